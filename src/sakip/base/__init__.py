@@ -1,0 +1,1 @@
+"""Dasar: exact numbers, texts, references and findings, which know no domain word."""

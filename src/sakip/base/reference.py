@@ -1,0 +1,67 @@
+"""Rujukan: a regulation, an article, and how sure we are of it."""
+
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from sakip.base.choice import choose
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.text import Lang, Text, require_text
+
+__all__ = ["Certainty", "Reference"]
+
+Certainty = Literal["read", "secondary", "memory", "derived"]
+
+_CERTAINTY = {
+    "read": Text("dibaca pada naskahnya", "read in its text"),
+    "secondary": Text("dari sumber kedua", "from a secondary source"),
+    "memory": Text("dari ingatan, belum diperiksa", "from memory, not verified"),
+    "derived": Text("kesimpulan kami, bukan bunyi aturan", "our inference, not the rule's wording"),
+}
+
+
+def _title(value: str) -> str:
+    return require_text(value, "Reference.title")
+
+
+def _article(value: str | None) -> str | None:
+    return None if value is None else require_text(value, "Reference.article")
+
+
+def _certainty(value: Certainty) -> Certainty:
+    problem = ("tingkat kepastian tidak dikenal", "unknown certainty")
+    return choose(value, get_args(Certainty), "Reference.certainty", code="unknown-certainty", problem=problem)
+
+
+@frozen
+class Reference:
+    """Rujukan hukum: where a rule comes from and how sure we are of its wording.
+
+    Attributes:
+        title: The regulation, as it is cited.
+        article: Article, annex or page, without the word "Pasal".
+        certainty: ``read`` (in the text itself), ``secondary`` (restated elsewhere), ``memory`` (not verified) or
+            ``derived`` (our inference).
+
+    Raises:
+        InvalidValueError: An empty title or an unknown certainty.
+
+    Examples:
+        >>> print(Reference("Peraturan Bupati Contoh 12/2026", article="7", certainty="read").text("id"))
+        Peraturan Bupati Contoh 12/2026, 7 (dibaca pada naskahnya)
+    """
+
+    title: str = field(converter=_title)
+    article: str | None = field(default=None, converter=_article, kw_only=True)
+    certainty: Certainty = field(converter=_certainty, kw_only=True)
+
+    __reduce__ = reduce_by_fields
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks rujukan: title, article and certainty in one line."""
+        place = f", {self.article}" if self.article else ""
+        return f"{self.title}{place} ({_CERTAINTY[self.certainty].render(lang)})"
+
+    def canonical(self) -> dict[str, str | None]:
+        """Bentuk baku: the reference as plain data, its constructor's arguments."""
+        return {"title": self.title, "article": self.article, "certainty": self.certainty}
