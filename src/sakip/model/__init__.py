@@ -1,0 +1,1 @@
+"""Model: what was promised and what was delivered."""

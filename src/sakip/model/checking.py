@@ -1,0 +1,44 @@
+"""Pemeriksaan: everything that is wrong in one agreement and its data, found in one pass."""
+
+from collections.abc import Iterable
+
+from sakip.base.finding import Report
+from sakip.model.agreement import Agreement
+from sakip.model.checks import delivery, promise, weights
+from sakip.model.checks.case import Case, RuleSet
+from sakip.model.realization import Realization
+
+__all__ = ["check"]
+
+
+def check(
+    agreement: Agreement,
+    realizations: Iterable[Realization] = (),
+    policy: RuleSet | None = None,
+) -> Report:
+    """Periksa: every finding about an agreement, its realizations and the weights that a policy wants.
+
+    Nothing is stopped at the first problem. Findings marked blocking keep `evaluate` from scoring; every other fault
+    leaves a coded reason in the score of its indicator. What needs a policy is looked at only when one is given; a
+    target of zero is then judged by the policy's rule, and without a policy as one for which no rule was stated.
+
+    Args:
+        agreement: The agreement.
+        realizations: What was delivered, in any order.
+        policy: The policy that the agreement is to be scored with.
+
+    Raises:
+        InvalidValueError: Something that is no agreement or no realization.
+
+    Reference: PermenPANRB 53/2014, annex I; PermenPANRB 88/2021 (secondary) for the data sheet of an indicator.
+
+    Example:
+        >>> from sakip import Realization, check
+        >>> from sakip.testing import example_agreement
+        >>> report = check(example_agreement(), [Realization("PLAN-9", 1)])
+        >>> [(finding.code, finding.subject) for finding in report.blocking]
+        [('REA-UNKNOWN', 'realizations[0].code')]
+    """
+    case = Case.of(agreement, realizations, policy)
+    every = (*promise.CHECKS, *weights.CHECKS, *delivery.CHECKS)
+    return Report(finding for find in every for finding in find(case))

@@ -1,0 +1,133 @@
+"""Berkas pemeriksaan: what every check looks at, and what it needs to know of a policy."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Protocol
+
+from attrs import field, frozen
+
+from sakip.base.kind import of_kind
+from sakip.model.agreement import Agreement
+from sakip.model.period import Period
+from sakip.model.realization import Components, Realization
+
+__all__ = ["Case", "Reported", "RuleSet", "WeightRule", "number_of"]
+
+
+class WeightRule(Protocol):
+    """Aturan bobot: what a policy says about weights."""
+
+    @property
+    def total(self) -> Any:
+        """Jumlah: what the weights of a group must add up to, or None when any sum will do."""
+        ...
+
+    @property
+    def per(self) -> str:
+        """Kelompok: ``objective`` or ``agreement``, which targets form a group."""
+        ...
+
+    @property
+    def absent(self) -> str:
+        """Tanpa bobot: ``equal`` when targets without any weight count alike, ``refuse`` when they may not."""
+        ...
+
+
+class RuleSet(Protocol):
+    """Kebijakan sejauh diperiksa: the settings of a policy that an agreement is checked against."""
+
+    @property
+    def weights(self) -> WeightRule:
+        """Aturan bobot: the rule for weights."""
+        ...
+
+    @property
+    def zero_target(self) -> Any:
+        """Target nol: what happens with a target of zero, such as ``not_computable``."""
+        ...
+
+    @property
+    def maximize(self) -> object:
+        """Aturan polaritas maximize, or None; what it is made of is scoring's own."""
+        ...
+
+    @property
+    def minimize(self) -> object:
+        """Aturan polaritas minimize, or None."""
+        ...
+
+    @property
+    def stabilize(self) -> object:
+        """Aturan polaritas stabilize, or None."""
+        ...
+
+
+@frozen
+class Reported:
+    """Realisasi dalam daftarnya: a realization with its place in the list and the days that it covers."""
+
+    place: int
+    realization: Realization
+    period: Period
+
+    @property
+    def subject(self) -> str:
+        """Tempat: the path of the realization."""
+        return f"realizations[{self.place}]"
+
+
+@frozen
+class Case:
+    """Berkas pemeriksaan: an agreement, its realizations and the policy, as every check sees them."""
+
+    agreement: Agreement
+    reported: tuple[Reported, ...]
+    policy: RuleSet | None
+    by_code: dict[str, tuple[Reported, ...]] = field(eq=False, repr=False)
+
+    @classmethod
+    def of(cls, agreement: Agreement, realizations: Iterable[Realization], policy: RuleSet | None) -> "Case":
+        """Susun berkas: gather what the checks look at.
+
+        Raises:
+            InvalidValueError: Something that is no `Agreement`, or no `Realization`.
+        """
+        of_kind(
+            Agreement, agreement, "check.agreement", "Agreement(code, year=2025, first_party=..., objectives=[...])"
+        )
+        reported: list[Reported] = []
+        by_code: dict[str, list[Reported]] = {}
+        for place, realization in enumerate(realizations):
+            of_kind(Realization, realization, f"realizations[{place}]", "Realization('IKU-1', 80)")
+            found = Reported(place, realization, realization.period or agreement.period)
+            reported.append(found)
+            by_code.setdefault(realization.code, []).append(found)
+        return cls(agreement, tuple(reported), policy, {code: tuple(each) for code, each in by_code.items()})
+
+    @property
+    def subject(self) -> str:
+        """Tempat: the path of the agreement."""
+        return f"agreement[{self.agreement.code}]"
+
+    def target_subject(self, code: str, field_name: str = "") -> str:
+        """Tempat target: the path of a target or of one of its fields."""
+        return f"{self.subject}.targets[{code}]" + (f".{field_name}" if field_name else "")
+
+    def parts_of_year(self, code: str) -> tuple[Reported, ...]:
+        """Realisasi bagian tahun: the realizations of one indicator that cover less than the fiscal year."""
+        return tuple(each for each in self.by_code.get(code, ()) if self.is_part_of_year(each))
+
+    def is_part_of_year(self, reported: Reported) -> bool:
+        """Bagian tahun: whether a realization covers less than the fiscal year."""
+        return not reported.period.contains(self.agreement.period)
+
+
+def number_of(realization: Realization) -> Fraction | None:
+    """Angka realisasi: the number that was measured, exactly, or None for levels, dates and states."""
+    value = realization.value
+    if isinstance(value, Decimal):
+        return Fraction(value)
+    if isinstance(value, Components):
+        return Fraction(value.numerator) * Fraction(value.per) / Fraction(value.denominator)
+    return None

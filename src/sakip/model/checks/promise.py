@@ -1,0 +1,372 @@
+"""Pemeriksaan janji: what can be wrong in the agreement itself, before anything is delivered."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from sakip.base.finding import Finding
+from sakip.base.rule import Rule
+from sakip.base.text import Text
+from sakip.model.checks.case import Case, RuleSet
+from sakip.model.indicator import Consolidation, Indicator, Measure
+from sakip.model.scale import Level
+from sakip.model.target import Range, Target
+
+__all__ = ["CHECKS", "RULES"]
+
+EMPTY = Rule(
+    "AGR-EMPTY",
+    "error",
+    Text("Perjanjian ini tidak memuat satu target pun", "The agreement holds no target at all"),
+    blocking=True,
+)
+
+
+def _empty(case: Case) -> Iterator[Finding]:
+    if not case.agreement.targets:
+        yield EMPTY.at(case.subject)
+
+
+OBJECTIVE_EMPTY = Rule(
+    "OBJ-EMPTY",
+    "error",
+    Text(
+        "Sasaran '{objective}' tidak memiliki indikator; tambahkan indikator dengan targetnya",
+        "The objective '{objective}' has no indicator; add one with its target",
+    ),
+)
+
+
+def _objective_empty(case: Case) -> Iterator[Finding]:
+    for place, objective in enumerate(case.agreement.objectives):
+        if not objective.targets:
+            yield OBJECTIVE_EMPTY.at(f"{case.subject}.objectives[{place}]", objective=objective.name)
+
+
+DUPLICATE = Rule(
+    "TGT-DUPLICATE",
+    "error",
+    Text(
+        "Indikator {code} memiliki {count} target; sisakan satu",
+        "The indicator {code} has {count} targets; keep one",
+    ),
+    blocking=True,
+)
+
+
+def _duplicate(case: Case) -> Iterator[Finding]:
+    counts: dict[str, int] = {}
+    for target in case.agreement.targets:
+        counts[target.code] = counts.get(target.code, 0) + 1
+    for code, count in counts.items():
+        if count > 1:
+            yield DUPLICATE.at(case.target_subject(code), code=code, count=count)
+
+
+UNIT = Rule(
+    "IND-UNIT",
+    "error",
+    Text("Indikator {code} tidak memiliki satuan", "The indicator {code} has no unit"),
+)
+
+
+def _unit(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        if target.indicator.unit is None and isinstance(target.value, (Decimal, Range)):
+            yield UNIT.at(case.target_subject(target.code, "indicator.unit"), code=target.code)
+
+
+CONSOLIDATION = Rule(
+    "IND-CONSOLIDATION",
+    "error",
+    Text(
+        "Indikator {code} bertarget atau berealisasi per periode, tetapi cara konsolidasinya tidak disebutkan",
+        "The indicator {code} has targets or realizations per period, but no consolidation is stated",
+    ),
+)
+
+
+def _consolidation(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        periodic = bool(target.trajectory) or len(case.parts_of_year(target.code)) > 1
+        if periodic and target.indicator.consolidation is None:
+            yield CONSOLIDATION.at(case.target_subject(target.code, "indicator.consolidation"), code=target.code)
+
+
+CONSOLIDATION_FIT = Rule(
+    "IND-CONSOLIDATION-FIT",
+    "error",
+    Text(
+        "Konsolidasi {consolidation} tidak cocok untuk indikator {code} berjenis {measure}",
+        "The consolidation {consolidation} does not fit the indicator {code}, which is a {measure}",
+    ),
+)
+_MISFITS: tuple[tuple[Measure, tuple[Consolidation, ...]], ...] = (
+    ("ratio", ("sum",)),
+    ("index", ("sum",)),
+    ("stock", ("sum",)),
+    ("ordinal", ("sum", "average", "pool")),
+    ("milestone", ("sum", "average", "pool")),
+)
+
+
+def _consolidation_fit(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        indicator = target.indicator
+        measure = "ordinal" if indicator.scale is not None else indicator.measure
+        if indicator.consolidation in dict(_MISFITS).get(measure or "flow", ()):
+            yield CONSOLIDATION_FIT.at(
+                case.target_subject(target.code, "indicator.consolidation"),
+                code=target.code,
+                consolidation=str(indicator.consolidation),
+                measure=str(measure),
+            )
+
+
+CONSOLIDATION_UNIT = Rule(
+    "IND-CONSOLIDATION-UNIT",
+    "warning",
+    Text(
+        "Indikator {code} tampak seperti persentase, rasio atau indeks ({sign}), tetapi dijumlahkan antarperiode; "
+        "sebutkan measure='flow' bila memang hitungan",
+        "The indicator {code} looks like a percentage, a ratio or an index ({sign}), yet it is summed over periods; "
+        "state measure='flow' if it really is a count",
+    ),
+)
+_RATE_UNIT = re.compile(r"\s*(?:%|persen|percent|rasio\b|ratio\b|indeks\b|index\b|per\s)", re.IGNORECASE)
+_RATE_NAME = re.compile(r"\s*(?:persentase|percentage|rasio|ratio|indeks|index|rata-rata)\b", re.IGNORECASE)
+
+
+def _consolidation_unit(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        indicator = target.indicator
+        if indicator.consolidation != "sum" or indicator.measure is not None:
+            continue
+        sign = _sign_of_rate(indicator)
+        if sign is not None:
+            subject = case.target_subject(target.code, "indicator.consolidation")
+            yield CONSOLIDATION_UNIT.at(subject, code=target.code, sign=sign)
+
+
+def _sign_of_rate(indicator: Indicator) -> str | None:
+    if indicator.unit is not None and _RATE_UNIT.match(indicator.unit):
+        return indicator.unit
+    return indicator.name if _RATE_NAME.match(indicator.name) else None
+
+
+DEFINITION = Rule(
+    "IND-DEFINITION",
+    "warning",
+    Text("Indikator {code} tanpa definisi operasional", "The indicator {code} has no operational definition"),
+)
+FORMULA = Rule(
+    "IND-FORMULA",
+    "warning",
+    Text("Indikator {code} tanpa rumus", "The indicator {code} has no formula"),
+)
+SOURCE = Rule(
+    "IND-SOURCE",
+    "warning",
+    Text("Indikator {code} tanpa sumber data", "The indicator {code} has no data source"),
+)
+OWNER = Rule(
+    "IND-OWNER",
+    "warning",
+    Text("Indikator {code} tanpa penanggung jawab", "The indicator {code} has no owner"),
+)
+
+
+def _documentation(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        indicator = target.indicator
+        sheet = (
+            (DEFINITION, "operational_definition", indicator.operational_definition),
+            (FORMULA, "formula", indicator.formula),
+            (SOURCE, "data_source", indicator.data_source),
+            (OWNER, "owner", indicator.owner),
+        )
+        for rule, name, text in sheet:
+            if text is None:
+                yield rule.at(case.target_subject(target.code, f"indicator.{name}"), code=target.code)
+
+
+OUTPUT = Rule(
+    "IND-OUTPUT",
+    "warning",
+    Text(
+        "Indikator {code} pada jenjang {echelon} berbunyi keluaran ('{name}'); rumuskan hasilnya",
+        "The indicator {code} at level {echelon} is worded as an output ('{name}'); word the outcome",
+    ),
+)
+_OUTPUT_NAME = re.compile(
+    r"\s*(?:jumlah|banyaknya|tersedianya|tersusunnya|terlaksananya)\s+"
+    r"(?:dokumen|kegiatan|laporan|rapat|sosialisasi|pelatihan|bimtek|bimbingan teknis|monitoring|surat)\b",
+    re.IGNORECASE,
+)
+_BELOW_OUTCOME = ("output", "process", "input")
+
+
+def _output(case: Case) -> Iterator[Finding]:
+    echelon = case.agreement.first_party.echelon
+    if echelon is None or echelon.rank > 2 or echelon.kind not in {"head", "structural"}:
+        return
+    for target in case.agreement.targets:
+        indicator = target.indicator
+        if indicator.level in _BELOW_OUTCOME or (indicator.level is None and _OUTPUT_NAME.match(indicator.name)):
+            subject = case.target_subject(target.code, "indicator.name")
+            yield OUTPUT.at(subject, code=target.code, echelon=echelon.code, name=indicator.name)
+
+
+SCALE = Rule(
+    "IND-SCALE",
+    "error",
+    Text(
+        "Indikator {code} bersifat ordinal tetapi tidak menyebutkan skalanya",
+        "The indicator {code} is ordinal but names no scale",
+    ),
+)
+
+
+def _scale(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        ordinal = isinstance(target.value, Level) or target.indicator.measure == "ordinal"
+        if ordinal and target.indicator.scale is None:
+            yield SCALE.at(case.target_subject(target.code, "indicator.scale"), code=target.code)
+
+
+TARGET_LEVEL = Rule(
+    "TGT-LEVEL",
+    "error",
+    Text(
+        "Target '{level}' tidak ada dalam skala indikator {code}: {levels}",
+        "The target '{level}' is not in the scale of the indicator {code}: {levels}",
+    ),
+)
+
+
+def _target_level(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        value, scale = target.value, target.indicator.scale
+        if isinstance(value, Level) and scale is not None and value not in scale:
+            yield TARGET_LEVEL.at(
+                case.target_subject(target.code, "value"),
+                code=target.code,
+                level=value.name,
+                levels=", ".join(scale.names),
+            )
+
+
+ZERO = Rule(
+    "TGT-ZERO",
+    "error",
+    Text(
+        "Target {code} nol, dan tidak ada aturan target nol yang berlaku ({rule}); sebutkan aturannya pada kebijakan",
+        "The target {code} is zero, and no rule for zero targets applies ({rule}); state one in the policy",
+    ),
+)
+
+
+def _zero(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        zero = isinstance(target.value, Decimal) and not target.value
+        if zero and not _has_zero_rule(target, case.policy):
+            rule = "-" if case.policy is None else case.policy.zero_target
+            yield ZERO.at(case.target_subject(target.code, "value"), code=target.code, rule=rule)
+
+
+def _has_zero_rule(target: Target, policy: RuleSet | None) -> bool:
+    if policy is None:
+        return False
+    polarity = target.indicator.polarity
+    formulas = {"maximize": policy.maximize, "minimize": policy.minimize, "stabilize": policy.stabilize}
+    if target.baseline is not None and "B" in getattr(formulas[polarity], "symbols", ()):
+        # Progress from a baseline does not divide by the target.
+        return True
+    return {
+        "exclude": True,
+        "met_is_100": True,
+        "cap_if_positive": polarity == "maximize",
+        "worst_value": polarity == "minimize" and target.worst_value is not None,
+    }.get(policy.zero_target, False)
+
+
+EASIER = Rule(
+    "TGT-EASIER",
+    "note",
+    Text(
+        "Target {code} lebih ringan daripada realisasi tahun lalu ({last_year}); jelaskan alasannya",
+        "The target {code} is easier than last year's realization ({last_year}); say why",
+    ),
+)
+
+
+def _easier(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        if target.last_year is not None and _is_easier(target, target.last_year):
+            yield EASIER.at(case.target_subject(target.code, "value"), code=target.code, last_year=target.last_year)
+
+
+def _is_easier(target: Target, last_year: Decimal) -> bool:
+    value = target.value
+    if not isinstance(value, (Decimal, Range)):
+        return False
+    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    if target.indicator.polarity == "maximize":
+        return high < last_year
+    return target.indicator.polarity == "minimize" and low > last_year
+
+
+TRAJECTORY_YEAR = Rule(
+    "TGT-OUT-OF-YEAR",
+    "error",
+    Text(
+        "Lintasan target {code} memuat {period}, di luar tahun anggaran {year}",
+        "The trajectory of the target {code} holds {period}, outside the fiscal year {year}",
+    ),
+)
+
+
+def _trajectory_year(case: Case) -> Iterator[Finding]:
+    year = case.agreement.period
+    for target in case.agreement.targets:
+        for period, _ in target.trajectory:
+            if not year.contains(period):
+                subject = case.target_subject(target.code, f"trajectory[{period.code}]")
+                yield TRAJECTORY_YEAR.at(subject, code=target.code, period=period.code, year=year.code)
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    _empty,
+    _objective_empty,
+    _duplicate,
+    _unit,
+    _consolidation,
+    _consolidation_fit,
+    _consolidation_unit,
+    _documentation,
+    _output,
+    _scale,
+    _target_level,
+    _zero,
+    _easier,
+    _trajectory_year,
+)
+RULES = (
+    EMPTY,
+    OBJECTIVE_EMPTY,
+    DUPLICATE,
+    UNIT,
+    CONSOLIDATION,
+    CONSOLIDATION_FIT,
+    CONSOLIDATION_UNIT,
+    DEFINITION,
+    FORMULA,
+    SOURCE,
+    OWNER,
+    OUTPUT,
+    SCALE,
+    TARGET_LEVEL,
+    ZERO,
+    EASIER,
+    TRAJECTORY_YEAR,
+)

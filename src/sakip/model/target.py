@@ -1,0 +1,191 @@
+"""Target: what is promised for one indicator in one year."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import pairwise
+from typing import cast
+
+from attrs import field, frozen
+
+from sakip.base.number import Number, admit, micro
+from sakip.base.rebuild import reduce_by_fields
+from sakip.errors import InvalidValueError
+from sakip.model.indicator import Indicator, Level
+from sakip.model.period import Period
+
+__all__ = ["Range", "Target"]
+
+
+def _low(value: Number) -> Decimal:
+    return admit(value, "Range.low")
+
+
+def _high(value: Number) -> Decimal:
+    return admit(value, "Range.high")
+
+
+@frozen
+class Range:
+    """Target rentang: everything from a lower to an upper bound is promised, both bounds included.
+
+    A realization inside the range is met; outside, the nearer bound takes the place of the target
+    (PermenPANRB 8/2021, annex p. 99).
+
+    Raises:
+        InvalidValueError: The lower bound is not below the upper one.
+
+    Example:
+        >>> Range(80, "90.5")
+        Range(low=Decimal('80'), high=Decimal('90.5'))
+    """
+
+    low: Decimal = field(converter=_low)
+    high: Decimal = field(converter=_high)
+
+    def __attrs_post_init__(self) -> None:
+        if self.low >= self.high:
+            raise InvalidValueError(
+                code="range-swapped",
+                path="Range",
+                value=f"{self.low}..{self.high}",
+                problem=(
+                    "batas bawah tidak lebih kecil daripada batas atas",
+                    "the lower bound is not below the upper one",
+                ),
+                way_out=(
+                    f"Tulis Range({self.high}, {self.low}), atau satu angka bila keduanya sama",
+                    f"Write Range({self.high}, {self.low}), or one number if both are equal",
+                ),
+            )
+
+
+def _indicator(value: Indicator) -> Indicator:
+    if isinstance(value, Indicator):
+        return value
+    raise InvalidValueError(
+        code="not-an-indicator",
+        path="Target.indicator",
+        value=value,
+        problem=("bukan Indicator", "not an Indicator"),
+        way_out=("Tulis Indicator(kode, nama, polarity=...)", "Write Indicator(code, name, polarity=...)"),
+    )
+
+
+def _value(value: Number | Range | Level | date) -> Decimal | Range | Level | date:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, (Range, Level, date)):
+        return value
+    return admit(value, "Target.value")
+
+
+def _weight(value: Number | None) -> Decimal | None:
+    if value is None:
+        return None
+    weight = admit(value, "Target.weight")
+    if weight > 0:
+        return weight
+    raise InvalidValueError(
+        code="weight-not-positive",
+        path="Target.weight",
+        value=value,
+        problem=("bobot harus lebih besar dari nol", "a weight must be greater than zero"),
+        way_out=("Tulis bobot positif, atau hapus target itu", "Write a positive weight, or leave the target out"),
+    )
+
+
+def _baseline(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Target.baseline")
+
+
+def _last_year(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Target.last_year")
+
+
+def _worst_value(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Target.worst_value")
+
+
+def _ceiling(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Target.ceiling")
+
+
+def _planned(value: Period) -> Period:
+    if isinstance(value, Period):
+        return value
+    raise InvalidValueError(
+        code="not-a-period",
+        path="Target.trajectory",
+        value=value,
+        problem=("bukan Period", "not a Period"),
+        way_out=("Tulis misalnya {Period.quarter(2025, 1): 20}", "Write for example {Period.quarter(2025, 1): 20}"),
+    )
+
+
+def _trajectory(
+    value: Mapping[Period, Number] | Iterable[tuple[Period, Number]],
+) -> tuple[tuple[Period, Decimal], ...]:
+    pairs = cast("Iterable[tuple[Period, Number]]", value.items() if isinstance(value, Mapping) else value)
+    found = sorted(
+        ((_planned(period), admit(amount, "Target.trajectory")) for period, amount in pairs),
+        key=lambda pair: pair[0],
+    )
+    for (earlier, _), (later, _) in pairwise(found):
+        if later.first_day <= earlier.last_day:
+            raise InvalidValueError(
+                code="trajectory-overlap",
+                path="Target.trajectory",
+                value=f"{earlier.code}, {later.code}",
+                problem=("dua periode lintasan bertumpang tindih", "two periods of the trajectory overlap"),
+                way_out=("Beri satu angka untuk tiap periode", "Give each period one number"),
+            )
+    return tuple(found)
+
+
+@frozen
+class Target:
+    """Target kinerja: the value promised for an indicator, and what is needed to judge it.
+
+    Attributes:
+        indicator: The indicator that is measured.
+        value: A number in the indicator's unit, a `Range`, a `Level` of its ordinal scale, or a date.
+        weight: Bobot, above zero, on whatever scale the policy asks for (mostly a share of 100).
+        trajectory: Target per period within the year, ordered by time; also given as a mapping.
+        baseline: Kondisi awal, the value from which progress is counted.
+        last_year: Realisasi tahun lalu, for comparison.
+        worst_value: The worst realization thinkable, for a target of zero (KMK 127/2026).
+        ceiling: The best value attainable at all; a target at its ceiling may score higher when met.
+
+    Raises:
+        InvalidValueError: A number that cannot be admitted, a weight that is not positive, overlapping periods.
+
+    Example:
+        >>> from sakip import Indicator
+        >>> mortality = Indicator("AKI", "Angka kematian ibu", unit="per 100.000", polarity="minimize")
+        >>> Target(mortality, "49.34", weight=25).value
+        Decimal('49.34')
+    """
+
+    indicator: Indicator = field(converter=_indicator)
+    value: Decimal | Range | Level | date = field(converter=_value)
+    weight: Decimal | None = field(default=None, converter=_weight, kw_only=True)
+    trajectory: tuple[tuple[Period, Decimal], ...] = field(default=(), converter=_trajectory, kw_only=True)
+    baseline: Decimal | None = field(default=None, converter=_baseline, kw_only=True)
+    last_year: Decimal | None = field(default=None, converter=_last_year, kw_only=True)
+    worst_value: Decimal | None = field(default=None, converter=_worst_value, kw_only=True)
+    ceiling: Decimal | None = field(default=None, converter=_ceiling, kw_only=True)
+    _micro: "tuple[int | None, ...]" = field(init=False, eq=False, repr=False, default=())
+
+    def __attrs_post_init__(self) -> None:
+        low, high = (self.value.low, self.value.high) if isinstance(self.value, Range) else (None, None)
+        number = self.value if isinstance(self.value, Decimal) else None
+        parts = (number, self.baseline, self.worst_value, self.ceiling, low, high)
+        object.__setattr__(self, "_micro", tuple(None if part is None else micro(part) for part in parts))
+
+    __reduce__ = reduce_by_fields
+
+    @property
+    def code(self) -> str:
+        """Kode indikator: the code of the target's indicator."""
+        return self.indicator.code
