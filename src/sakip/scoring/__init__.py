@@ -1,0 +1,82 @@
+"""Penilaian: how a promise is judged; everything from which a policy is built."""
+
+from sakip.scoring import laws
+from sakip.scoring.aggregation import (
+    GeometricMean,
+    Maximum,
+    Mean,
+    Minimum,
+    Part,
+    RatioOfSums,
+    Root,
+    Sum,
+    WeightedMean,
+)
+from sakip.scoring.contribution import Contribution
+from sakip.scoring.evaluating import NotEvaluated
+from sakip.scoring.evaluation import IndicatorEvaluation, ObjectiveEvaluation
+from sakip.scoring.expression import HI, LO, B, C, Cases, Condition, Linear, R, Ratio, T, W
+from sakip.scoring.formula import Formula
+from sakip.scoring.grading import GradeScale
+from sakip.scoring.inverse import inverse
+from sakip.scoring.laws import LawSheet
+from sakip.scoring.lookup import Lookup
+from sakip.scoring.measurement import Measurement
+from sakip.scoring.outcome import REASONS, NotScored, Reason, Score, Scored
+from sakip.scoring.policy import Departure, Policy, Stage, Weights
+from sakip.scoring.rule import CheckedRule, ScoringRule
+from sakip.scoring.step import Step
+from sakip.scoring.tabulation import COLUMNS
+from sakip.scoring.transform import Cap, Floor, Piecewise, Round, Segment
+
+__all__ = [
+    "COLUMNS",
+    "HI",
+    "LO",
+    "REASONS",
+    "B",
+    "C",
+    "Cap",
+    "Cases",
+    "CheckedRule",
+    "Condition",
+    "Contribution",
+    "Departure",
+    "Floor",
+    "Formula",
+    "GeometricMean",
+    "GradeScale",
+    "IndicatorEvaluation",
+    "LawSheet",
+    "Linear",
+    "Lookup",
+    "Maximum",
+    "Mean",
+    "Measurement",
+    "Minimum",
+    "NotEvaluated",
+    "NotScored",
+    "ObjectiveEvaluation",
+    "Part",
+    "Piecewise",
+    "Policy",
+    "R",
+    "Ratio",
+    "RatioOfSums",
+    "Reason",
+    "Root",
+    "Round",
+    "Score",
+    "Scored",
+    "ScoringRule",
+    "Segment",
+    "Stage",
+    "Step",
+    "Sum",
+    "T",
+    "W",
+    "WeightedMean",
+    "Weights",
+    "inverse",
+    "laws",
+]

@@ -1,0 +1,288 @@
+"""Agregasi: how several scores become one."""
+
+from collections.abc import Sequence
+from math import gcd, prod
+from typing import NamedTuple
+
+from attrs import frozen
+
+from sakip.base.number import RoundingMode
+from sakip.base.text import Lang, Text
+from sakip.errors import InvalidValueError
+from sakip.scoring.measurement import Facts
+from sakip.scoring.outcome import Reason
+from sakip.scoring.transform import Quotient
+
+__all__ = [
+    "Aggregation",
+    "GeometricMean",
+    "Maximum",
+    "Mean",
+    "Minimum",
+    "Part",
+    "RatioOfSums",
+    "Root",
+    "Sum",
+    "WeightedMean",
+]
+
+
+class Part(NamedTuple):
+    """Bagian: one score that goes into an aggregation.
+
+    Attributes:
+        score: The score as a quotient with a positive denominator.
+        weight: Its weight, as a whole count on any one scale.
+        facts: The numbers behind it, for a ratio of sums; None for a part that is itself a total.
+    """
+
+    score: Quotient
+    weight: int
+    facts: Facts | None
+
+
+@frozen
+class WeightedMean:
+    """Rata-rata tertimbang: scores times weights, over the sum of the weights.
+
+    Example:
+        >>> WeightedMean().combine([Part((110, 1), 12, None), Part((95, 1), 10, None)])
+        (2270, 22)
+    """
+
+    def combine(self, parts: Sequence[Part]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        numerator, denominator, weights = 0, 1, 0
+        for (above, below), weight, _ in parts:
+            weights += weight
+            if below == denominator:
+                numerator += weight * above
+            else:
+                numerator = numerator * below + weight * above * denominator
+                denominator *= below
+        return numerator, denominator * weights
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the aggregation in words."""
+        return Text("rata-rata tertimbang", "weighted mean").render(lang)
+
+
+@frozen
+class Mean:
+    """Rata-rata: the plain mean, whatever the weights.
+
+    Example:
+        >>> Mean().combine([Part((90, 1), 1, None), Part((50, 1), 9, None)])
+        (140, 2)
+    """
+
+    def combine(self, parts: Sequence[Part]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        numerator, denominator = _total(parts)
+        return numerator, denominator * len(parts)
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the aggregation in words."""
+        return Text("rata-rata", "mean").render(lang)
+
+
+@frozen
+class Sum:
+    """Jumlah: the scores added up, as the sub-scores of an evaluation sheet are.
+
+    Example:
+        >>> Sum().combine([Part((246, 10), 1, None), Part((255, 10), 1, None)])
+        (501, 10)
+    """
+
+    def combine(self, parts: Sequence[Part]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        return _total(parts)
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the aggregation in words."""
+        return Text("jumlah", "sum").render(lang)
+
+
+def _total(parts: Sequence[Part]) -> Quotient:
+    numerator, denominator = 0, 1
+    for (above, below), _, _ in parts:
+        if below == denominator:
+            numerator += above
+        else:
+            numerator, denominator = numerator * below + above * denominator, denominator * below
+    return numerator, denominator
+
+
+@frozen
+class Minimum:
+    """Nilai terendah: the lowest score.
+
+    Example:
+        >>> Minimum().combine([Part((1, 2), 1, None), Part((1, 3), 1, None)])
+        (1, 3)
+    """
+
+    def combine(self, parts: Sequence[Part]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        least = parts[0].score
+        for (above, below), _, _ in parts:
+            if above * least[1] < least[0] * below:
+                least = above, below
+        return least
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the aggregation in words."""
+        return Text("nilai terendah", "minimum").render(lang)
+
+
+@frozen
+class Maximum:
+    """Nilai tertinggi: the highest score.
+
+    Example:
+        >>> Maximum().combine([Part((1, 2), 1, None), Part((1, 3), 1, None)])
+        (1, 2)
+    """
+
+    def combine(self, parts: Sequence[Part]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        most = parts[0].score
+        for (above, below), _, _ in parts:
+            if above * most[1] > most[0] * below:
+                most = above, below
+        return most
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the aggregation in words."""
+        return Text("nilai tertinggi", "maximum").render(lang)
+
+
+@frozen
+class RatioOfSums:
+    """Rasio jumlah: the sum of the realizations over the sum of the targets, in percent; not the mean of ratios.
+
+    Only for indicators of one unit whose targets are numbers.
+
+    Example:
+        >>> facts = [(90, 100, None, None, None, None, None, 1), (5, 10, None, None, None, None, None, 1)]
+        >>> RatioOfSums().combine([Part((90, 1), 1, facts[0]), Part((50, 1), 1, facts[1])])
+        (9500, 110)
+    """
+
+    def combine(self, parts: Sequence[Part]) -> Quotient | Reason:
+        """Gabungkan: one quotient out of many, or why there is none."""
+        above, below = (0, 1), (0, 1)
+        for part in parts:
+            if part.facts is None or part.facts[1] is None:
+                return Reason("not-additive")
+            above, below = _added(above, part.facts[0], part.facts[7]), _added(below, part.facts[1], part.facts[7])
+        if below[0] <= 0:
+            return Reason("zero-target")
+        return 100 * above[0] * below[1], above[1] * below[0]
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the aggregation in words."""
+        return Text(
+            "rasio jumlah realisasi terhadap jumlah target", "ratio of summed realizations to summed targets"
+        ).render(lang)
+
+
+def _added(total: Quotient, count: int, unit: int) -> Quotient:
+    above, below = total
+    return (above + count, below) if below == unit else (above * unit + count * below, below * unit)
+
+
+@frozen
+class Root:
+    """Akar: the ``degree``-th root of a quotient, a number that need not be a quotient itself.
+
+    It is compared and rounded by integer powers only.
+
+    Example:
+        >>> Root(122 * 80 * 142, 1, 3).compare(111, 1), Root(122 * 80 * 142, 1, 3).rounded(2, "half_up")
+        (1, 11149)
+    """
+
+    numerator: int
+    denominator: int
+    degree: int
+
+    def compare(self, numerator: int, denominator: int) -> int:
+        """Bandingkan: -1, 0 or 1 as the root is below, at or above a quotient."""
+        if numerator < 0:
+            return 1
+        mine: int = self.numerator * denominator**self.degree
+        other: int = self.denominator * numerator**self.degree
+        return (mine > other) - (mine < other)
+
+    def rounded(self, digits: int, mode: RoundingMode) -> int:
+        """Bulatkan: the root as a whole count of ``10**-digits``."""
+        scale = 2 * 10**digits
+        halves = _integer_root(self.numerator * scale**self.degree // self.denominator, self.degree)
+        if mode == "truncate":
+            return halves // 2
+        count, odd = divmod(halves, 2)
+        if not odd:
+            return count
+        if mode == "half_even" and count % 2 == 0 and self.compare(halves, scale) == 0:
+            return count
+        return count + 1
+
+
+def _integer_root(value: int, degree: int) -> int:
+    """The largest whole number whose power is not above the value."""
+    if value < 2:
+        return value
+    guess = 1 << -(-value.bit_length() // degree)
+    while True:
+        better = ((degree - 1) * guess + value // guess ** (degree - 1)) // degree
+        if better >= guess:
+            return guess
+        guess = better
+
+
+_LARGEST_DEGREE = 10_000
+
+
+@frozen
+class GeometricMean:
+    """Rata-rata geometrik tertimbang: the product of the scores to the power of their weights.
+
+    The mean is mostly no quotient, so a `Round` must be the next step; cuts and ties are decided by integer powers.
+
+    Example:
+        >>> root = GeometricMean().combine([Part((100, 1), 1, None), Part((90, 1), 1, None)])
+        >>> root.rounded(2, "half_up")
+        9487
+    """
+
+    def combine(self, parts: Sequence[Part]) -> Root | Reason:
+        """Gabungkan: the mean before it is rounded, or why there is none."""
+        if any(above < 0 for (above, _), _, _ in parts):
+            return Reason("negative-geometric")
+        shared = gcd(*(weight for _, weight, _ in parts))
+        powers = [weight // shared for _, weight, _ in parts]
+        if sum(powers) > _LARGEST_DEGREE:
+            raise InvalidValueError(
+                code="degree-too-large",
+                path="GeometricMean",
+                value=sum(powers),
+                problem=(
+                    "bobot terlalu halus untuk rata-rata geometrik",
+                    "the weights are too fine for a geometric mean",
+                ),
+                way_out=("Pakai bobot dengan paling banyak dua desimal", "Use weights with two decimals at most"),
+            )
+        return Root(
+            prod(above**power for ((above, _), _, _), power in zip(parts, powers, strict=True)),
+            prod(below**power for ((_, below), _, _), power in zip(parts, powers, strict=True)),
+            sum(powers),
+        )
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the aggregation in words."""
+        return Text("rata-rata geometrik tertimbang", "weighted geometric mean").render(lang)
+
+
+Aggregation = WeightedMean | Mean | Sum | Minimum | Maximum | RatioOfSums | GeometricMean

@@ -1,0 +1,205 @@
+"""Konsolidasi: the realizations of one indicator become the one fact that is judged."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from sakip.base.number import MICRO, micro
+from sakip.model.indicator import Consolidation, Level
+from sakip.model.period import Period, PeriodKind
+from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
+from sakip.model.target import Range, Target
+from sakip.scoring.measurement import Facts
+from sakip.scoring.outcome import Reason
+
+__all__ = ["Fact", "Scope", "consolidated"]
+
+Fact = Facts | Level | date | Reason
+
+
+@frozen
+class Scope:
+    """Lingkup waktu: what is judged, the whole year, one period of it, or the year up to a period.
+
+    Attributes:
+        year: The fiscal year.
+        period: The one period that is judged.
+        through: The last period of the part of the year that is judged.
+    """
+
+    year: Period
+    period: Period | None = None
+    through: Period | None = None
+
+
+def consolidated(target: Target, reported: Sequence[Realization], scope: Scope) -> Fact:
+    """Fakta: the target's one realization in the scope, or why there is none.
+
+    Facts are consolidated first and compared with the target then: the achievement of a sum is the ratio of the
+    sums, not the mean of the ratios (KMK 127/2026, secondary).
+    """
+    if scope.period is not None:
+        return _of_period(target, reported, scope.period)
+    if scope.through is None or scope.through == scope.year:
+        whole = [one for one in reported if one.period is None or one.period == scope.year]
+        if whole:
+            return single(target, whole[0])
+        if not reported:
+            return Reason("not-reported")
+        return _of_parts(target, reported, scope)
+    if not target.trajectory:
+        return Reason("not-due", [("period", scope.through.code)])
+    return _of_parts(target, reported, scope)
+
+
+def single(target: Target, realization: Realization, promised: int | None = None) -> Fact:
+    """Satu realisasi: the fact of a realization that needs no consolidation.
+
+    Args:
+        target: The target.
+        realization: The realization.
+        promised: The promised number in millionths, where it is not the year's.
+    """
+    scaled = realization._scaled
+    promise = target.value
+    if scaled is not None:
+        if isinstance(promise, (Level, date)):
+            return Reason("kind-mismatch")
+        value, *others = target._micro
+        return _facts(scaled, (value if promised is None else promised, 1), others)
+    stated = realization.value
+    if isinstance(stated, Level):
+        return stated if isinstance(promise, Level) else Reason("kind-mismatch")
+    if isinstance(stated, date):
+        return stated if isinstance(promise, date) else Reason("kind-mismatch")
+    return state_reason(stated)
+
+
+def state_reason(state: object) -> Reason:
+    """Alasan keadaan: why a realization without a number has no score."""
+    if isinstance(state, NotApplicable):
+        return Reason("not-applicable", [("why", state.reason)], leaves_out=True)
+    if isinstance(state, AwaitingRelease):
+        return Reason("awaiting-release", [("source", state.source or "-")])
+    return Reason("not-reported")
+
+
+_Pair = tuple[int, int]
+
+
+def _facts(realized: _Pair, promised: "tuple[int | None, int]", others: Iterable[int | None]) -> Facts:
+    """Counts of one common unit from ``count / (MICRO * parts)`` pairs."""
+    (r, parts), (t, shares) = realized, promised
+    baseline, worst, ceiling, low, high = others
+    if parts == shares == 1:
+        return r, t, baseline, worst, ceiling, low, high, MICRO
+    scale = parts * shares
+    b, w, c, lo, hi = (None if count is None else count * scale for count in (baseline, worst, ceiling, low, high))
+    return r * shares, None if t is None else t * parts, b, w, c, lo, hi, MICRO * scale
+
+
+def _of_period(target: Target, reported: Sequence[Realization], period: Period) -> Fact:
+    promised = next((amount for at, amount in target.trajectory if at == period), None)
+    if promised is None:
+        return Reason("not-due", [("period", period.code)])
+    for realization in reported:
+        if realization.period == period:
+            return single(target, realization, micro(promised))
+    return Reason("not-reported")
+
+
+def _of_parts(target: Target, reported: Sequence[Realization], scope: Scope) -> Fact:
+    how = target.indicator.consolidation
+    if how is None:
+        return Reason("no-consolidation")
+    by_period = {one.period: one for one in reported if one.period is not None and one.period != scope.year}
+    planned = _planned(target, by_period, scope.year)
+    strangers = [period.code for period in by_period if period not in planned]
+    if strangers or not planned:
+        return Reason("period-outside-plan", [("periods", ", ".join(strangers))])
+    last = scope.through
+    due = [period for period in planned if last is None or period.last_day <= last.last_day]
+    if how in {"last_level", "last_progress"}:
+        due = due[-1:]
+    if not due:
+        return Reason("not-due", [("period", (last or scope.year).code)])
+    return _of_due(target, [(period, by_period.get(period)) for period in due], scope)
+
+
+def _planned(target: Target, reported: Iterable[Period], year: Period) -> list[Period]:
+    if target.trajectory:
+        return [period for period, _ in target.trajectory]
+    kinds: set[PeriodKind] = {period.kind for period in reported}
+    return list(year.parts(kinds.pop())) if len(kinds) == 1 else []
+
+
+def _of_due(target: Target, due: list[tuple[Period, Realization | None]], scope: Scope) -> Fact:
+    missing = [period.code for period, one in due if one is None or isinstance(one.value, NotReported)]
+    if missing:
+        return Reason("period-missing", [("periods", ", ".join(missing))])
+    counted = [(period, one) for period, one in due if one is not None and not isinstance(one.value, NotApplicable)]
+    for _, one in counted:
+        if isinstance(one.value, AwaitingRelease):
+            return state_reason(one.value)
+    if not counted:
+        return state_reason(next(one.value for _, one in due if one is not None))
+    how = target.indicator.consolidation
+    assert how is not None
+    found = [one for _, one in counted]
+    if any(one._scaled is None for one in found) or isinstance(target.value, (Level, date)):
+        return single(target, found[-1]) if how in {"last_level", "last_progress"} else Reason("kind-mismatch")
+    realized = _pooled(found) if how == "pool" else _reduced(how, [one._scaled or (0, 1) for one in found])
+    if realized is None:
+        return Reason("not-poolable")
+    value, *others = target._micro
+    promised: tuple[int | None, int] = (value, 1)
+    if scope.through is not None and scope.through != scope.year and not isinstance(target.value, Range):
+        amounts = dict(target.trajectory)
+        promised = _reduced(
+            how if how != "pool" else "last_level", [(micro(amounts[period]), 1) for period, _ in counted]
+        )
+    return _facts(realized, promised, others)
+
+
+def _reduced(how: Consolidation, pairs: list[_Pair]) -> _Pair:
+    return _REDUCERS[how](pairs)
+
+
+def _sum(pairs: list[_Pair]) -> _Pair:
+    count, parts = 0, 1
+    for more, shares in pairs:
+        count, parts = (count + more, parts) if parts == shares else (count * shares + more * parts, parts * shares)
+    return count, parts
+
+
+def _average(pairs: list[_Pair]) -> _Pair:
+    count, parts = _sum(pairs)
+    return count, parts * len(pairs)
+
+
+def _as_fraction(pair: _Pair) -> Fraction:
+    return Fraction(*pair)
+
+
+_REDUCERS: "dict[Consolidation, Callable[[list[_Pair]], _Pair]]" = {
+    "sum": _sum,
+    "average": _average,
+    "last_level": lambda pairs: pairs[-1],
+    "last_progress": lambda pairs: pairs[-1],
+    "minimum": lambda pairs: min(pairs, key=_as_fraction),
+    "maximum": lambda pairs: max(pairs, key=_as_fraction),
+}
+
+
+def _pooled(found: list[Realization]) -> _Pair | None:
+    values = [one.value for one in found]
+    parts = [value for value in values if isinstance(value, Components)]
+    if len(parts) != len(values) or len({part.per for part in parts}) != 1:
+        return None
+    above, below = sum(micro(part.numerator) for part in parts), sum(micro(part.denominator) for part in parts)
+    if below == 0:
+        return None
+    count = micro(parts[0].per) * above
+    return (count, below) if below > 0 else (-count, -below)

@@ -1,0 +1,224 @@
+"""Keputusan dari koefisien: which laws a formula keeps, read off its coefficients without trying numbers."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from sakip.scoring.curve import sample
+from sakip.scoring.expression import HI, LO, Condition, Linear, Operator, R, Ratio, T
+from sakip.scoring.formula import Formula
+from sakip.scoring.transform import Piecewise
+
+__all__ = ["Law", "Verdict", "decide"]
+
+Law = Literal["at-target", "direction"]
+Verdict = Literal["kept", "broken", "undecided"]
+
+_SAMPLE = {
+    "T": Fraction(100),
+    "B": Fraction(50),
+    "W": Fraction(400),
+    "C": Fraction(200),
+    "LO": Fraction(80),
+    "HI": Fraction(120),
+}
+_RANGE_FACT = HI - LO
+
+
+def decide(formula: Formula) -> dict[Law, Verdict]:
+    """Putusan: for each law, whether the coefficients show that it is kept or broken.
+
+    Example:
+        >>> from sakip.scoring import R, T
+        >>> decide(Formula("ratio", 100 * R / T, at_target=100, direction="up"))
+        {'at-target': 'kept', 'direction': 'kept'}
+    """
+    return {"at-target": _worst(_at_target(formula)), "direction": _worst(_direction(formula))}
+
+
+def meeting_points(formula: Formula) -> tuple[Linear, ...]:
+    """Titik temu: the realizations that keep the promise exactly, the target or both bounds of the range.
+
+    Example:
+        >>> from sakip.scoring import R, T
+        >>> [str(point) for point in meeting_points(Formula("ratio", 100 * R / T, at_target=100, direction="up"))]
+        ['T']
+    """
+    return (T,) if formula.kind == "number" else (LO, HI)
+
+
+def _worst(verdicts: Iterator[Verdict]) -> Verdict:
+    found = set(verdicts)
+    return "broken" if "broken" in found else "undecided" if "undecided" in found else "kept"
+
+
+def _at_target(formula: Formula) -> Iterator[Verdict]:
+    for point in meeting_points(formula):
+        for ratio in _reachable(formula, point):
+            value = _constant(ratio, point)
+            yield "undecided" if value is None else _is(_after(formula, value) == formula.at_target)
+
+
+def _is(holds: bool) -> Verdict:  # noqa: FBT001
+    return "kept" if holds else "broken"
+
+
+def _reachable(formula: Formula, point: Linear) -> Iterator[Ratio]:
+    """The branches that can apply where R is replaced by a point."""
+    for condition, ratio in formula.expression.branches:
+        holds = _known(condition, point)
+        if holds is not False:
+            yield ratio
+        if holds:
+            return
+    yield formula.expression.otherwise
+
+
+def _known(condition: Condition, point: Linear) -> bool | None:
+    sign = _sign(_put(condition.difference, point), [_RANGE_FACT])
+    return None if sign is None else condition.holds(Fraction(sign))
+
+
+def _put(linear: Linear, point: Linear) -> Linear:
+    """The expression with R replaced by a point."""
+    slope = linear.coefficient("R")
+    return linear - R.scaled(slope) + point.scaled(slope)
+
+
+def _constant(ratio: Ratio, point: Linear) -> Fraction | None:
+    """The number that the quotient is at a point whatever the other numbers, if it is one."""
+    above, below = _put(ratio.numerator, point), _put(ratio.denominator, point)
+    if not below.terms and not below.constant:
+        return None
+    return _multiple(above, below)
+
+
+def _multiple(one: Linear, other: Linear) -> Fraction | None:
+    """The number that makes one expression out of another, if there is one."""
+    size = other.terms[0][1] if other.terms else other.constant
+    part = one.coefficient(other.terms[0][0]) if other.terms else one.constant
+    return part / size if one == other.scaled(part / size) else None
+
+
+def _after(formula: Formula, value: Fraction) -> Fraction:
+    found = value.as_integer_ratio()
+    for transform in formula.then:
+        found = transform.apply(*found)
+    return Fraction(*found)
+
+
+def _sign(linear: Linear, positive: list[Linear]) -> int | None:
+    """The sign of an expression, given others that are positive."""
+    if not linear.terms:
+        return (linear.constant > 0) - (linear.constant < 0)
+    for fact in positive:
+        factor = _multiple(linear, fact)
+        if factor:
+            return 1 if factor > 0 else -1
+    return None
+
+
+def _facts(conditions: list[Condition]) -> list[Linear]:
+    return [
+        condition.difference if condition.operator in {">", ">="} else -condition.difference
+        for condition in conditions
+        if condition.operator != "!="
+    ]
+
+
+def _direction(formula: Formula) -> Iterator[Verdict]:
+    if any(isinstance(step, Piecewise) and not _rises(step) for step in formula.then):
+        yield "undecided"
+    before: list[Condition] = []
+    sides = _sides(formula)
+    for condition, ratio in [*formula.expression.branches, (None, formula.expression.otherwise)]:
+        here = [*before, *([condition] if condition is not None else [])]
+        facts = [*_facts([*(formula.domain or ()), *here]), _RANGE_FACT]
+        yield _slope(formula, ratio, facts, sides.get(ratio, set()))
+        if condition is not None:
+            before = [*before, _opposite(condition)] if condition.operator != "!=" else before
+    yield from _joints(formula)
+
+
+_OPPOSITES: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
+def _opposite(condition: Condition) -> Condition:
+    return Condition(condition.difference, _OPPOSITES[condition.operator])
+
+
+def _rises(step: Piecewise) -> bool:
+    values = [piece.slope_sign >= 0 for _, piece in step.curve().pieces]
+    jumps = [
+        before.value(interval.low) <= after.value(interval.low)
+        for (_, before), (interval, after) in pairwise(step.curve().pieces)
+        if interval.low is not None
+    ]
+    return all(values) and all(jumps)
+
+
+def _slope(formula: Formula, ratio: Ratio, facts: list[Linear], sides: set[str]) -> Verdict:
+    a, c = ratio.numerator.coefficient("R"), ratio.denominator.coefficient("R")
+    if not a and not c:
+        return "kept"
+    if formula.direction == "towards-target":
+        factor = None if c else _multiple(ratio.denominator, T - Linear([("B", Fraction(1))]))
+        return "undecided" if factor is None else _is(a * factor > 0)
+    signed_by_domain = formula.domain is not None
+    if c:
+        sign = _sign(ratio.denominator.scaled(a) - ratio.numerator.scaled(c), facts)
+    elif signed_by_domain:
+        below = _sign(ratio.denominator, facts)
+        sign = None if below is None else below * (1 if a > 0 else -1)
+    else:
+        sign = 1 if a > 0 else -1
+    if sign is None:
+        return "undecided"
+    wanted = {"up": {1}, "down": {-1}}.get(formula.direction) or {1 if side == "left" else -1 for side in sides}
+    if not wanted:
+        return "undecided"
+    return _is(wanted == {sign})
+
+
+def _sides(formula: Formula) -> dict[Ratio, set[str]]:
+    """On which side of the target each branch lies, at sample numbers."""
+    found: dict[Ratio, set[str]] = {}
+    points = [point.value(_SAMPLE) for point in meeting_points(formula)]
+    for interval, _ in formula.curve(_SAMPLE).pieces:
+        at = sample(interval)
+        ratio = formula.ratio_at({**_SAMPLE, "R": at})
+        side = "left" if at < points[0] else "right" if at > points[-1] else None
+        if ratio is not None and side is not None:
+            found.setdefault(ratio, set()).add(side)
+    return found
+
+
+def _joints(formula: Formula) -> Iterator[Verdict]:
+    """Whether the value jumps the wrong way where one branch gives way to the next."""
+    roots = {
+        point.value(_SAMPLE): point
+        for condition, _ in formula.expression.branches
+        if (slope := condition.difference.coefficient("R"))
+        for point in [(R.scaled(slope) - condition.difference).scaled(1 / slope)]
+    }
+    pieces = [interval for interval, _ in formula.curve(_SAMPLE).pieces if interval.low != interval.high]
+    middle = [point.value(_SAMPLE) for point in meeting_points(formula)]
+    for before, after in pairwise(pieces):
+        left = formula.ratio_at({**_SAMPLE, "R": sample(before)})
+        right = formula.ratio_at({**_SAMPLE, "R": sample(after)})
+        if left == right or left is None or right is None or before.high != after.low or after.low is None:
+            continue
+        point = roots.get(after.low)
+        if point is None or point in formula.breaks:
+            continue
+        below, above = _constant(left, point), _constant(right, point)
+        if below is None or above is None:
+            yield "undecided"
+            continue
+        jump = _after(formula, above) - _after(formula, below)
+        rising = formula.direction in {"up", "towards-target"} or (
+            formula.direction == "peak" and after.low <= middle[0]
+        )
+        falling = formula.direction == "down" or (formula.direction == "peak" and after.low >= middle[-1])
+        yield _is((jump >= 0 or not rising) and (jump <= 0 or not falling))

@@ -1,0 +1,411 @@
+"""Penjelasan: why a number is what it is, rendered from the recorded steps."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from sakip.base.notation import format_date, format_number
+from sakip.base.text import Lang, Text
+from sakip.model.indicator import Level
+from sakip.model.realization import Components
+from sakip.model.target import Range, Target
+from sakip.scoring.aggregation import Root
+from sakip.scoring.measurement import Facts, Measurement
+from sakip.scoring.outcome import Reason, Score
+from sakip.scoring.policy import Policy
+from sakip.scoring.step import Step
+from sakip.scoring.totals import StageTrace
+
+if TYPE_CHECKING:
+    from sakip.scoring.evaluation import Evaluation, IndicatorEvaluation, ObjectiveEvaluation
+
+__all__ = [
+    "explain_evaluation",
+    "explain_indicator",
+    "indicator_steps",
+    "recorded",
+    "score_text",
+    "summary",
+    "value_text",
+]
+
+_POLARITY = {
+    "maximize": Text("makin tinggi makin baik", "higher is better"),
+    "minimize": Text("makin rendah makin baik", "lower is better"),
+    "stabilize": Text("makin dekat target makin baik", "closer to the target is better"),
+}
+_COMPLETENESS = {
+    "final": Text("final", "final"),
+    "provisional": Text("sementara", "provisional"),
+    "withheld": Text("ditahan", "withheld"),
+}
+
+
+def value_text(value: object, unit: str | None, lang: Lang) -> str:
+    """Teks nilai: a target's or a realization's value with its unit, written the way of the language.
+
+    Example:
+        >>> value_text(Decimal("1234.5"), "%", "id")
+        '1.234,5 %'
+    """
+    if isinstance(value, (int, Decimal, Fraction)):
+        written = format_number(value, lang=lang)
+    elif isinstance(value, Range):
+        written = f"{format_number(value.low, lang=lang)}–{format_number(value.high, lang=lang)}"
+    elif isinstance(value, Components):
+        parts = (format_number(part, lang=lang) for part in (value.per, value.numerator, value.denominator))
+        written = "{} × {} ÷ {}".format(*parts)
+    elif isinstance(value, Level):
+        return value.name
+    elif isinstance(value, date):
+        return format_date(value, lang)
+    else:
+        return "–"
+    return f"{written} {unit}" if unit else written
+
+
+def exact_text(value: Fraction, lang: Lang) -> str:
+    """Teks angka tepat: the decimal that it is, or a quotient with the decimal that it is near.
+
+    Example:
+        >>> exact_text(Fraction(-60800, 2467), "id")
+        '-60.800/2.467 (≈ -24,645318)'
+    """
+    written = format_number(value, lang=lang)
+    return f"{written} (≈ {format_number(value, decimals=6, lang=lang)})" if "/" in written else written
+
+
+def score_text(score: Score, lang: Lang) -> str:
+    """Teks nilai akhir: the rounded value with all its decimals, or a dash.
+
+    Example:
+        >>> from sakip.scoring import Scored
+        >>> score_text(Scored(Decimal("50.00"), Fraction(50)), "id")
+        '50,00'
+    """
+    if score.value is None:
+        return "–"
+    exponent = score.value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return format_number(score.value, decimals=-exponent, lang=lang)
+
+
+def _root_text(value: Fraction | Root, lang: Lang) -> str:
+    if isinstance(value, Root):
+        number = format_number(Fraction(value.rounded(6, "half_up"), 10**6), decimals=6, lang=lang)
+        return f"≈ {number}"
+    return exact_text(value, lang)
+
+
+def indicator_steps(result: "IndicatorEvaluation") -> tuple[Step, ...]:
+    """Langkah: the recorded values of one indicator, each with what was done."""
+    trace = result.trace
+    if isinstance(trace, Reason):
+        return ()
+    policy = result.evaluation.policy
+    what = [_rule_words(result), *(Text(step.text("id"), step.text("en")) for step in policy.indicator)]
+    return tuple(Step(words, Fraction(*value)) for words, value in zip(what, trace, strict=True))
+
+
+def _rule_words(result: "IndicatorEvaluation") -> Text:
+    target, policy, fact = result.target, result.evaluation.policy, result.fact
+    if not isinstance(fact, tuple):
+        table = policy.ordinal if isinstance(fact, Level) else policy.deadline
+        name = table.id if table is not None else "-"
+        return Text(f"tabel keputusan {name}", f"decision table {name}")
+    if _is_zero_ruled(policy, target, fact):
+        return Text(f"aturan target nol {policy.zero_target}", f"zero-target rule {policy.zero_target}")
+    if _is_at_ceiling(result):
+        return Text(
+            "target sudah yang terbaik yang dapat dicapai, dan tercapai", "the target is the best attainable, and met"
+        )
+    kind = "range" if isinstance(target.value, Range) else "number"
+    rule, _ = policy.slot(target.indicator.polarity, kind)
+    assert rule is not None
+    return Text(_with_numbers(rule, fact, "id"), _with_numbers(rule, fact, "en"))
+
+
+def _with_numbers(rule: Any, facts: Facts, lang: Lang) -> str:
+    numbers = Measurement.of(facts).numbers()
+    plain = rule.text(lang)
+    filled = rule.text(lang, numbers)
+    return plain if plain == filled else f"{plain} = {filled}"
+
+
+def _is_zero_ruled(policy: Policy, target: Target, facts: Facts) -> bool:
+    rule, _ = policy.slot(target.indicator.polarity, "range" if isinstance(target.value, Range) else "number")
+    return facts[1] == 0 and rule is not None and isinstance(rule.quotient(facts), Reason)
+
+
+def _is_at_ceiling(result: "IndicatorEvaluation") -> bool:
+    ceiling, trace = result.evaluation.policy.at_ceiling, result.trace
+    target = result.target
+    if ceiling is None or isinstance(trace, Reason) or target.ceiling is None or target.value != target.ceiling:
+        return False
+    return Fraction(*trace[0]) == Fraction(ceiling)
+
+
+def recorded(evaluation: "Evaluation") -> dict[str, Any]:
+    """Langkah tercatat: every recorded step as plain data, for the digest."""
+    return {
+        "indicators": [[_fact_data(fact), _trace_data(trace)] for fact, trace in evaluation.rows_recorded],
+        "objectives": [_trace_data(trace) for trace in evaluation.objectives_recorded],
+        "total": _trace_data(evaluation.total_recorded),
+    }
+
+
+def _fact_data(fact: object) -> Any:
+    if isinstance(fact, tuple):
+        return [None if count is None else str(count) for count in fact]
+    if isinstance(fact, Reason):
+        return _reason_data(fact)
+    return fact.name if isinstance(fact, Level) else str(fact)
+
+
+def _reason_data(reason: Reason) -> dict[str, Any]:
+    return {"reason": reason.code, "arguments": [[name, str(value)] for name, value in reason.arguments]}
+
+
+def _trace_data(trace: StageTrace | Reason) -> Any:
+    if isinstance(trace, Reason):
+        return _reason_data(trace)
+    return [
+        f"root {value.degree} of {value.numerator}/{value.denominator}"
+        if isinstance(value, Root)
+        else str(Fraction(*value))
+        for value in trace
+    ]
+
+
+def explain_indicator(result: "IndicatorEvaluation", lang: Lang) -> str:
+    """Penjelasan indikator: target, realization, rule, steps, grade and legal basis, one line each."""
+    lines = _indicator_lines(result, lang)
+    return "\n".join([*lines, *_policy_lines(result.evaluation.policy, lang)])
+
+
+def _indicator_lines(result: "IndicatorEvaluation", lang: Lang) -> list[str]:
+    target, trace = result.target, result.trace
+    indicator = target.indicator
+    heading = f"{indicator.code}  {indicator.name}"
+    promise = Text(
+        "Target {target}; realisasi {realization} ({polarity})",
+        "Target {target}; realization {realization} ({polarity})",
+    )
+    arguments = {
+        "target": value_text(target.value, indicator.unit, lang),
+        "realization": _realized_text(result, lang),
+        "polarity": _POLARITY[indicator.polarity].render(lang),
+    }
+    lines = [heading, f"  {promise.render(lang, arguments)}"]
+    consolidated = _consolidated_text(result, lang)
+    if consolidated:
+        lines.append(f"  {consolidated}")
+    if isinstance(trace, Reason):
+        words = Text("Tanpa nilai: {why} [{code}]", "No score: {why} [{code}]")
+        return [*lines, f"  {words.render(lang, {'why': trace.text(lang), 'code': trace.code})}"]
+    lines += [f"  {_capital(step.what.render(lang))} = {_root_text(step.value, lang)}" for step in result.steps]
+    lines.append(f"  {_score_line(result.score, result.grade, lang)}")
+    return lines
+
+
+def _realized_text(result: "IndicatorEvaluation", lang: Lang) -> str:
+    unit = result.target.indicator.unit
+    found = [
+        f"{value_text(one.value, unit, lang)}{f' ({one.period.label(lang)})' if one.period else ''}"
+        for one in sorted(
+            result.realizations, key=lambda one: (one.period is not None, str(one.period and one.period.first_day))
+        )
+    ]
+    return "; ".join(found) or Text("belum dilaporkan", "not reported").render(lang)
+
+
+def _consolidated_text(result: "IndicatorEvaluation", lang: Lang) -> str:
+    fact, target = result.fact, result.target
+    evaluation = result.evaluation
+    scoped = evaluation.period or evaluation.through
+    if not isinstance(fact, tuple) or (scoped is None and not any(one.period for one in result.realizations)):
+        return ""
+    measurement = Measurement.of(fact)
+    words = Text(
+        "Yang dinilai ({scope}, konsolidasi {how}): realisasi {realization}, target {target}",
+        "Judged ({scope}, consolidation {how}): realization {realization}, target {target}",
+    )
+    asked = measurement.target if measurement.target is not None else target.value
+    return words.render(
+        lang,
+        {
+            "scope": (scoped or evaluation.agreement.period).label(lang),
+            "how": target.indicator.consolidation or "-",
+            "realization": exact_text(measurement.realization, lang),
+            "target": exact_text(asked, lang) if isinstance(asked, Fraction) else value_text(asked, None, lang),
+        },
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _score_line(score: Score, grade: str | None, lang: Lang) -> str:
+    words = Text("Nilai: {score}", "Score: {score}").render(lang, {"score": score_text(score, lang)})
+    return f"{words} — {grade}" if grade else words
+
+
+def _policy_lines(policy: Policy, lang: Lang) -> list[str]:
+    words = Text("Kebijakan: {title} ({id}, edisi {edition})", "Policy: {title} ({id}, edition {edition})")
+    arguments = {"title": policy.title.render(lang), "id": policy.id, "edition": policy.edition}
+    lines = [
+        words.render(lang, arguments),
+        Text("Dasar: {basis}", "Basis: {basis}").render(lang, {"basis": policy.basis(lang)}),
+    ]
+    if policy.scale is not None:
+        lines.append(Text("Skala: {scale}", "Scale: {scale}").render(lang, {"scale": policy.scale.text(lang)}))
+        if policy.scale.reference is not None:
+            lines.append(
+                Text("Dasar skala: {basis}", "Basis of the scale: {basis}").render(
+                    lang, {"basis": policy.scale.reference.text(lang)}
+                )
+            )
+    return [*lines, *(_reading_line(reading, lang) for reading in policy.readings)]
+
+
+def _reading_line(reading: Text, lang: Lang) -> str:
+    return Text("Pembacaan: {reading}", "Reading: {reading}").render(lang, {"reading": reading.render(lang)})
+
+
+def _stage_lines(
+    policy: Policy, part: "Evaluation | ObjectiveEvaluation", trace: StageTrace | Reason, lang: Lang
+) -> list[str]:
+    from sakip.scoring.evaluation import Evaluation  # noqa: PLC0415 - evaluation renders through this module
+
+    stage = policy.total if isinstance(part, Evaluation) else policy.objective
+    if isinstance(trace, Reason):
+        words = Text("Tanpa nilai: {why} [{code}]", "No score: {why} [{code}]")
+        return [words.render(lang, {"why": trace.text(lang), "code": trace.code})]
+    parts = [one for one in _below(part) if one.score.value is not None]
+    carry = (
+        Text("dari angka tepat", "of the exact numbers")
+        if policy.carry == "exact"
+        else Text("dari angka bulat", "of the rounded numbers")
+    )
+    what = [
+        f"{stage.aggregation.text(lang)} {carry.render(lang)} ({len(parts)})",
+        *(step.text(lang) for step in stage.transforms),
+    ]
+    values = [value if isinstance(value, Root) else Fraction(*value) for value in trace]
+    return [f"{_capital(words)} = {_root_text(value, lang)}" for words, value in zip(what, values, strict=True)]
+
+
+def _below(part: Any) -> Any:
+    return getattr(part, "objectives", None) or part.indicators
+
+
+def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
+    """Penjelasan lengkap: the total, each objective, each indicator, and the policy with its readings."""
+    policy = evaluation.policy
+    agreement = evaluation.agreement
+    lines = [
+        Text("Perjanjian {code}, {period}: {position}", "Agreement {code}, {period}: {position}").render(
+            lang,
+            {
+                "code": agreement.code,
+                "period": agreement.period.label(lang),
+                "position": agreement.first_party.position,
+            },
+        ),
+        f"{_score_line(evaluation.score, evaluation.grade, lang)} ({_COMPLETENESS[evaluation.completeness].render(lang)})",
+        *_stage_lines(policy, evaluation, evaluation.total_recorded, lang),
+    ]
+    if evaluation.missing:
+        share = format_number(evaluation.known_share * 100, decimals=2, lang=lang)
+        codes = ", ".join(one.code for one in evaluation.missing)
+        words = Text(
+            "Diketahui {share} % dari bobot; belum bernilai: {codes}",
+            "Known: {share} % of the weight; without a score: {codes}",
+        )
+        lines.append(words.render(lang, {"share": share, "codes": codes}))
+    for objective in evaluation.objectives:
+        lines += ["", objective.objective.name, f"  {_score_line(objective.score, objective.grade, lang)}"]
+        lines += [f"  {line}" for line in _stage_lines(policy, objective, objective.trace, lang)]
+        for result in objective.indicators:
+            weight = result.target.weight
+            lines += ["", *(f"  {line}" for line in _indicator_lines(result, lang))]
+            if weight is not None:
+                lines.append(f"    {Text('Bobot: {w}', 'Weight: {w}').render(lang, {'w': weight})}")
+    return "\n".join([*lines, "", *_policy_lines(policy, lang)])
+
+
+def summary(evaluation: "Evaluation", lang: Lang) -> str:
+    """Ringkasan: three sentences for someone who does not program."""
+    return " ".join([_first(evaluation, lang), _second(evaluation, lang), _third(evaluation, lang)])
+
+
+def _first(evaluation: "Evaluation", lang: Lang) -> str:
+    position = evaluation.agreement.first_party.position
+    if evaluation.score.value is None:
+        words = Text(
+            "Kinerja {position} belum dapat dinilai ({why}).",
+            "The performance of {position} cannot be scored yet ({why}).",
+        )
+        reason = evaluation.score.reason
+        assert reason is not None
+        return words.render(lang, {"position": position, "why": reason.text(lang)})
+    words = Text(
+        "Kinerja {position} bernilai {score}{grade}{note}.",
+        "The performance of {position} scores {score}{grade}{note}.",
+    )
+    grade = (
+        Text(", predikat {grade}", ", grade {grade}").render(lang, {"grade": evaluation.grade})
+        if evaluation.grade
+        else ""
+    )
+    note = "" if evaluation.completeness == "final" else Text(" (sementara)", " (provisional)").render(lang)
+    return words.render(
+        lang, {"position": position, "score": score_text(evaluation.score, lang), "grade": grade, "note": note}
+    )
+
+
+def _second(evaluation: "Evaluation", lang: Lang) -> str:
+    counts = {"met": 0, "missed": 0, "not_scored": 0, "left_out": 0}
+    unreported = 0
+    for one in evaluation:
+        counts[one.status] += 1
+        unreported += isinstance(one.trace, Reason) and one.trace.code in {"not-reported", "period-missing"}
+    words = Text(
+        "Dari {all} indikator, {met} tercapai, {missed} tidak tercapai, {unreported} belum dilaporkan{other}.",
+        "Of {all} indicators, {met} met, {missed} missed, {unreported} not reported{other}.",
+    )
+    rest = counts["not_scored"] + counts["left_out"] - unreported
+    other = (
+        Text(", {rest} tidak dinilai karena alasan lain", ", {rest} not scored for other reasons").render(
+            lang, {"rest": rest}
+        )
+        if rest
+        else ""
+    )
+    arguments: dict[str, str | int] = {
+        "all": len(evaluation),
+        "met": counts["met"],
+        "missed": counts["missed"],
+        "unreported": unreported,
+        "other": other,
+    }
+    return words.render(lang, arguments)
+
+
+def _third(evaluation: "Evaluation", lang: Lang) -> str:
+    causes = [one for one in evaluation.contributions() if one.code is not None and one.points > 0]
+    if causes:
+        largest = max(causes, key=lambda one: one.points)
+        points = format_number(largest.points, decimals=2, lang=lang)
+        words = Text(
+            "Penyebab terbesar jarak ke 100 adalah {name} ({points} poin).",
+            "The largest cause of the distance to 100 is {name} ({points} points).",
+        )
+        return words.render(lang, {"name": largest.name.render(lang), "points": points})
+    if evaluation.missing:
+        names = ", ".join(one.target.indicator.name for one in evaluation.missing[:3])
+        words = Text("Yang pertama perlu dilengkapi: {names}.", "To be completed first: {names}.")
+        return words.render(lang, {"names": names})
+    return Text("Tidak ada indikator di bawah 100.", "No indicator is below 100.").render(lang)

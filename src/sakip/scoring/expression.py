@@ -1,0 +1,363 @@
+"""Ungkapan: quotients of linear expressions in R, T, B, W, C, LO and HI, chosen by cases.
+
+An expression is data: it is written with the usual operators and can be printed, compared, turned around and
+evaluated exactly.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from math import gcd, lcm
+from typing import Any, Literal, NoReturn
+
+from attrs import field, frozen
+
+from sakip.base.number import admit
+from sakip.errors import InvalidValueError
+
+__all__ = [
+    "HI",
+    "LO",
+    "SYMBOLS",
+    "B",
+    "C",
+    "Cases",
+    "Coefficient",
+    "Condition",
+    "Expression",
+    "Linear",
+    "Operator",
+    "R",
+    "Ratio",
+    "T",
+    "W",
+    "as_cases",
+]
+
+Coefficient = int | Decimal | Fraction
+Operator = Literal["<", "<=", ">", ">=", "!="]
+SYMBOLS = ("R", "T", "B", "W", "C", "LO", "HI")
+
+
+def _coefficient(value: Coefficient) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    return Fraction(admit(value, "Formula"))
+
+
+def _refuse(what: str, problem: tuple[str, str], way_out: tuple[str, str]) -> NoReturn:
+    raise InvalidValueError(code="not-a-formula", path="Formula", value=what, problem=problem, way_out=way_out)
+
+
+def _terms(value: Iterable[tuple[str, Fraction]]) -> tuple[tuple[str, Fraction], ...]:
+    found = dict(value)
+    return tuple((symbol, found[symbol]) for symbol in SYMBOLS if found.get(symbol))
+
+
+@frozen(order=False)
+class Linear:
+    """Ungkapan linear: a sum of symbols times numbers, plus a number.
+
+    Example:
+        >>> print(2 * T - R)
+        2*T - R
+    """
+
+    terms: tuple[tuple[str, Fraction], ...] = field(converter=_terms)
+    constant: Fraction = Fraction(0)
+
+    def coefficient(self, symbol: str) -> Fraction:
+        """Koefisien: the number in front of a symbol, zero when it does not occur."""
+        return dict(self.terms).get(symbol, Fraction(0))
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """Lambang: the symbols that occur, in their fixed order."""
+        return tuple(symbol for symbol, _ in self.terms)
+
+    def scaled(self, factor: Fraction) -> "Linear":
+        """Dikalikan: the expression times a number."""
+        return Linear([(symbol, number * factor) for symbol, number in self.terms], self.constant * factor)
+
+    def __add__(self, other: "Linear | Coefficient") -> "Linear":
+        if isinstance(other, Linear):
+            symbols = {*self.symbols, *other.symbols}
+            terms = [(symbol, self.coefficient(symbol) + other.coefficient(symbol)) for symbol in symbols]
+            return Linear(terms, self.constant + other.constant)
+        return Linear(self.terms, self.constant + _coefficient(other))
+
+    def __radd__(self, other: Coefficient) -> "Linear":
+        return self + other
+
+    def __neg__(self) -> "Linear":
+        return self.scaled(Fraction(-1))
+
+    def __sub__(self, other: "Linear | Coefficient") -> "Linear":
+        return self + (-other if isinstance(other, Linear) else -_coefficient(other))
+
+    def __rsub__(self, other: Coefficient) -> "Linear":
+        return -self + other
+
+    def __mul__(self, other: Coefficient) -> "Linear":
+        return self.scaled(_coefficient(other))
+
+    def __rmul__(self, other: Coefficient) -> "Linear":
+        return self * other
+
+    def __truediv__(self, other: "Linear | Coefficient") -> "Ratio":
+        return Ratio(self, other if isinstance(other, Linear) else Linear((), _coefficient(other)))
+
+    def __rtruediv__(self, other: Coefficient) -> "Ratio":
+        return Ratio(Linear((), _coefficient(other)), self)
+
+    def __lt__(self, other: "Linear | Coefficient") -> "Condition":
+        return Condition(self - other, "<")
+
+    def __le__(self, other: "Linear | Coefficient") -> "Condition":
+        return Condition(self - other, "<=")
+
+    def __gt__(self, other: "Linear | Coefficient") -> "Condition":
+        return Condition(self - other, ">")
+
+    def __ge__(self, other: "Linear | Coefficient") -> "Condition":
+        return Condition(self - other, ">=")
+
+    def differs(self, other: "Linear | Coefficient") -> "Condition":
+        """Tidak sama dengan: the condition that two expressions differ; ``!=`` compares the expressions themselves."""
+        return Condition(self - other, "!=")
+
+    def value(self, numbers: dict[str, Fraction]) -> Fraction:
+        """Nilai: the exact value for given numbers.
+
+        Raises:
+            KeyError: A symbol has no number.
+        """
+        return sum((number * numbers[symbol] for symbol, number in self.terms), self.constant)
+
+    def canonical(self) -> dict[str, str]:
+        """Bentuk baku: coefficients by symbol, the number alone under ``1``."""
+        return {symbol: str(number) for symbol, number in (*self.terms, ("1", self.constant)) if number}
+
+    @classmethod
+    def from_canonical(cls, data: dict[str, str]) -> "Linear":
+        """Dari bentuk baku: the expression that `canonical` wrote."""
+        numbers = {symbol: Fraction(number) for symbol, number in data.items()}
+        return cls([pair for pair in numbers.items() if pair[0] != "1"], numbers.get("1", Fraction(0)))
+
+    def __str__(self) -> str:
+        parts = [_term(number, symbol) for symbol, number in self.terms]
+        if self.constant or not parts:
+            parts.append(_term(self.constant, ""))
+        parts.sort(key=lambda part: part[0] == "-")
+        text = " ".join(parts)
+        return text[2:] if text.startswith("+ ") else f"-{text[2:]}"
+
+
+def _term(number: Fraction, symbol: str) -> str:
+    sign, size = ("-" if number < 0 else "+"), abs(number)
+    if not symbol:
+        return f"{sign} {size}"
+    return f"{sign} {symbol}" if size == 1 else f"{sign} {size}*{symbol}"
+
+
+@frozen(order=False)
+class Ratio:
+    """Hasil bagi: one linear expression over another.
+
+    Example:
+        >>> print(100 * (1 + (1 - R / T)))
+        (200*T - 100*R) / (T)
+    """
+
+    numerator: Linear
+    denominator: Linear
+
+    def __attrs_post_init__(self) -> None:
+        if not self.denominator.terms and not self.denominator.constant:
+            _refuse(
+                f"({self.numerator}) / 0",
+                ("penyebut selalu nol", "the denominator is always zero"),
+                ("Periksa penyebut rumus", "Check the denominator of the formula"),
+            )
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """Lambang: the symbols that occur, in their fixed order."""
+        found = {*self.numerator.symbols, *self.denominator.symbols}
+        return tuple(symbol for symbol in SYMBOLS if symbol in found)
+
+    def __add__(self, other: Coefficient) -> "Ratio":
+        return Ratio(self.numerator + self.denominator.scaled(_coefficient(other)), self.denominator)
+
+    def __radd__(self, other: Coefficient) -> "Ratio":
+        return self + other
+
+    def __neg__(self) -> "Ratio":
+        return Ratio(-self.numerator, self.denominator)
+
+    def __sub__(self, other: Coefficient) -> "Ratio":
+        return self + -_coefficient(other)
+
+    def __rsub__(self, other: Coefficient) -> "Ratio":
+        return -self + other
+
+    def __mul__(self, other: Coefficient) -> "Ratio":
+        return Ratio(self.numerator.scaled(_coefficient(other)), self.denominator)
+
+    def __rmul__(self, other: Coefficient) -> "Ratio":
+        return self * other
+
+    def __truediv__(self, other: Coefficient) -> "Ratio":
+        return Ratio(self.numerator, self.denominator.scaled(_coefficient(other)))
+
+    def whole(self) -> "Ratio":
+        """Bulat: the same quotient with whole coefficients that share no factor."""
+        numbers = [number for part in (self.numerator, self.denominator) for _, number in part.terms]
+        numbers += [self.numerator.constant, self.denominator.constant]
+        common = lcm(*(number.denominator for number in numbers))
+        shared = gcd(*(int(number * common) for number in numbers)) or 1
+        factor = Fraction(common, shared)
+        return Ratio(self.numerator.scaled(factor), self.denominator.scaled(factor))
+
+    def __str__(self) -> str:
+        return f"({self.numerator}) / ({self.denominator})"
+
+    def canonical(self) -> dict[str, dict[str, str]]:
+        """Bentuk baku: numerator and denominator as plain data."""
+        return {"numerator": self.numerator.canonical(), "denominator": self.denominator.canonical()}
+
+    @classmethod
+    def from_canonical(cls, data: dict[str, Any]) -> "Ratio":
+        """Dari bentuk baku: the quotient that `canonical` wrote."""
+        return cls(Linear.from_canonical(data["numerator"]), Linear.from_canonical(data["denominator"]))
+
+
+@frozen
+class Condition:
+    """Syarat: a linear expression compared with zero.
+
+    Example:
+        >>> print((R <= T).difference, (R <= T).operator)
+        R - T <=
+    """
+
+    difference: Linear
+    operator: Operator
+
+    def holds(self, value: Fraction) -> bool:
+        """Berlaku: whether the condition holds for this value of the difference."""
+        holds: bool = _HOLDS[self.operator](value)
+        return holds
+
+    def __bool__(self) -> bool:
+        _refuse(
+            str(self),
+            (
+                "perbandingan berantai atau 'if' tidak membentuk syarat",
+                "a chained comparison or 'if' makes no condition",
+            ),
+            ("Tulis tiap perbandingan sendiri dalam Cases", "Write each comparison by itself inside Cases"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.difference} {self.operator} 0"
+
+    def canonical(self) -> dict[str, Any]:
+        """Bentuk baku: the condition as plain data."""
+        return {"difference": self.difference.canonical(), "operator": self.operator}
+
+    @classmethod
+    def from_canonical(cls, data: dict[str, Any]) -> "Condition":
+        """Dari bentuk baku: the condition that `canonical` wrote."""
+        return cls(Linear.from_canonical(data["difference"]), data["operator"])
+
+
+_HOLDS: dict[str, Any] = {
+    "<": lambda value: value < 0,
+    "<=": lambda value: value <= 0,
+    ">": lambda value: value > 0,
+    ">=": lambda value: value >= 0,
+    "!=": lambda value: value != 0,
+}
+
+
+def _ratio(value: "Linear | Ratio | Coefficient") -> Ratio:
+    if isinstance(value, Ratio):
+        return value
+    return Ratio(value if isinstance(value, Linear) else Linear((), _coefficient(value)), Linear((), Fraction(1)))
+
+
+def _branches(
+    value: "Iterable[tuple[Condition, Linear | Ratio | Coefficient]]",
+) -> tuple[tuple[Condition, Ratio], ...]:
+    return tuple((condition, _ratio(expression)) for condition, expression in value)
+
+
+@frozen
+class Cases:
+    """Rumus bercabang: the first branch whose condition holds, or else the last one.
+
+    Example:
+        >>> tent = Cases([(R <= T, 100 * R / T)], otherwise=100 * (2 * T - R) / T)
+        >>> tent.symbols
+        ('R', 'T')
+    """
+
+    branches: tuple[tuple[Condition, Ratio], ...] = field(converter=_branches)
+    otherwise: Ratio = field(converter=_ratio, kw_only=True)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """Lambang: the symbols that occur, in their fixed order."""
+        found = set(self.otherwise.symbols)
+        for condition, ratio in self.branches:
+            found |= {*condition.difference.symbols, *ratio.symbols}
+        return tuple(symbol for symbol in SYMBOLS if symbol in found)
+
+    @property
+    def ratios(self) -> tuple[Ratio, ...]:
+        """Hasil bagi: the quotient of each branch, the last one included."""
+        return (*(ratio for _, ratio in self.branches), self.otherwise)
+
+    def canonical(self) -> dict[str, Any]:
+        """Bentuk baku: the branches as plain data."""
+        return {
+            "branches": [
+                {"if": condition.canonical(), "then": ratio.canonical()} for condition, ratio in self.branches
+            ],
+            "otherwise": self.otherwise.canonical(),
+        }
+
+    @classmethod
+    def from_canonical(cls, data: dict[str, Any]) -> "Cases":
+        """Dari bentuk baku: the branches that `canonical` wrote."""
+        branches = [
+            (Condition.from_canonical(one["if"]), Ratio.from_canonical(one["then"])) for one in data["branches"]
+        ]
+        return cls(branches, otherwise=Ratio.from_canonical(data["otherwise"]))
+
+
+Expression = Linear | Ratio | Cases
+
+
+def as_cases(value: Expression) -> Cases:
+    """Sebagai cabang: any expression as cases; a plain one has no branches.
+
+    Example:
+        >>> as_cases(R / T).branches
+        ()
+    """
+    return value if isinstance(value, Cases) else Cases((), otherwise=_ratio(value))
+
+
+def _symbol(name: str) -> Linear:
+    return Linear([(name, Fraction(1))])
+
+
+R = _symbol("R")
+T = _symbol("T")
+B = _symbol("B")
+W = _symbol("W")
+C = _symbol("C")
+LO = _symbol("LO")
+HI = _symbol("HI")

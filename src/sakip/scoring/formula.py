@@ -1,0 +1,311 @@
+"""Rumus: a scoring rule as data, with its laws; evaluated exactly, turned around, and written out."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal, get_args
+
+from attrs import field, frozen
+
+from sakip.base.interval import Interval, IntervalSet
+from sakip.base.number import Number, admit
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.reference import Reference
+from sakip.base.text import Lang, require_text
+from sakip.errors import InvalidValueError
+from sakip.scoring.curve import Curve, Moebius, cells, sample
+from sakip.scoring.expression import SYMBOLS, Cases, Condition, Linear, Ratio, as_cases
+from sakip.scoring.measurement import Facts, Measurement, facts_of
+from sakip.scoring.outcome import Reason
+from sakip.scoring.transform import Cap, Floor, Piecewise, Quotient, Transform, preimage, transform_from_canonical
+from sakip.scoring.writing import latex, words
+
+__all__ = ["Direction", "Formula"]
+
+Direction = Literal["up", "down", "towards-target", "peak"]
+
+_Run = Callable[..., Quotient | None]
+
+
+def _id(value: str) -> str:
+    return require_text(value, "Formula.id")
+
+
+def _at_target(value: Number) -> Decimal:
+    return admit(value, "Formula.at_target")
+
+
+def _met_from(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Formula.met_from")
+
+
+def _direction(value: Direction) -> Direction:
+    if value in get_args(Direction):
+        return value
+    raise InvalidValueError(
+        code="unknown-direction",
+        path="Formula.direction",
+        value=value,
+        problem=("arah rumus tidak dikenal", "unknown direction"),
+        way_out=(f"Pilih {', '.join(get_args(Direction))}", f"Choose one of {', '.join(get_args(Direction))}"),
+    )
+
+
+def _domain(value: Iterable[Condition] | None) -> tuple[Condition, ...] | None:
+    return None if value is None else tuple(value)
+
+
+def _breaks(value: Iterable[Linear]) -> tuple[Linear, ...]:
+    return tuple(value)
+
+
+def _then(value: Iterable[Transform]) -> tuple[Cap | Floor | Piecewise, ...]:
+    found = tuple(value)
+    kept = tuple(transform for transform in found if isinstance(transform, (Cap, Floor, Piecewise)))
+    if len(kept) == len(found):
+        return kept
+    raise InvalidValueError(
+        code="rounding-in-formula",
+        path="Formula.then",
+        value=found,
+        problem=("pembulatan bukan bagian rumus", "rounding is no part of a formula"),
+        way_out=("Tulis Round dalam rangkaian kebijakan", "Write Round in the chain of the policy"),
+    )
+
+
+@frozen
+class Formula:
+    """Rumus capaian: a quotient of linear expressions in R, T, B, W, C, LO and HI, in percent.
+
+    Attributes:
+        id: Stable name.
+        expression: The expression, written with the symbols of `sakip.scoring`.
+        at_target: The value where the realization equals the target; a law.
+        direction: How the value moves as the realization rises: ``up``, ``down``, ``peak`` (highest at the target)
+            or ``towards-target`` (up when the target lies above the baseline, down when below); a law.
+        domain: Conditions for the formula to be defined; without them, every denominator must be positive, and for
+            ``towards-target`` merely not zero.
+        then: Steps that belong to the formula itself, such as a conversion.
+        breaks: Realizations at which the value jumps against the direction, declared as expressions such as ``2 * T``.
+        met_from: The value from which the promise counts as kept; without it, ``at_target``.
+        reference: Where the formula comes from.
+
+    Raises:
+        InvalidValueError: Something that is no formula.
+
+    Example:
+        >>> from sakip.scoring import B, R, T
+        >>> progress = Formula("progress", 100 * (R - B) / (T - B), at_target=100, direction="towards-target")
+        >>> progress.exact(Measurement(realization=12, target=10, baseline=20))
+        Fraction(80, 1)
+    """
+
+    id: str = field(converter=_id)
+    expression: Cases = field(converter=as_cases)
+    at_target: Decimal = field(converter=_at_target, kw_only=True)
+    direction: Direction = field(converter=_direction, kw_only=True)
+    domain: tuple[Condition, ...] | None = field(default=None, converter=_domain, kw_only=True)
+    then: tuple[Cap | Floor | Piecewise, ...] = field(default=(), converter=_then, kw_only=True)
+    breaks: tuple[Linear, ...] = field(default=(), converter=_breaks, kw_only=True)
+    met_from: Decimal | None = field(default=None, converter=_met_from, kw_only=True)
+    reference: Reference | None = field(default=None, kw_only=True)
+    _run: _Run = field(init=False, eq=False, repr=False)
+    _needs: tuple[int, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_run", _compiled(self))
+        object.__setattr__(self, "_needs", tuple(SYMBOLS.index(symbol) for symbol in self.symbols if symbol != "R"))
+
+    __reduce__ = reduce_by_fields
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """Lambang: the symbols that the formula needs, in their fixed order."""
+        found = set(self.expression.symbols)
+        for condition in self.domain or ():
+            found |= set(condition.difference.symbols)
+        return tuple(symbol for symbol in SYMBOLS if symbol in found)
+
+    @property
+    def met_at(self) -> Fraction:
+        """Batas tercapai: the value from which the promise counts as kept."""
+        return Fraction(self.at_target if self.met_from is None else self.met_from)
+
+    def quotient(self, facts: Facts) -> Quotient | Reason:
+        """Hasil bagi: the value as ``(numerator, denominator)``, the denominator positive, or why there is none."""
+        for at in self._needs:
+            if facts[at] is None:
+                return Reason("needs", [("what", SYMBOLS[at])])
+        found = self._run(*facts)
+        if found is None:
+            return Reason("outside-domain", [("formula", self.id)])
+        for transform in self.then:
+            found = transform.apply(*found)
+        return found
+
+    def exact(self, measurement: Measurement) -> Fraction | Reason:
+        """Nilai tepat: the value for these numbers, or why there is none."""
+        found = self.quotient(facts_of(measurement))
+        return found if isinstance(found, Reason) else Fraction(*found)
+
+    def curve(self, numbers: dict[str, Fraction]) -> Curve:
+        """Kurva: the formula (without ``then``) as a function of the realization, for given other numbers.
+
+        Args:
+            numbers: A number for every symbol that occurs, R left out.
+        """
+        conditions = [condition for condition, _ in self.expression.branches] + list(self.domain or ())
+        lines = [_in_r(condition.difference, numbers) for condition in conditions]
+        lines += [_in_r(ratio.denominator, numbers) for ratio in self.expression.ratios]
+        cuts = [-constant / slope for slope, constant in lines if slope]
+        pieces: list[tuple[Interval, Moebius]] = []
+        for cell in cells(cuts):
+            ratio = self.ratio_at({**numbers, "R": sample(cell)})
+            if ratio is None:
+                continue
+            a, b = _in_r(ratio.numerator, numbers)
+            c, d = _in_r(ratio.denominator, numbers)
+            pieces.append((cell, Moebius(a, b, c, d)))
+        return Curve(pieces)
+
+    def ratio_at(self, numbers: dict[str, Fraction]) -> Ratio | None:
+        """Cabang: the quotient that applies to these numbers, R among them, or None outside the domain."""
+        if not all(condition.holds(condition.difference.value(numbers)) for condition in self.domain or ()):
+            return None
+        ratio = next(
+            (
+                ratio
+                for condition, ratio in self.expression.branches
+                if condition.holds(condition.difference.value(numbers))
+            ),
+            self.expression.otherwise,
+        )
+        denominator = ratio.denominator.value(numbers)
+        return ratio if denominator > 0 or (denominator < 0 and self._any_sign) else None
+
+    @property
+    def kind(self) -> Literal["number", "range"]:
+        """Jenis: whether the formula compares with one number or with the bounds of a range."""
+        return "range" if {"LO", "HI"} & set(self.symbols) else "number"
+
+    @property
+    def _any_sign(self) -> bool:
+        return self.domain is not None or self.direction == "towards-target"
+
+    def inverse(self, wanted: IntervalSet | Fraction | Number, **numbers: Fraction | Number) -> IntervalSet:
+        """Kebalikan: every realization whose value is the wanted one, or lies in the wanted set.
+
+        Args:
+            wanted: A value in percent, or a set of them.
+            numbers: The other numbers by symbol, such as ``T=80``.
+
+        Example:
+            >>> from sakip.scoring import R, T
+            >>> Formula("ratio", 100 * R / T, at_target=100, direction="up").inverse(90, T=80).text("en")
+            '{72}'
+        """
+        if not isinstance(wanted, IntervalSet):
+            wanted = IntervalSet.of(Interval.point(wanted if isinstance(wanted, Fraction) else admit(wanted, "wanted")))
+        for transform in reversed(self.then):
+            wanted = preimage(transform, wanted)
+        known = {
+            symbol: number if isinstance(number, Fraction) else Fraction(admit(number, symbol))
+            for symbol, number in numbers.items()
+        }
+        return self.curve(known).preimage(wanted)
+
+    def image(self, realizations: IntervalSet, **numbers: Fraction | Number) -> IntervalSet:
+        """Bayangan: every value that realizations in this set have; the formula on intervals."""
+        known = {
+            symbol: number if isinstance(number, Fraction) else Fraction(admit(number, symbol))
+            for symbol, number in numbers.items()
+        }
+        values = self.curve(known).image(realizations)
+        for transform in self.then:
+            values = transform.curve().image(values)
+        return values
+
+    def text(self, lang: Lang = "id", numbers: dict[str, Fraction] | None = None) -> str:
+        """Teks rumus: in words, or with numbers in their places."""
+        written = words(self.expression, lang, numbers)
+        return "; ".join([written, *(transform.text(lang) for transform in self.then)])
+
+    def latex(self) -> str:
+        """Rumus LaTeX: for a report."""
+        return latex(self.expression)
+
+    def canonical(self) -> dict[str, object]:
+        """Bentuk baku: the formula as plain data; `from_canonical` reads it back."""
+        return {
+            "id": self.id,
+            "expression": self.expression.canonical(),
+            "at_target": str(self.at_target),
+            "direction": self.direction,
+            "domain": None if self.domain is None else [condition.canonical() for condition in self.domain],
+            "then": [transform.canonical() for transform in self.then],
+            "breaks": [one.canonical() for one in self.breaks],
+            "met_from": None if self.met_from is None else str(self.met_from),
+            "reference": None if self.reference is None else self.reference.canonical(),
+        }
+
+    @classmethod
+    def from_canonical(cls, data: dict[str, Any]) -> "Formula":
+        """Dari bentuk baku: the formula that `canonical` wrote.
+
+        Raises:
+            InvalidValueError: Data of no formula.
+
+        Example:
+            >>> from sakip.scoring import R, T
+            >>> ratio = Formula("ratio", 100 * R / T, at_target=100, direction="up")
+            >>> Formula.from_canonical(ratio.canonical()) == ratio
+            True
+        """
+        domain, reference = data["domain"], data["reference"]
+        return cls(
+            data["id"],
+            Cases.from_canonical(data["expression"]),
+            at_target=data["at_target"],
+            direction=data["direction"],
+            domain=None if domain is None else [Condition.from_canonical(one) for one in domain],
+            then=[transform_from_canonical(one) for one in data["then"]],
+            breaks=[Linear.from_canonical(one) for one in data["breaks"]],
+            met_from=data["met_from"],
+            reference=None if reference is None else Reference(**reference),
+        )
+
+
+def _in_r(linear: Linear, numbers: dict[str, Fraction]) -> tuple[Fraction, Fraction]:
+    """Slope and constant of a linear expression as a function of R."""
+    return linear.coefficient("R"), linear.value({**numbers, "R": Fraction(0)})
+
+
+def _compiled(formula: Formula) -> _Run:
+    """The formula as one Python function on counts; its text holds nothing but whole numbers and eight names."""
+    body = _source(formula.expression.otherwise, any_sign=formula._any_sign)
+    for condition, ratio in reversed(formula.expression.branches):
+        body = f"({_source(ratio, any_sign=formula._any_sign)}) if {_test(condition)} else ({body})"
+    for condition in formula.domain or ():
+        body = f"({body}) if {_test(condition)} else None"
+    run: _Run = eval(f"lambda {','.join(SYMBOLS)},UNIT: {body}", {"__builtins__": {}})  # noqa: S307
+    return run
+
+
+def _source(ratio: Ratio, *, any_sign: bool) -> str:
+    whole = ratio.whole()
+    above, below = _sum(whole.numerator), _sum(whole.denominator)
+    if not whole.denominator.terms and whole.denominator.constant > 0:
+        return f"({above}, {below})"
+    negative = f"(-({above}), -({below})) if {below} < 0 else None" if any_sign else "None"
+    return f"({above}, {below}) if {below} > 0 else {negative}"
+
+
+def _test(condition: Condition) -> str:
+    return f"{_sum(Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator)} {condition.operator} 0"
+
+
+def _sum(linear: Linear) -> str:
+    parts = [symbol if number == 1 else f"{number}*{symbol}" for symbol, number in linear.terms]
+    if linear.constant:
+        parts.append(f"{linear.constant}*UNIT")
+    return "+".join(parts) if len(parts) == 1 else f"({'+'.join(parts)})" if parts else "0"

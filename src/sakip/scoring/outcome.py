@@ -1,0 +1,166 @@
+"""Hasil: a score is a value or a coded reason, never a bare number."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from sakip.base.text import Argument, Lang, Text
+from sakip.errors import InvalidValueError
+
+__all__ = ["REASONS", "NotScored", "Reason", "Score", "Scored"]
+
+REASONS: tuple[tuple[str, Text], ...] = (
+    ("not-reported", Text("realisasi belum dilaporkan", "the realization was not reported")),
+    ("not-applicable", Text("tidak berlaku: {why}", "not applicable: {why}")),
+    ("awaiting-release", Text("menunggu rilis dari {source}", "awaiting release by {source}")),
+    (
+        "period-missing",
+        Text("realisasi belum lengkap, kurang: {periods}", "realizations are incomplete, missing: {periods}"),
+    ),
+    ("not-due", Text("tidak ada target untuk {period}", "there is no target for {period}")),
+    (
+        "no-consolidation",
+        Text(
+            "realisasi per periode tanpa cara konsolidasi; nyatakan consolidation pada indikator",
+            "realizations by period without a consolidation; state it on the indicator",
+        ),
+    ),
+    (
+        "period-outside-plan",
+        Text(
+            "periode {periods} tidak sesuai dengan periode target", "period {periods} does not fit the target's periods"
+        ),
+    ),
+    ("not-poolable", Text("realisasi tidak memuat komponen yang sama", "the realizations lack like components")),
+    (
+        "below-minimum-status",
+        Text("status data {status} di bawah syarat {minimum}", "data status {status} is below the required {minimum}"),
+    ),
+    (
+        "kind-mismatch",
+        Text("realisasi berbeda jenis dengan target", "the realization is of another kind than the target"),
+    ),
+    ("zero-target", Text("target nol dan tidak ada aturan untuk itu", "the target is zero and no rule covers it")),
+    ("zero-target-excluded", Text("target nol dikeluarkan menurut aturan", "the zero target is left out by rule")),
+    ("no-worst-value", Text("target nol memerlukan nilai terburuk", "a zero target needs a worst value")),
+    ("needs", Text("rumus memerlukan {what}", "the formula needs {what}")),
+    (
+        "outside-domain",
+        Text("rumus {formula} tidak berlaku untuk angka ini", "formula {formula} is not defined for these numbers"),
+    ),
+    (
+        "target-not-above-baseline",
+        Text("target harus di atas kondisi awal", "the target must be above the baseline"),
+    ),
+    (
+        "target-not-below-baseline",
+        Text("target harus di bawah kondisi awal", "the target must be below the baseline"),
+    ),
+    (
+        "ordinal-shortfall",
+        Text(
+            "{level} di bawah {target}; tidak ada aturan nilainya", "{level} is below {target}; no rule gives its value"
+        ),
+    ),
+    ("level-unknown", Text("tingkat {level} tidak ada dalam skala", "level {level} is not on the scale")),
+    ("no-scale", Text("indikator tidak memiliki skala tingkat", "the indicator has no ordinal scale")),
+    (
+        "late",
+        Text("selesai {days} hari terlambat; tidak ada aturan nilainya", "{days} days late; no rule gives its value"),
+    ),
+    ("no-rule", Text("kebijakan tidak memuat aturan untuk {what}", "the policy holds no rule for {what}")),
+    (
+        "negative-geometric",
+        Text("rata-rata geometrik tidak berlaku untuk angka negatif", "no geometric mean of a negative"),
+    ),
+    ("not-additive", Text("rasio jumlah memerlukan realisasi dan target angka", "a ratio of sums needs numbers")),
+    ("nothing-known", Text("tidak ada indikator yang bernilai", "no indicator has a score")),
+    ("withheld", Text("ditahan: {missing} indikator belum bernilai", "withheld: {missing} indicators have no score")),
+    ("input-refused", Text("{count} temuan menghalangi penilaian", "{count} findings block the scoring")),
+    ("rule-failed", Text("aturan {rule} gagal: {error}", "rule {rule} failed: {error}")),
+    ("own-rule", Text("{why}", "{why}")),
+)
+
+
+def _code(value: str) -> str:
+    if any(code == value for code, _ in REASONS):
+        return value
+    raise InvalidValueError(
+        code="unknown-reason",
+        path="Reason.code",
+        value=value,
+        problem=("kode alasan tidak dikenal", "unknown reason code"),
+        way_out=("Pakai Reason.own(kalimat) untuk alasan sendiri", "Use Reason.own(sentence) for a reason of your own"),
+    )
+
+
+def _pairs(value: Iterable[tuple[str, Argument]]) -> tuple[tuple[str, Argument], ...]:
+    return tuple((name, argument) for name, argument in value)
+
+
+@frozen
+class Reason:
+    """Alasan: why there is no score, with a stable code.
+
+    Attributes:
+        code: One of `REASONS`.
+        arguments: The (name, value) pairs that fill its sentence.
+        leaves_out: Whether the indicator leaves the total by rule, instead of making it incomplete.
+
+    Raises:
+        InvalidValueError: An unknown code.
+
+    Example:
+        >>> Reason("zero-target").text("id")
+        'target nol dan tidak ada aturan untuk itu'
+    """
+
+    code: str = field(converter=_code)
+    arguments: tuple[tuple[str, Argument], ...] = field(default=(), converter=_pairs)
+    leaves_out: bool = field(default=False, kw_only=True)
+
+    @classmethod
+    def own(cls, why: str) -> "Reason":
+        """Alasan sendiri: a reason that a rule of your own gives, in your words."""
+        return cls("own-rule", [("why", why)])
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks alasan: the sentence in one language."""
+        return dict(REASONS)[self.code].render(lang, dict(self.arguments))
+
+
+@frozen
+class Scored:
+    """Nilai: a score that exists, rounded as its rule says, with the exact number beside it.
+
+    Attributes:
+        value: The number after the declared rounding.
+        exact: The number before that rounding; None only after a geometric mean, which has no quotient.
+        achievement: Capaian before caps, floors and rounding, in percent; None for totals.
+        reason: Always None.
+    """
+
+    value: Decimal
+    exact: Fraction | None
+    achievement: Fraction | None = None
+    reason: None = field(default=None, init=False)
+
+
+@frozen
+class NotScored:
+    """Tanpa nilai: there is no score, for a coded reason; it is never zero.
+
+    Attributes:
+        reason: Why.
+        value: Always None, as are ``exact`` and ``achievement``.
+    """
+
+    reason: Reason
+    value: None = field(default=None, init=False)
+    exact: None = field(default=None, init=False)
+    achievement: None = field(default=None, init=False)
+
+
+Score = Scored | NotScored

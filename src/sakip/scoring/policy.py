@@ -1,0 +1,400 @@
+"""Kebijakan: every step of scoring under one id, with its reference; nothing is implied."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, TypedDict, Unpack, get_args
+
+import attrs
+from attrs import field, frozen
+
+from sakip.base.choice import choose
+from sakip.base.number import Number, admit, micro
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.reference import Reference
+from sakip.base.text import Lang, Text, require_text
+from sakip.errors import InvalidValueError
+from sakip.model.indicator import Polarity
+from sakip.model.realization import DataStatus
+from sakip.scoring.aggregation import Aggregation, GeometricMean
+from sakip.scoring.formula import Formula
+from sakip.scoring.grading import GradeScale
+from sakip.scoring.laws import LawSheet, require_slot
+from sakip.scoring.lookup import Lookup
+from sakip.scoring.rule import CheckedRule, Rule
+from sakip.scoring.transform import Cap, Floor, Piecewise, Round, Transform
+
+__all__ = ["Carry", "Departure", "Incomplete", "Policy", "PolicyChanges", "Stage", "Weights", "ZeroTarget"]
+
+ZeroTarget = Literal["not_computable", "exclude", "met_is_100", "cap_if_positive", "worst_value"]
+Incomplete = Literal["provisional", "withhold"]
+Carry = Literal["exact", "rounded"]
+
+
+def _chain(value: Iterable[Transform] | Transform, path: str) -> tuple[Transform, ...]:
+    found = (value,) if isinstance(value, (Cap, Floor, Piecewise, Round)) else tuple(value)
+    if found and isinstance(found[-1], Round) and all(isinstance(one, (Cap, Floor, Piecewise, Round)) for one in found):
+        return found
+    raise InvalidValueError(
+        code="chain-without-rounding",
+        path=path,
+        value=found,
+        problem=("rangkaian harus berakhir dengan Round", "the chain must end with a Round"),
+        way_out=(
+            "Tambahkan misalnya Round(2) di akhir; angka tepat tetap ada di .exact",
+            "Add for example Round(2) at its end; the exact number stays in .exact",
+        ),
+    )
+
+
+def _stage_chain(value: Iterable[Transform] | Transform) -> tuple[Transform, ...]:
+    return _chain(value, "Stage.transforms")
+
+
+@frozen
+class Stage:
+    """Tingkat: how the scores below become one, and the steps that follow, the last of them a rounding.
+
+    Raises:
+        InvalidValueError: No final `Round`, or a geometric mean that is not rounded at once.
+
+    Example:
+        >>> from sakip.scoring import Mean
+        >>> Stage(Mean(), [Round(2)]).aggregation
+        Mean()
+    """
+
+    aggregation: Aggregation
+    transforms: tuple[Transform, ...] = field(converter=_stage_chain)
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.aggregation, GeometricMean) and not isinstance(self.transforms[0], Round):
+            raise InvalidValueError(
+                code="geometric-without-rounding",
+                path="Stage.transforms",
+                value=self.transforms,
+                problem=("rata-rata geometrik harus langsung dibulatkan", "a geometric mean must be rounded at once"),
+                way_out=("Tulis Round sebagai langkah pertama", "Write Round as the first step"),
+            )
+
+
+def _weights_total(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Weights.total")
+
+
+@frozen(kw_only=True)
+class Weights:
+    """Aturan bobot: what the weights of an agreement must add up to.
+
+    Attributes:
+        total: The exact sum, such as 100; None where weights are relative.
+        per: Whether the sum is asked of each ``objective`` or of the whole ``agreement``.
+        absent: What an agreement without any weight means: ``equal`` weights, or ``refuse``.
+
+    Example:
+        >>> Weights(total=100, per="objective", absent="equal").total
+        Decimal('100')
+    """
+
+    total: Decimal | None = field(converter=_weights_total)
+    per: Literal["objective", "agreement"]
+    absent: Literal["equal", "refuse"]
+    _sum: "int | None" = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_sum", None if self.total is None else micro(self.total))
+
+    __reduce__ = reduce_by_fields
+
+    def hold(self, weighted: Sequence[int], sums: Sequence[int], sizes: Sequence[int]) -> bool:
+        """Terpenuhi: whether weights are right.
+
+        Args:
+            weighted: How many targets of each objective have a weight.
+            sums: The sum of the weights of each objective, in millionths.
+            sizes: How many targets each objective has.
+        """
+        found = sum(weighted)
+        if not found:
+            return self.absent == "equal"
+        if found != sum(sizes):
+            return False
+        if self._sum is None:
+            return True
+        if self.per == "agreement":
+            return sum(sums) == self._sum
+        return all(total == self._sum for total, size in zip(sums, sizes, strict=True) if size)
+
+
+@frozen(kw_only=True)
+class Departure:
+    """Penyimpangan: the policy that another one was made from, and the settings in which it differs.
+
+    Attributes:
+        id: Id of the policy departed from.
+        edition: Its edition.
+        settings: Names of the settings that were changed.
+    """
+
+    id: str
+    edition: str
+    settings: tuple[str, ...]
+
+
+def _polarity_rule(value: "Rule | LawSheet | None") -> Rule | None:
+    if isinstance(value, LawSheet):
+        return value.rule
+    if value is None or isinstance(value, (Formula, CheckedRule)):
+        return value
+    raise InvalidValueError(
+        code="unchecked-rule",
+        path="Policy",
+        value=value,
+        problem=("fungsi biasa harus diuji dahulu", "a plain function must be checked first"),
+        way_out=("Tulis laws.check(aturan)", "Write laws.check(rule)"),
+    )
+
+
+def _indicator_chain(value: Iterable[Transform] | Transform) -> tuple[Transform, ...]:
+    return _chain(value, "Policy.indicator")
+
+
+def _at_ceiling(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Policy.at_ceiling")
+
+
+def _zero_target(value: ZeroTarget) -> ZeroTarget:
+    return choose(
+        value,
+        get_args(ZeroTarget),
+        "Policy.zero_target",
+        code="unknown-zero-target",
+        problem=("aturan target nol tidak dikenal", "unknown zero-target rule"),
+    )
+
+
+def _incomplete(value: Incomplete) -> Incomplete:
+    return choose(
+        value,
+        get_args(Incomplete),
+        "Policy.incomplete",
+        code="unknown-incomplete",
+        problem=("aturan untuk data yang belum lengkap tidak dikenal", "unknown rule for incomplete data"),
+    )
+
+
+def _carry(value: Carry) -> Carry:
+    return choose(
+        value,
+        get_args(Carry),
+        "Policy.carry",
+        code="unknown-carry",
+        problem=("angka yang diteruskan tidak dikenal", "unknown number to carry"),
+    )
+
+
+def _minimum_status(value: DataStatus | None) -> DataStatus | None:
+    return choose(
+        value,
+        (None, *get_args(DataStatus)),
+        "Policy.minimum_status",
+        code="unknown-status",
+        problem=("status data tidak dikenal", "unknown data status"),
+    )
+
+
+def _readings(value: Iterable[Text]) -> tuple[Text, ...]:
+    return tuple(value)
+
+
+def _policy_id(value: str) -> str:
+    return require_text(value, "Policy.id")
+
+
+_KINDS: tuple[Literal["number", "range"], ...] = ("number", "range")
+
+
+class PolicyChanges(TypedDict, total=False):
+    """Perubahan: the settings that `Policy.evolve` takes."""
+
+    id: str
+    edition: str
+    title: Text
+    reference: Reference | None
+    in_force_from: date | None
+    in_force_until: date | None
+    maximize: Rule | LawSheet | None
+    minimize: Rule | LawSheet | None
+    stabilize: Rule | LawSheet | None
+    maximize_range: Formula | None
+    minimize_range: Formula | None
+    stabilize_range: Formula | None
+    ordinal: Lookup | Formula | None
+    deadline: Lookup | None
+    zero_target: ZeroTarget
+    incomplete: Incomplete
+    minimum_status: DataStatus | None
+    at_ceiling: Number | None
+    weights: Weights
+    indicator: Iterable[Transform] | Transform
+    objective: Stage
+    total: Stage
+    carry: Carry
+    scale: GradeScale | None
+    readings: Iterable[Text]
+
+
+@frozen(kw_only=True)
+class Policy:
+    """Kebijakan penilaian: the rules, steps and settings of one regime, as data.
+
+    Attributes:
+        id: Stable id.
+        edition: Edition of this rule set; another number means that the same input may score differently.
+        title: Its name in both languages.
+        reference: The legal basis; None when none was stated.
+        in_force_from, in_force_until: Period in force, both days included.
+        maximize, minimize, stabilize: The rule of each polarity for targets that are numbers.
+        maximize_range, minimize_range, stabilize_range: The same for ranges.
+        ordinal: A `Lookup` from ``below``, ``equal``, ``above`` to a value, or a formula on the levels' ranks.
+        deadline: A `Lookup` from ``late``, ``on_time`` to a value, for targets that are dates.
+        zero_target: What a target of zero means where the formula is not defined there.
+        incomplete: Whether a total over known scores alone is shown as ``provisional`` or withheld.
+        minimum_status: The least data status that is scored; None scores any.
+        at_ceiling: The value of a kept promise whose target is already the best attainable; None gives it none.
+        weights: What the weights must add up to.
+        indicator: The steps after an indicator's rule, the last one a rounding.
+        objective, total: The two levels above.
+        carry: Which number goes up to the next level, the ``exact`` one before the final rounding or the ``rounded``.
+        scale: The grades.
+        readings: How the regulation is read where it is silent or contradicts itself.
+        departs_from: The policy this one was made from, and in what it differs.
+
+    Raises:
+        InvalidValueError: A setting that cannot be.
+        LawError: A rule that breaks its own laws or those of its slot.
+
+    Example:
+        >>> from sakip.policies import LKJIP
+        >>> capped = LKJIP.evolve(id="kab-contoh-2026", indicator=(Cap(120), Round(2)))
+        >>> capped.departs_from.settings, capped.reference
+        (('indicator',), None)
+    """
+
+    id: str = field(converter=_policy_id)
+    edition: str
+    title: Text
+    reference: Reference | None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    maximize: Rule | None = field(converter=_polarity_rule)
+    minimize: Rule | None = field(converter=_polarity_rule)
+    stabilize: Rule | None = field(converter=_polarity_rule)
+    maximize_range: Formula | None
+    minimize_range: Formula | None
+    stabilize_range: Formula | None
+    ordinal: Lookup | Formula | None
+    deadline: Lookup | None
+    zero_target: ZeroTarget = field(converter=_zero_target)
+    incomplete: Incomplete = field(converter=_incomplete)
+    minimum_status: DataStatus | None = field(converter=_minimum_status)
+    at_ceiling: Decimal | None = field(converter=_at_ceiling)
+    weights: Weights
+    indicator: tuple[Transform, ...] = field(converter=_indicator_chain)
+    objective: Stage
+    total: Stage
+    carry: Carry = field(converter=_carry)
+    scale: GradeScale | None
+    readings: tuple[Text, ...] = field(default=(), converter=_readings)
+    departs_from: Departure | None = None
+    _slots: "dict[str, tuple[Rule | None, int]]" = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        slots: dict[str, tuple[Rule | None, int]] = {}
+        for polarity in get_args(Polarity):
+            for kind in _KINDS:
+                rule = self.rule_for(polarity, kind)
+                sign = 0
+                if rule is not None:
+                    require_slot(rule, polarity, kind)
+                    sign = _baseline_side(polarity) if rule.direction == "towards-target" else 0
+                slots[f"{polarity} {kind}"] = (rule, sign)
+        object.__setattr__(self, "_slots", slots)
+        if self.zero_target == "cap_if_positive" and not any(isinstance(step, Cap) for step in self.indicator):
+            raise InvalidValueError(
+                code="cap-missing",
+                path="Policy.zero_target",
+                value=self.zero_target,
+                problem=("cap_if_positive memerlukan Cap", "cap_if_positive needs a Cap"),
+                way_out=("Tambahkan Cap pada indicator", "Add a Cap to indicator"),
+            )
+
+    __reduce__ = reduce_by_fields
+
+    def evolve(self, **changes: Unpack[PolicyChanges]) -> "Policy":
+        """Turunkan: a policy with some settings changed, which says so.
+
+        A legal basis is never inherited: without a ``reference`` of its own the new policy has none, and its
+        explanations say in what it departs and that no legal basis was stated.
+
+        Raises:
+            TypeError: An unknown setting.
+            InvalidValueError, LawError: As for any policy.
+        """
+        named: dict[str, Any] = dict(changes)
+        kept = {"id", "edition", "title", "reference", "in_force_from", "in_force_until"}
+        root = self.departs_from
+        settings = {*(root.settings if root else ()), *(name for name in named if name not in kept)}
+        order = [name for name in attrs.fields_dict(Policy) if name in settings]
+        origin_id, origin_edition = (root.id, root.edition) if root else (self.id, self.edition)
+        named.setdefault("id", f"{origin_id}+{'+'.join(order) or 'salinan'}")
+        named.setdefault("edition", "1")
+        named.setdefault("title", Text(named["id"], named["id"]))
+        named.setdefault("reference", None)
+        named.setdefault("in_force_from", None)
+        named.setdefault("in_force_until", None)
+        named["departs_from"] = Departure(id=origin_id, edition=origin_edition, settings=tuple(order))
+        return attrs.evolve(self, **named)
+
+    def slot(self, polarity: Polarity, kind: str) -> tuple[Rule | None, int]:
+        """Tempat aturan: a polarity's rule, and on which side of the baseline its target must lie (0: no matter)."""
+        return self._slots[f"{polarity} {kind}"]
+
+    def rule_for(self, polarity: Polarity, kind: Literal["number", "range"] = "number") -> Rule | None:
+        """Aturan: the rule of one polarity, or None when the policy holds none."""
+        rule: Rule | None = getattr(self, polarity if kind == "number" else f"{polarity}_range")
+        return rule
+
+    def basis(self, lang: Lang = "id") -> str:
+        """Dasar hukum: the reference, or in what the policy departs and that no legal basis was stated."""
+        if self.reference is not None:
+            return self.reference.text(lang)
+        if self.departs_from is None:
+            return Text("tanpa dasar hukum yang dinyatakan", "no legal basis was stated").render(lang)
+        words = Text(
+            "menyimpang dari {origin} edisi {edition} dalam {settings}; dasar hukum tidak dinyatakan",
+            "departs from {origin} edition {edition} in {settings}; no legal basis was stated",
+        )
+        departure = self.departs_from
+        settings = ", ".join(departure.settings) or "-"
+        return words.render(lang, {"origin": departure.id, "edition": departure.edition, "settings": settings})
+
+    def canonical(self) -> dict[str, object]:
+        """Bentuk baku: every setting as plain data, for the digest."""
+        return {one.name: _plain(getattr(self, one.name)) for one in attrs.fields(Policy) if one.init}
+
+
+def _baseline_side(polarity: Polarity) -> int:
+    return {"maximize": 1, "minimize": -1, "stabilize": 0}[polarity]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (Formula, CheckedRule, Cap, Floor, Piecewise, Round, Lookup, Reference)):
+        return value.canonical()
+    if isinstance(value, (tuple, list)):
+        return [_plain(one) for one in value]
+    kind: Any = type(value)
+    if attrs.has(kind):
+        kept = {one.name: _plain(getattr(value, one.name)) for one in attrs.fields(kind) if one.init}
+        return {"kind": kind.__name__, **kept}
+    return str(value) if isinstance(value, (Decimal, date)) else value

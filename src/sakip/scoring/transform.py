@@ -1,0 +1,443 @@
+"""Langkah: caps, floors, piecewise conversions and roundings, in the order in which a policy writes them.
+
+Each step takes a quotient ``(numerator, denominator)`` with a positive denominator and gives one back; nothing is
+rounded but by `Round`.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import get_args
+
+from attrs import field, frozen
+
+from sakip.base.interval import Interval, IntervalSet
+from sakip.base.notation import format_number
+from sakip.base.number import Number, RoundingMode, admit, admit_whole, rounded
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.text import Lang, Text
+from sakip.errors import InvalidValueError
+from sakip.scoring.curve import Curve, Moebius
+
+__all__ = [
+    "Cap",
+    "Floor",
+    "Piecewise",
+    "Quotient",
+    "Round",
+    "Segment",
+    "Transform",
+    "preimage",
+    "transform_from_canonical",
+]
+
+Quotient = tuple[int, int]
+
+
+def _cap_limit(value: Number) -> Decimal:
+    return admit(value, "Cap.limit")
+
+
+def _floor_limit(value: Number) -> Decimal:
+    return admit(value, "Floor.limit")
+
+
+@frozen
+class Cap:
+    """Batas atas: nothing above the limit counts.
+
+    Example:
+        >>> Cap(120).apply(400, 3)
+        (120, 1)
+    """
+
+    limit: Decimal = field(converter=_cap_limit)
+    _over: Quotient = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_over", self.limit.as_integer_ratio())
+
+    __reduce__ = reduce_by_fields
+
+    def apply(self, numerator: int, denominator: int) -> Quotient:
+        """Terapkan: the smaller of the number and the limit."""
+        limit, parts = self._over
+        return self._over if numerator * parts > limit * denominator else (numerator, denominator)
+
+    def curve(self) -> Curve:
+        """Kurva: the step as pieces of straight lines."""
+        limit = Fraction(self.limit)
+        return Curve(
+            [(Interval.at_most(limit), Moebius.line(1, 0)), (Interval.more_than(limit), Moebius.line(0, limit))]
+        )
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the step in words."""
+        return Text("paling tinggi {limit}", "at most {limit}").render(lang, {"limit": self.limit})
+
+    def canonical(self) -> dict[str, object]:
+        """Bentuk baku: the step as plain data."""
+        return {"cap": str(self.limit)}
+
+
+@frozen
+class Floor:
+    """Batas bawah: nothing below the limit counts.
+
+    Example:
+        >>> Floor(0).apply(-50, 1)
+        (0, 1)
+    """
+
+    limit: Decimal = field(converter=_floor_limit)
+    _under: Quotient = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_under", self.limit.as_integer_ratio())
+
+    __reduce__ = reduce_by_fields
+
+    def apply(self, numerator: int, denominator: int) -> Quotient:
+        """Terapkan: the larger of the number and the limit."""
+        limit, parts = self._under
+        return self._under if numerator * parts < limit * denominator else (numerator, denominator)
+
+    def curve(self) -> Curve:
+        """Kurva: the step as pieces of straight lines."""
+        limit = Fraction(self.limit)
+        return Curve(
+            [(Interval.less_than(limit), Moebius.line(0, limit)), (Interval.at_least(limit), Moebius.line(1, 0))]
+        )
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the step in words."""
+        return Text("paling rendah {limit}", "at least {limit}").render(lang, {"limit": self.limit})
+
+    def canonical(self) -> dict[str, object]:
+        """Bentuk baku: the step as plain data."""
+        return {"floor": str(self.limit)}
+
+
+_MODES: dict[str, Text] = {
+    "half_up": Text("setengah menjauhi nol", "halves away from zero"),
+    "half_even": Text("setengah ke genap", "halves to even"),
+    "truncate": Text("dipotong", "truncated"),
+}
+
+
+def _digits(value: int) -> int:
+    return admit_whole(value, "Round.digits", low=0, high=6)
+
+
+def _mode(value: RoundingMode) -> RoundingMode:
+    if value in get_args(RoundingMode):
+        return value
+    raise InvalidValueError(
+        code="unknown-rounding",
+        path="Round.mode",
+        value=value,
+        problem=("cara pembulatan tidak dikenal", "unknown rounding mode"),
+        way_out=(f"Pilih {', '.join(get_args(RoundingMode))}", f"Choose one of {', '.join(get_args(RoundingMode))}"),
+    )
+
+
+@frozen
+class Round:
+    """Pembulatan: the number is written with so many decimals.
+
+    Attributes:
+        digits: Decimals kept, 0 to 6.
+        mode: ``half_up`` (away from zero), ``half_even`` or ``truncate``.
+
+    Example:
+        >>> Round(2).apply(-60800, 2467)
+        (-2465, 100)
+    """
+
+    digits: int = field(converter=_digits)
+    mode: RoundingMode = field(default="half_up", converter=_mode)
+    _parts: int = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_parts", 10**self.digits)
+
+    __reduce__ = reduce_by_fields
+
+    def apply(self, numerator: int, denominator: int) -> Quotient:
+        """Terapkan: the nearest number with so many decimals."""
+        return rounded(numerator, denominator, self.digits, self.mode), self._parts
+
+    def preimage(self, values: IntervalSet) -> IntervalSet:
+        """Asal: every number that is rounded into the given set."""
+        return IntervalSet.of(*(cell for interval in values for cell in self._cells(interval)))
+
+    def _cells(self, interval: Interval) -> list[Interval]:
+        first = None if interval.low is None else _first_count(interval, self._parts)
+        last = None if interval.high is None else _last_count(interval, self._parts)
+        if first is not None and last is not None and first > last:
+            return []
+        low = None if first is None else self._cell(first)
+        high = None if last is None else self._cell(last)
+        return [
+            Interval(
+                low=low.low if low else None,
+                high=high.high if high else None,
+                low_end=low.low_end if low else "open",
+                high_end=high.high_end if high else "open",
+            )
+        ]
+
+    def _cell(self, count: int) -> Interval:
+        if self.mode == "truncate":
+            inner, outer = Fraction(count - (count <= 0), self._parts), Fraction(count + (count >= 0), self._parts)
+            return _ends(inner, outer, count > 0, count < 0)
+        low, high = Fraction(2 * count - 1, 2 * self._parts), Fraction(2 * count + 1, 2 * self._parts)
+        if self.mode == "half_even":
+            return _ends(low, high, count % 2 == 0, count % 2 == 0)
+        return _ends(low, high, count > 0, count < 0)
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the step in words."""
+        words = Text("dibulatkan ke {digits} desimal ({mode})", "rounded to {digits} decimals ({mode})")
+        return words.render(lang, {"digits": self.digits, "mode": _MODES[self.mode].render(lang)})
+
+    def canonical(self) -> dict[str, object]:
+        """Bentuk baku: the step as plain data."""
+        return {"round": {"digits": self.digits, "mode": self.mode}}
+
+
+def _ends(low: Fraction, high: Fraction, low_closed: bool, high_closed: bool) -> Interval:  # noqa: FBT001
+    return Interval(
+        low=low,
+        high=high,
+        low_end="closed" if low_closed else "open",
+        high_end="closed" if high_closed else "open",
+    )
+
+
+def _first_count(interval: Interval, parts: int) -> int:
+    assert interval.low is not None
+    count = -((-interval.low * parts) // 1)
+    return int(count) + (interval.low_end == "open" and count == interval.low * parts)
+
+
+def _last_count(interval: Interval, parts: int) -> int:
+    assert interval.high is not None
+    count = (interval.high * parts) // 1
+    return int(count) - (interval.high_end == "open" and count == interval.high * parts)
+
+
+Point = tuple[Number, Number]
+
+
+def _start(value: Number | None) -> Decimal | None:
+    return None if value is None else admit(value, "Segment.start")
+
+
+def _point(value: Point) -> tuple[Decimal, Decimal]:
+    x, y = value
+    return admit(x, "Segment.point"), admit(y, "Segment.point")
+
+
+@frozen
+class Segment:
+    """Ruas: from a start on, the straight line through two points.
+
+    Attributes:
+        start: Where the segment begins; None for the first one, which comes from below everything.
+        first: One point of its line, as (from, to).
+        second: Another point of its line.
+
+    Raises:
+        InvalidValueError: Two points above each other.
+
+    Example:
+        >>> Segment(80, (80, 70), (99, 89)).line.value(Fraction(98))
+        Fraction(88, 1)
+    """
+
+    start: Decimal | None = field(converter=_start)
+    first: tuple[Decimal, Decimal] = field(converter=_point)
+    second: tuple[Decimal, Decimal] = field(converter=_point)
+
+    def __attrs_post_init__(self) -> None:
+        if self.first[0] == self.second[0]:
+            raise InvalidValueError(
+                code="segment-vertical",
+                path="Segment",
+                value=f"{self.first}, {self.second}",
+                problem=("dua titik pada tempat yang sama", "two points at the same place"),
+                way_out=("Beri dua titik yang berbeda", "Give two different points"),
+            )
+
+    @property
+    def line(self) -> Moebius:
+        """Garis: the segment's line."""
+        (x1, y1), (x2, y2) = ((Fraction(x), Fraction(y)) for x, y in (self.first, self.second))
+        slope = (y2 - y1) / (x2 - x1)
+        return Moebius.line(slope, y1 - slope * x1)
+
+
+def _segments(value: Iterable[Segment]) -> tuple[Segment, ...]:
+    return tuple(value)
+
+
+def _jumps(value: Iterable[Number]) -> tuple[Decimal, ...]:
+    return tuple(admit(jump, "Piecewise.jumps") for jump in value)
+
+
+@frozen
+class Piecewise:
+    """Konversi bertahap: straight lines side by side; every start belongs to the segment that begins there.
+
+    Attributes:
+        segments: The segments from below to above; the first has no start.
+        jumps: The starts at which the value jumps; each jump must be declared, and no other.
+
+    Raises:
+        InvalidValueError: Segments out of order, or jumps that differ from the declared ones.
+
+    Example:
+        >>> stabilize = Piecewise.through([(0, 0), (90, 100), (100, 120)])
+        >>> stabilize.apply(96, 1)
+        (112, 1)
+    """
+
+    segments: tuple[Segment, ...] = field(converter=_segments)
+    jumps: tuple[Decimal, ...] = field(default=(), converter=_jumps, kw_only=True)
+    _lines: tuple[tuple[Quotient, int, int, int], ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        starts = [segment.start for segment in self.segments]
+        later = [start for start in starts[1:] if start is not None]
+        if not starts or starts[0] is not None or len(later) != len(starts) - 1 or sorted(set(later)) != later:
+            raise _bad_piecewise(
+                self.segments,
+                (
+                    "ruas harus urut dan hanya ruas pertama tanpa awal",
+                    "segments must rise and only the first lacks a start",
+                ),
+                ("Urutkan ruas dari bawah ke atas", "Order the segments from below to above"),
+            )
+        found = tuple(
+            start
+            for before, after, start in zip(self.segments, self.segments[1:], later, strict=False)
+            if before.line.value(Fraction(start)) != after.line.value(Fraction(start))
+        )
+        if found != tuple(sorted(self.jumps)):
+            raise _bad_piecewise(
+                self.jumps,
+                (
+                    f"lompatan sebenarnya ada di {', '.join(map(str, found)) or 'tidak ada'}",
+                    f"the jumps are really at {', '.join(map(str, found)) or 'nowhere'}",
+                ),
+                ("Nyatakan lompatan itu dalam jumps", "Declare just these in jumps"),
+            )
+        lines = []
+        for segment in self.segments:
+            line = segment.line
+            parts = line.a.denominator * line.b.denominator
+            start = (0, 0) if segment.start is None else segment.start.as_integer_ratio()
+            lines.append((start, int(line.a * parts), int(line.b * parts), parts))
+        object.__setattr__(self, "_lines", tuple(reversed(lines)))
+
+    __reduce__ = reduce_by_fields
+
+    @classmethod
+    def through(cls, points: Iterable[Point]) -> "Piecewise":
+        """Melalui titik: a line through each two neighbours; the outer lines go on beyond the outer points."""
+        found = sorted((_point(point) for point in points), key=lambda point: point[0])
+        pairs = list(pairwise(found))
+        return cls([Segment(None if at == 0 else first[0], first, second) for at, (first, second) in enumerate(pairs)])
+
+    def apply(self, numerator: int, denominator: int) -> Quotient:
+        """Terapkan: the value of the segment on which the number lies."""
+        for (start, parts), slope, constant, scale in self._lines:
+            if not parts or numerator * parts >= start * denominator:
+                return slope * numerator + constant * denominator, scale * denominator
+        raise AssertionError  # pragma: no cover - the first segment takes every number
+
+    def curve(self) -> Curve:
+        """Kurva: the step as pieces of straight lines."""
+        starts = [None if segment.start is None else Fraction(segment.start) for segment in self.segments]
+        return Curve(
+            (
+                Interval(
+                    low=start,
+                    high=stop,
+                    low_end="open" if start is None else "closed",
+                    high_end="open",
+                ),
+                segment.line,
+            )
+            for segment, start, stop in zip(self.segments, starts, [*starts[1:], None], strict=True)
+        )
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the step in words."""
+        points = ", ".join(
+            f"{format_number(x, lang=lang)} → {format_number(y, lang=lang)}"
+            for segment in self.segments
+            for x, y in (segment.first, segment.second)
+        )
+        return Text("konversi bertahap ({points})", "piecewise conversion ({points})").render(lang, {"points": points})
+
+    def canonical(self) -> dict[str, object]:
+        """Bentuk baku: the step as plain data."""
+        segments = [
+            {
+                "start": None if segment.start is None else str(segment.start),
+                "points": [[str(x), str(y)] for x, y in (segment.first, segment.second)],
+            }
+            for segment in self.segments
+        ]
+        return {"piecewise": {"segments": segments, "jumps": [str(jump) for jump in self.jumps]}}
+
+
+def _bad_piecewise(value: object, problem: tuple[str, str], way_out: tuple[str, str]) -> InvalidValueError:
+    return InvalidValueError(code="piecewise-broken", path="Piecewise", value=value, problem=problem, way_out=way_out)
+
+
+Transform = Cap | Floor | Piecewise | Round
+
+
+def preimage(transform: Transform, values: IntervalSet) -> IntervalSet:
+    """Asal: every number that a step takes into the given set.
+
+    Example:
+        >>> preimage(Cap(120), IntervalSet.of(Interval.point(120))).text("en")
+        '[120, ∞)'
+    """
+    return transform.preimage(values) if isinstance(transform, Round) else transform.curve().preimage(values)
+
+
+def transform_from_canonical(data: dict[str, object]) -> Transform:
+    """Dari bentuk baku: the step that `canonical` wrote.
+
+    Raises:
+        InvalidValueError: Data of no known step.
+
+    Example:
+        >>> transform_from_canonical(Round(2).canonical())
+        Round(digits=2, mode='half_up')
+    """
+    match data:
+        case {"cap": str(limit)}:
+            return Cap(limit)
+        case {"floor": str(limit)}:
+            return Floor(limit)
+        case {"round": {"digits": int(digits), "mode": ("half_up" | "half_even" | "truncate") as mode}}:
+            return Round(digits, mode)
+        case {"piecewise": {"segments": list(segments), "jumps": list(jumps)}}:
+            return Piecewise(
+                [Segment(one["start"], tuple(one["points"][0]), tuple(one["points"][1])) for one in segments],
+                jumps=jumps,
+            )
+    raise InvalidValueError(
+        code="unknown-transform",
+        path="Transform",
+        value=data,
+        problem=("langkah tidak dikenal", "unknown step"),
+        way_out=("Pakai hasil canonical()", "Use what canonical() wrote"),
+    )

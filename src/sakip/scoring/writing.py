@@ -1,0 +1,145 @@
+"""Penulisan rumus: an expression in words, with numbers in their places, or in LaTeX."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import gcd
+
+from sakip.base.notation import format_number
+from sakip.base.text import Lang, Text
+from sakip.scoring.expression import Cases, Condition, Linear, Ratio
+
+__all__ = ["SYMBOL_WORDS", "latex", "words"]
+
+SYMBOL_WORDS: dict[str, Text] = {
+    "R": Text("realisasi", "realization"),
+    "T": Text("target", "target"),
+    "B": Text("kondisi awal", "baseline"),
+    "W": Text("nilai terburuk", "worst value"),
+    "C": Text("batas tertinggi", "ceiling"),
+    "LO": Text("batas bawah", "lower bound"),
+    "HI": Text("batas atas", "upper bound"),
+}
+_OPERATORS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}
+_LATEX = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "!=": r"\ne"}
+
+
+def words(cases: Cases, lang: Lang, numbers: dict[str, Fraction] | None = None) -> str:
+    """Dengan kata: the expression with each symbol's word, or with its number where one is known.
+
+    With numbers only the branch that applies is written.
+
+    Example:
+        >>> from sakip.scoring import R, T
+        >>> from sakip.scoring.expression import as_cases
+        >>> words(as_cases(100 * (2 * T - R) / T), "id")
+        '100 × (2 × target − realisasi) ÷ target'
+    """
+
+    def name(symbol: str) -> str:
+        if numbers is None or symbol not in numbers:
+            return SYMBOL_WORDS[symbol].render(lang)
+        text = format_number(numbers[symbol], lang=lang)
+        return f"({text})" if numbers[symbol] < 0 or "/" in text else text
+
+    def number(value: Fraction) -> str:
+        return format_number(value, lang=lang)
+
+    if numbers is not None:
+        return _ratio(_chosen(cases, numbers), name, number, " × ", " ÷ ")
+    parts = [
+        Text("{ratio} bila {condition}", "{ratio} if {condition}").render(
+            lang,
+            {
+                "ratio": _ratio(ratio, name, number, " × ", " ÷ "),
+                "condition": _condition(condition, name, number, " × ", _OPERATORS),
+            },
+        )
+        for condition, ratio in cases.branches
+    ]
+    last = _ratio(cases.otherwise, name, number, " × ", " ÷ ")
+    if not parts:
+        return last
+    return "; ".join([*parts, Text("selain itu {ratio}", "otherwise {ratio}").render(lang, {"ratio": last})])
+
+
+def latex(cases: Cases) -> str:
+    r"""Dalam LaTeX: the expression for a report.
+
+    Example:
+        >>> from sakip.scoring import R, T
+        >>> from sakip.scoring.expression import as_cases
+        >>> print(latex(as_cases(100 * R / T)))
+        \frac{100\,R}{T}
+    """
+
+    def name(symbol: str) -> str:
+        return symbol if len(symbol) == 1 else rf"\mathit{{{symbol}}}"
+
+    def number(value: Fraction) -> str:
+        return str(value) if value.denominator == 1 else rf"\tfrac{{{value.numerator}}}{{{value.denominator}}}"
+
+    def fraction(ratio: Ratio) -> str:
+        ratio = ratio.whole()
+        above, below = _product(ratio.numerator, name, number, r"\,"), _product(ratio.denominator, name, number, r"\,")
+        return above if below == "1" else rf"\frac{{{above}}}{{{below}}}"
+
+    if not cases.branches:
+        return fraction(cases.otherwise)
+    rows = [
+        rf"{fraction(ratio)} & {_condition(condition, name, number, chr(92) + ',', _LATEX)}"
+        for condition, ratio in cases.branches
+    ]
+    rows.append(rf"{fraction(cases.otherwise)} & \text{{selain itu}}")
+    return rf"\begin{{cases}} {(chr(92) * 2 + ' ').join(rows)} \end{{cases}}"
+
+
+_Name = Callable[[str], str]
+_Number = Callable[[Fraction], str]
+
+
+def _chosen(cases: Cases, numbers: dict[str, Fraction]) -> Ratio:
+    for condition, ratio in cases.branches:
+        if condition.holds(condition.difference.value(numbers)):
+            return ratio
+    return cases.otherwise
+
+
+def _ratio(ratio: Ratio, name: _Name, number: _Number, times: str, over: str) -> str:
+    ratio = ratio.whole()
+    above = _product(ratio.numerator, name, number, times)
+    below = _product(ratio.denominator, name, number, times)
+    if below == "1":
+        return above
+    return f"{above}{over}({below})" if " " in below else f"{above}{over}{below}"
+
+
+def _product(linear: Linear, name: _Name, number: _Number, times: str) -> str:
+    """A linear expression with its common factor in front."""
+    values = [value for _, value in linear.terms] + ([linear.constant] if linear.constant else [])
+    factor = Fraction(gcd(*(int(value) for value in values))) if len(values) > 1 else Fraction(1)
+    if factor == 1 or any(value.denominator != 1 for value in values):
+        text = _sum(linear, name, number, times)
+        return f"({text})" if len(values) > 1 else text
+    return f"{number(factor)}{times}({_sum(linear.scaled(1 / factor), name, number, times)})"
+
+
+def _sum(linear: Linear, name: _Name, number: _Number, times: str) -> str:
+    parts = [(value, symbol) for symbol, value in linear.terms]
+    if linear.constant or not parts:
+        parts.append((linear.constant, ""))
+    parts.sort(key=lambda part: part[0] < 0)
+    written = ""
+    for value, symbol in parts:
+        size = abs(value)
+        text = number(size) if not symbol else name(symbol) if size == 1 else f"{number(size)}{times}{name(symbol)}"
+        sign = "−" if value < 0 else "+" if written else ""
+        written += f" {sign} {text}" if written else f"{sign}{text}"
+    return written
+
+
+def _condition(condition: Condition, name: _Name, number: _Number, times: str, operators: dict[str, str]) -> str:
+    difference = condition.difference
+    left = Linear([(s, v) for s, v in difference.terms if v > 0], max(difference.constant, Fraction(0)))
+    right = left - difference
+    sides = (_sum(side, name, number, times) for side in (left, right))
+    return f" {operators[condition.operator]} ".join(sides)
