@@ -1,0 +1,61 @@
+"""Perjanjian kinerja: exact, explained, checked scores of Indonesian performance agreements (SAKIP)."""
+
+from sakip.base.finding import Finding, Report
+from sakip.base.interval import Interval, IntervalSet
+from sakip.base.notation import (
+    NumberColumn,
+    format_date,
+    format_number,
+    parse_date,
+    parse_number,
+    parse_numbers,
+)
+from sakip.base.reference import Reference
+from sakip.base.text import Text
+from sakip.model.agreement import Agreement, Objective
+from sakip.model.checking import check
+from sakip.model.indicator import Indicator
+from sakip.model.party import Echelon, Party
+from sakip.model.period import Period
+from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
+from sakip.model.scale import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale
+from sakip.model.target import Range, Target
+from sakip.scoring.evaluation import Evaluation
+from sakip.scoring.evaluating import evaluate, evaluate_many, score
+
+__all__ = [
+    "AKIP_LETTERS",
+    "BPK_OPINIONS",
+    "Agreement",
+    "AwaitingRelease",
+    "Components",
+    "Echelon",
+    "Evaluation",
+    "Finding",
+    "Indicator",
+    "Interval",
+    "IntervalSet",
+    "Level",
+    "NotApplicable",
+    "NotReported",
+    "NumberColumn",
+    "Objective",
+    "OrdinalScale",
+    "Party",
+    "Period",
+    "Range",
+    "Realization",
+    "Reference",
+    "Report",
+    "Target",
+    "Text",
+    "check",
+    "evaluate",
+    "evaluate_many",
+    "format_date",
+    "format_number",
+    "parse_date",
+    "parse_number",
+    "parse_numbers",
+    "score",
+]

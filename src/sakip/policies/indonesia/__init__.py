@@ -1,0 +1,1 @@
+"""Kebijakan Indonesia, one regime a file."""

@@ -1,0 +1,561 @@
+"""Pengujian: Hypothesis strategies for every type of the model, and the agreement of the first example.
+
+Each strategy has a narrow form, of values as they stand in real documents, and with ``rich=True`` a wide one: every
+field that may be filled is filled at times, texts are hostile, numbers reach the limits. Needs ``hypothesis``.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar, get_args
+
+from hypothesis import strategies as st
+
+from sakip import (
+    AKIP_LETTERS,
+    BPK_OPINIONS,
+    Agreement,
+    AwaitingRelease,
+    Components,
+    Echelon,
+    Indicator,
+    Level,
+    NotApplicable,
+    NotReported,
+    Objective,
+    OrdinalScale,
+    Party,
+    Period,
+    Range,
+    Realization,
+    Reference,
+    Target,
+)
+from sakip.base.number import MICRO
+from sakip.base.reference import Certainty
+from sakip.model.indicator import Consolidation, Measure, Polarity, ResultLevel
+from sakip.model.party import ECHELON_CODES
+from sakip.model.period import PeriodKind
+from sakip.model.realization import DataStatus
+
+__all__ = [
+    "agreements",
+    "agreements_with_realizations",
+    "codes",
+    "components",
+    "echelons",
+    "example_agreement",
+    "indicators",
+    "levels",
+    "numbers",
+    "objectives",
+    "parties",
+    "periods",
+    "ranges",
+    "realizations",
+    "references",
+    "register",
+    "scales",
+    "targets",
+    "texts",
+]
+
+Value = TypeVar("Value")
+
+_LARGEST = 10**18 * MICRO - 1
+_WORDS = (
+    "Cakupan layanan",
+    "Persentase jalan mantap",
+    "Jumlah dokumen perencanaan",
+    "Angka kematian ibu",
+    "Indeks kepuasan masyarakat",
+    "Opini BPK",
+)
+_HOSTILE = (
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror='x'>",
+    "]]><svg/onload=1>",
+    "=HYPERLINK(1)",
+    "{code} {0} {x.y}",
+    "%s %d %(code)s",
+    "| a | b |\n| - | - |",
+    "\u202eterbalik\u202c",
+    "a\u0301 \u00e1 \ufb01",
+    "\U0001f4c8 \u0645\u0624\u0634\u0631 \u6307\u6a19",
+    "Di dalamnya \u00a0 spasi\tdan\nbaris",
+)
+
+
+def numbers(
+    low: int | None = None,
+    high: int | None = None,
+    *,
+    rich: bool = False,
+) -> st.SearchStrategy[Decimal]:
+    """Angka: admitted numbers, many of which are ties of a rounding or meet each other.
+
+    Args:
+        low: Least number; -1,000, or with ``rich`` the least number that is admitted.
+        high: Greatest number; 1,000, or with ``rich`` the greatest number that is admitted.
+        rich: Whether all six decimals are used.
+
+    Example:
+        >>> from sakip.testing import numbers
+        >>> strategy = numbers(0, 100)
+    """
+    least = (-_LARGEST if rich else -1000 * MICRO) if low is None else low * MICRO
+    most = (_LARGEST if rich else 1000 * MICRO) if high is None else high * MICRO
+    kinds = [
+        # Whole numbers, quarters, eighths and hundredths; few small ones, so that equal numbers are common.
+        *(_multiples(MICRO // parts, least, most) for parts in (1, 4, 8, 100)),
+        _multiples(MICRO, max(least, -3 * MICRO), min(most, 3 * MICRO)),
+    ]
+    if rich:
+        kinds.append(st.integers(least, most))
+    return st.one_of(kinds).map(_decimal)
+
+
+def _multiples(step: int, least: int, most: int) -> st.SearchStrategy[int]:
+    first, last = -(-least // step), most // step
+    return st.integers(first, last).map(lambda count: count * step) if first <= last else st.nothing()
+
+
+def _decimal(count: int) -> Decimal:
+    whole, rest = divmod(abs(count), MICRO)
+    return Decimal(f"{'-' if count < 0 else ''}{whole}.{rest:06d}".rstrip("0").rstrip("."))
+
+
+def texts(*, rich: bool = False) -> st.SearchStrategy[str]:
+    """Teks: names as documents word them; with ``rich`` also markup, formulas, templates and foreign scripts.
+
+    Example:
+        >>> from sakip.testing import texts
+        >>> strategy = texts(rich=True)
+    """
+    plain = st.sampled_from(_WORDS)
+    if not rich:
+        return plain
+    signs = st.characters(exclude_categories=("Cc", "Cs"))
+    return st.one_of(plain, st.sampled_from(_HOSTILE), st.text(signs, min_size=1, max_size=40).filter(str.strip))
+
+
+def codes(*, rich: bool = False) -> st.SearchStrategy[str]:
+    """Kode: codes of indicators and documents; with ``rich`` any printable text that is not wrapped in spaces.
+
+    Example:
+        >>> from sakip.testing import codes
+        >>> strategy = codes()
+    """
+    plain = st.builds("{}-{}".format, st.sampled_from(("IKU", "IKK", "PLAN")), st.integers(1, 99))
+    if not rich:
+        return plain
+    signs = st.characters(exclude_categories=("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"), include_characters=" ")
+    return st.one_of(
+        plain,
+        st.text(signs, min_size=1, max_size=20).filter(lambda text: text == text.strip() and text.isprintable()),
+    )
+
+
+def references(*, rich: bool = False) -> st.SearchStrategy[Reference]:
+    """Rujukan: legal references.
+
+    Example:
+        >>> from sakip.testing import references
+        >>> strategy = references()
+    """
+    return st.builds(
+        Reference,
+        texts(rich=rich),
+        article=st.none() | texts(rich=rich),
+        certainty=st.sampled_from(get_args(Certainty)),
+    )
+
+
+def periods(
+    *,
+    kinds: Iterable[PeriodKind] = get_args(PeriodKind),
+    years: tuple[int, int] = (2024, 2026),
+    rich: bool = False,
+) -> st.SearchStrategy[Period]:
+    """Periode: periods of some kinds in a span of fiscal years; with ``rich`` of any year and any first month.
+
+    Example:
+        >>> from sakip.testing import periods
+        >>> strategy = periods(kinds=["quarter"], years=(2025, 2025))
+    """
+    numbered = [
+        st.tuples(st.just(kind), st.integers(1, len(Period.year(2025).parts(kind)))) for kind in dict.fromkeys(kinds)
+    ]
+    return st.builds(
+        _period,
+        st.one_of(numbered),
+        st.integers(1945, 9998) if rich else st.integers(*years),
+        st.integers(1, 12) if rich else st.just(1),
+    )
+
+
+def _period(part: tuple[PeriodKind, int], year: int, starts: int) -> Period:
+    kind, number = part
+    return Period(kind, year, number, starts=starts)
+
+
+def echelons() -> st.SearchStrategy[Echelon]:
+    """Jenjang: every level of the organisation.
+
+    Example:
+        >>> from sakip.testing import echelons
+        >>> strategy = echelons()
+    """
+    return st.sampled_from(ECHELON_CODES).map(Echelon)
+
+
+def parties(*, rich: bool = False) -> st.SearchStrategy[Party]:
+    """Pihak: parties of an agreement; with ``rich`` the name of an official is among the fields.
+
+    Example:
+        >>> from sakip.testing import parties
+        >>> strategy = parties()
+    """
+    plain = st.sampled_from(("Kepala Dinas", "Sekretaris", "Kepala Bagian Perencanaan"))
+    return st.builds(
+        Party,
+        texts(rich=True) if rich else plain,
+        office=st.none() | (texts(rich=True) if rich else st.sampled_from(("Dinas Kesehatan", "Bappeda"))),
+        code=st.none() | codes(rich=rich),
+        echelon=st.none() | echelons(),
+        official=_words(rich=rich),
+    )
+
+
+def _words(*, rich: bool) -> st.SearchStrategy[str | None]:
+    return st.none() | texts(rich=True) if rich else st.none()
+
+
+def scales(*, rich: bool = False) -> st.SearchStrategy[OrdinalScale]:
+    """Skala ordinal: the opinions of BPK, the AKIP letters; with ``rich`` scales of any names, some sharing a rank.
+
+    Example:
+        >>> from sakip.testing import scales
+        >>> strategy = scales()
+    """
+    if not rich:
+        return st.sampled_from((BPK_OPINIONS, AKIP_LETTERS))
+    return st.builds(
+        _scale,
+        st.lists(texts(rich=True), min_size=2, max_size=8, unique=True),
+        st.integers(0, 6),
+        _words(rich=True),
+        st.none() | references(rich=True),
+    )
+
+
+def _scale(names: list[str], shared: int, title: str | None, reference: Reference | None) -> OrdinalScale:
+    first = 1 + shared % (len(names) - 1)
+    return OrdinalScale([tuple(names[:first]), *names[first:]], title=title, reference=reference)
+
+
+def levels(scale: OrdinalScale = BPK_OPINIONS) -> st.SearchStrategy[Level]:
+    """Tingkat: the levels of a scale.
+
+    Example:
+        >>> from sakip.testing import levels
+        >>> strategy = levels()
+    """
+    return st.sampled_from(scale.names).map(Level)
+
+
+def indicators(
+    *,
+    polarity: Polarity | None = None,
+    ordinal: bool = False,
+    rich: bool = False,
+) -> st.SearchStrategy[Indicator]:
+    """Indikator: indicators of one polarity or of any; ordinal ones have a scale.
+
+    Example:
+        >>> from sakip.testing import indicators
+        >>> strategy = indicators(polarity="minimize")
+    """
+    measures = st.none() | st.sampled_from(get_args(Measure)) if rich else st.none()
+    return st.builds(
+        Indicator,
+        codes(rich=rich),
+        texts(rich=rich),
+        unit=st.sampled_from(("%", "dokumen", "poin", "per 100.000")),
+        polarity=st.sampled_from(get_args(Polarity)) if polarity is None else st.just(polarity),
+        consolidation=st.none() | st.sampled_from(get_args(Consolidation)) if rich else st.none(),
+        measure=st.just("ordinal") if ordinal else measures,
+        scale=scales(rich=rich) if ordinal else st.none(),
+        decimals=st.none() | st.integers(0, 6) if rich else st.none(),
+        operational_definition=_words(rich=rich),
+        formula=_words(rich=rich),
+        data_source=_words(rich=rich),
+        owner=_words(rich=rich),
+        level=st.none() | st.sampled_from(get_args(ResultLevel)) if rich else st.none(),
+        kind=_words(rich=rich),
+        reference=st.none() | references(rich=True) if rich else st.none(),
+    )
+
+
+def ranges(*, rich: bool = False) -> st.SearchStrategy[Range]:
+    """Rentang: ranges with a lower bound below the upper one.
+
+    Example:
+        >>> from sakip.testing import ranges
+        >>> strategy = ranges()
+    """
+    bounds = st.lists(numbers(rich=rich), min_size=2, max_size=2, unique=True)
+    return bounds.map(sorted).map(lambda pair: Range(pair[0], pair[1]))
+
+
+def targets(
+    *,
+    indicator: Indicator | None = None,
+    weighted: bool = False,
+    rich: bool = False,
+) -> st.SearchStrategy[Target]:
+    """Target: targets of one indicator or of any; levels for ordinal indicators, numbers and ranges for others.
+
+    With ``rich`` also dates, zero and negative targets, baselines, worst values, ceilings and trajectories.
+
+    Example:
+        >>> from sakip.testing import targets
+        >>> strategy = targets(weighted=True)
+    """
+    values: st.SearchStrategy[Decimal | Range | date] = numbers(1, 1000)
+    if rich:
+        values = st.one_of(numbers(rich=True), numbers(), ranges(rich=True), st.dates())
+    quarters = st.tuples(*(st.tuples(st.just(part), numbers()) for part in Period.year(2025).parts("quarter")))
+    other = st.none() | numbers(rich=True) if rich else st.none()
+    return st.builds(
+        _target,
+        st.one_of(indicators(rich=rich), indicators(ordinal=True, rich=rich))
+        if indicator is None
+        else st.just(indicator),
+        values,
+        st.integers(0, 7),
+        weight=numbers(1, 100) if weighted else st.none(),
+        trajectory=st.just(()) | quarters if rich else st.just(()),
+        baseline=other,
+        last_year=other,
+        worst_value=other,
+        ceiling=other,
+    )
+
+
+def _target(indicator: Indicator, value: Decimal | Range | date, place: int, **fields: Any) -> Target:
+    return Target(indicator, _level_or(indicator.scale, value, place), **fields)
+
+
+def _level_or(scale: OrdinalScale | None, value: Value, place: int) -> Value | Level:
+    return value if scale is None else Level(scale.names[place % len(scale.names)])
+
+
+def components(*, rich: bool = False) -> st.SearchStrategy[Components]:
+    """Komponen: a numerator over a denominator that is not zero.
+
+    Example:
+        >>> from sakip.testing import components
+        >>> strategy = components()
+    """
+    nonzero = numbers(rich=True).filter(bool) if rich else numbers(1, 1000)
+    per = numbers(1, rich=True) if rich else st.sampled_from((Decimal(1), Decimal(100), Decimal(1000)))
+    return st.builds(Components, numbers(rich=rich) if rich else numbers(0, 1000), nonzero, per=per)
+
+
+def realizations(
+    *,
+    target: Target | None = None,
+    period: Period | None = None,
+    rich: bool = False,
+) -> st.SearchStrategy[Realization]:
+    """Realisasi: what may be delivered for one target or for any, of the target's own kind.
+
+    With ``rich`` also components, the three states without a number, and the texts beside it.
+
+    Example:
+        >>> from sakip.testing import realizations
+        >>> strategy = realizations()
+    """
+    promised = targets(rich=rich) if target is None else st.just(target)
+    return st.builds(_realization, promised, _delivered(rich=rich), st.just(period))
+
+
+_Delivered = tuple[
+    Decimal | Components, date, int, NotReported | NotApplicable | AwaitingRelease | None, dict[str, Any]
+]
+
+
+def _delivered(*, rich: bool) -> st.SearchStrategy[_Delivered]:
+    # One of each kind is drawn and the target picks: a strategy that is made anew for every target is far slower.
+    if not rich:
+        return st.tuples(numbers(), st.dates(), st.integers(0, 8), st.none(), st.just({}))
+    states = st.one_of(
+        st.just(NotReported()),
+        texts(rich=True).map(NotApplicable),
+        _words(rich=True).map(AwaitingRelease),
+    )
+    words = _words(rich=True)
+    beside = st.fixed_dictionaries(
+        {
+            "status": st.none() | st.sampled_from(get_args(DataStatus)),
+            "evidence": st.lists(texts(rich=True), max_size=2),
+            "obstacle": words,
+            "driver": words,
+            "remedy": words,
+        },
+    )
+    number = st.one_of(numbers(rich=True), numbers(), components(rich=True))
+    return st.tuples(number, st.dates(), st.integers(0, 8), st.none() | st.none() | states, beside)
+
+
+def _realization(target: Target, delivered: _Delivered, period: Period | None) -> Realization:
+    number, day, place, state, beside = delivered
+    promise = target.value
+    value: Decimal | Components | Level | date = number
+    if isinstance(promise, Level):
+        value = _level_or(target.indicator.scale, promise, place)
+    elif isinstance(promise, date):
+        value = day if place else promise
+    elif not place:
+        # Met exactly, which two numbers drawn apart hardly ever are.
+        value = promise.low if isinstance(promise, Range) else promise
+    return Realization(target.code, value if state is None else state, period=period, **beside)
+
+
+def objectives(*, weighted: bool = False, rich: bool = False) -> st.SearchStrategy[Objective]:
+    """Sasaran: objectives of one to three targets with codes of their own.
+
+    Example:
+        >>> from sakip.testing import objectives
+        >>> strategy = objectives()
+    """
+    found = st.lists(
+        targets(weighted=weighted, rich=rich),
+        min_size=1,
+        max_size=3,
+        unique_by=lambda target: target.code,
+    )
+    return st.builds(Objective, texts(rich=rich), found, code=st.none() | codes(rich=rich))
+
+
+def agreements(*, weighted: bool | None = None, rich: bool = False) -> st.SearchStrategy[Agreement]:
+    """Perjanjian kinerja: agreements that can be scored: some target, and no code twice.
+
+    Args:
+        weighted: Whether every target has a weight, none has, or (None) either.
+        rich: Whether every field is used.
+
+    Example:
+        >>> from sakip.testing import agreements
+        >>> strategy = agreements(weighted=True)
+    """
+    if weighted is None:
+        return st.one_of(agreements(weighted=False, rich=rich), agreements(weighted=True, rich=rich))
+    found = st.lists(objectives(weighted=weighted, rich=rich), min_size=1, max_size=3)
+    return st.builds(
+        Agreement,
+        codes(rich=rich),
+        year=st.just(2025),
+        first_party=parties(rich=rich),
+        second_party=st.none() | parties(rich=rich),
+        signed_on=st.none() | st.dates(date(2025, 1, 1), date(2025, 12, 31)),
+        objectives=found.map(_without_twins),
+    )
+
+
+def _without_twins(objectives: list[Objective]) -> list[Objective]:
+    seen: set[str] = set()
+    kept: list[Objective] = []
+    for objective in objectives:
+        fresh = [target for target in objective.targets if target.code not in seen]
+        seen.update(target.code for target in fresh)
+        if fresh:
+            kept.append(Objective(objective.name, fresh, code=objective.code))
+    return kept
+
+
+def agreements_with_realizations(
+    *,
+    weighted: bool | None = None,
+    rich: bool = False,
+) -> st.SearchStrategy[tuple[Agreement, tuple[Realization, ...]]]:
+    """Perjanjian dengan realisasinya: an agreement and annual realizations for its targets, in any order.
+
+    With ``rich`` some targets have no realization.
+
+    Example:
+        >>> from sakip.testing import agreements_with_realizations
+        >>> strategy = agreements_with_realizations()
+    """
+    most = 9
+    return st.builds(
+        _delivered_for,
+        agreements(weighted=weighted, rich=rich),
+        st.lists(_delivered(rich=rich), min_size=most, max_size=most),
+        st.permutations(range(most)),
+        st.lists(st.integers(0, 4), min_size=most, max_size=most) if rich else st.just([1] * most),
+    )
+
+
+def _delivered_for(
+    agreement: Agreement,
+    delivered: list[_Delivered],
+    order: list[int],
+    present: list[int],
+) -> tuple[Agreement, tuple[Realization, ...]]:
+    found = [
+        (place, _realization(target, one, None))
+        for target, one, place, here in zip(agreement.targets, delivered, order, present, strict=False)
+        if here
+    ]
+    return agreement, tuple(realization for _, realization in sorted(found, key=lambda pair: pair[0]))
+
+
+def example_agreement() -> Agreement:
+    """Contoh perjanjian: Bengkulu 2025, two planning documents promised by the head of a planning division.
+
+    Example:
+        >>> from sakip.testing import example_agreement
+        >>> example_agreement().code
+        'PK-2025-SETDA-III-1'
+    """
+    documents = Indicator(
+        "PLAN-1",
+        "Jumlah dokumen perencanaan yang dihasilkan",
+        unit="dokumen",
+        polarity="maximize",
+    )
+    return Agreement(
+        "PK-2025-SETDA-III-1",
+        year=2025,
+        first_party=Party("Kepala Bagian Perencanaan", echelon="III"),
+        second_party=Party("Kepala Biro Organisasi", echelon="II"),
+        signed_on=date(2025, 3, 5),
+        objectives=[Objective("Tersusunnya dokumen perencanaan", [Target(documents, 2)])],
+    )
+
+
+def register() -> None:
+    """Daftarkan: lets ``hypothesis.strategies.from_type`` find these strategies; its entry point calls this.
+
+    Example:
+        >>> from hypothesis import strategies as st
+        >>> from sakip import Period
+        >>> from sakip.testing import register
+        >>> register()
+        >>> strategy = st.from_type(Period)
+    """
+    st.register_type_strategy(Agreement, agreements(rich=True))
+    st.register_type_strategy(Components, components(rich=True))
+    st.register_type_strategy(Echelon, echelons())
+    st.register_type_strategy(Indicator, indicators(rich=True))
+    st.register_type_strategy(Level, levels())
+    st.register_type_strategy(Objective, objectives(rich=True))
+    st.register_type_strategy(OrdinalScale, scales(rich=True))
+    st.register_type_strategy(Party, parties(rich=True))
+    st.register_type_strategy(Period, periods(rich=True))
+    st.register_type_strategy(Range, ranges(rich=True))
+    st.register_type_strategy(Realization, realizations(rich=True))
+    st.register_type_strategy(Reference, references(rich=True))
+    st.register_type_strategy(Target, targets(rich=True))
