@@ -1,0 +1,14 @@
+"""What every test run shares: examples in Markdown are tests, and Hypothesis repeats itself."""
+
+from hypothesis import settings
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"]).pytest()
+
+# Checked by mypy and pyright; tests/house runs those that are meant to run.
+collect_ignore = ["tests/typing"]
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("wide", max_examples=1000, deadline=None, print_blob=True)
+settings.load_profile("repeatable")

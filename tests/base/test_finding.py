@@ -1,0 +1,112 @@
+"""Findings and the report that collects them."""
+
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sakip import Finding, Report
+from sakip.base.text import Text
+from sakip.errors import InvalidValueError
+
+TWICE = Text("Indikator {code} ditargetkan dua kali", "Indicator {code} has two targets")
+WEIGHTS = Text("Jumlah bobot {sum}", "The weights add up to {sum}")
+PLAIN = Text("Tidak ditandatangani", "Not signed")
+
+
+def report() -> Report:
+    """One finding of each severity; the first is blocking."""
+    return Report(
+        [
+            Finding("TGT-DUP", "error", "agreement[PK-1].targets[IKU-1]", TWICE, [("code", "IKU-1")], blocking=True),
+            Finding("WGT-SUM", "warning", "agreement[PK-1]", WEIGHTS, {"sum": Decimal("99.9")}.items()),
+            Finding("AGR-SIGN", "note", "agreement[PK-1]", PLAIN),
+        ]
+    )
+
+
+class TestFinding:
+    """Stable code, severity, subject path, arguments, texts in both languages looked up last."""
+
+    def test_text(self) -> None:
+        """The sentence takes the language of the reader, its numbers too."""
+        _, weights, plain = report()
+        assert (weights.text(), weights.text("en")) == ("Jumlah bobot 99,9", "The weights add up to 99.9")
+        assert (plain.text("id"), plain.text("en")) == ("Tidak ditandatangani", "Not signed")
+
+    @pytest.mark.parametrize("severity", ["", "Error", "fatal", None, 3, ["error"]])
+    def test_unknown_severity(self, severity: Any) -> None:
+        """A severity outside the three cannot exist."""
+        with pytest.raises(InvalidValueError, match="error, warning, note") as caught:
+            Finding("X", severity, "agreement", PLAIN)
+        assert caught.value.code == "unknown-severity"
+
+    def test_value(self) -> None:
+        """A finding is a value: equal, hashable to the bottom, and itself again after pickling."""
+        one, same = report().findings[0], report().findings[0]
+        assert one == same
+        assert hash(one) == hash(same)
+        assert pickle.loads(pickle.dumps(one)) == one
+
+    def test_blocking_is_an_exception(self) -> None:
+        """A finding blocks nothing unless it says so."""
+        assert [finding.blocking for finding in report()] == [True, False, False]
+
+
+class TestReport:
+    """Every finding of one pass, in the order in which it was found."""
+
+    def test_views(self) -> None:
+        """Each severity has its view, and the views together lose nothing."""
+        whole = report()
+        assert len(whole) == len([*whole.errors, *whole.warnings, *whole.notes])
+        assert [finding.code for finding in whole.errors] == ["TGT-DUP"]
+        assert [finding.code for finding in whole.warnings] == ["WGT-SUM"]
+        assert [finding.code for finding in whole.notes] == ["AGR-SIGN"]
+        assert whole.blocking == whole.errors
+        assert whole.codes() == ("TGT-DUP", "WGT-SUM", "AGR-SIGN")
+
+    def test_rows(self) -> None:
+        """Rows are flat, and their severity stays the word of the API in every language."""
+        first, *_ = report().rows("en")
+        assert first == {
+            "code": "TGT-DUP",
+            "severity": "error",
+            "subject": "agreement[PK-1].targets[IKU-1]",
+            "text": "Indicator IKU-1 has two targets",
+            "blocking": True,
+        }
+        assert report().rows()[0]["text"] == "Indikator IKU-1 ditargetkan dua kali"
+
+    def test_text(self) -> None:
+        """The table for people is in one language, heads and severities too."""
+        indonesian, english = report().text(), report().text("en")
+        assert indonesian.startswith("Hasil pemeriksaan\n\nKode")
+        assert all(word in indonesian for word in ("galat", "peringatan", "catatan", "99,9"))
+        assert english.startswith("Findings\n\nCode")
+        assert all(word in english for word in ("error", "warning", "note", "99.9"))
+
+    def test_nothing_found(self) -> None:
+        """An empty report says so in words, and is empty."""
+        assert (Report().text(), Report().text("en")) == ("Tidak ada temuan.", "No findings.")
+        assert (len(Report()), Report().rows(), Report().blocking) == (0, [], ())
+
+    @pytest.mark.parametrize("empty", [True, False])
+    def test_unknown_language(self, empty: bool) -> None:
+        """A language that nobody speaks is refused, found something or not."""
+        with pytest.raises(InvalidValueError, match="unknown language"):
+            (Report() if empty else report()).text("fr")  # type: ignore[arg-type]
+
+    def test_html_escapes_what_users_typed(self) -> None:
+        """Codes come from forms, so nothing of them becomes markup."""
+        hostile = '"><script>alert(1)</script>'
+        html = Report([Finding("X", "error", hostile, TWICE, [("code", hostile)])])._repr_html_()
+        assert "<script" not in html
+        assert html.count("&lt;script&gt;") == 2
+
+    def test_value(self) -> None:
+        """A report is a value: equal, hashable, and itself again after pickling."""
+        assert report() == report()
+        assert hash(report()) == hash(report())
+        assert pickle.loads(pickle.dumps(report())) == report()
