@@ -20,8 +20,8 @@ from sakip.model.period import Period
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
 from sakip.model.scale import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale
 from sakip.model.target import Range, Target
-from sakip.scoring.evaluation import Evaluation
 from sakip.scoring.evaluating import evaluate, evaluate_many, score
+from sakip.scoring.evaluation import Evaluation
 
 __all__ = [
     "AKIP_LETTERS",

@@ -105,10 +105,13 @@ def numbers(
     """
     least = (-_LARGEST if rich else -1000 * MICRO) if low is None else low * MICRO
     most = (_LARGEST if rich else 1000 * MICRO) if high is None else high * MICRO
+    near, far = max(least, -10 * MICRO), min(most, 10 * MICRO)
     kinds = [
-        # Whole numbers, quarters, eighths and hundredths; few small ones, so that equal numbers are common.
-        *(_multiples(MICRO // parts, least, most) for parts in (1, 4, 8, 100)),
-        _multiples(MICRO, max(least, -3 * MICRO), min(most, 3 * MICRO)),
+        # Few small numbers, so that equal ones are common, and eighths, whose decimals end in a five.
+        _multiples(MICRO, near, far),
+        _multiples(MICRO // 8, near, far),
+        _multiples(MICRO, least, most),
+        _multiples(MICRO // 100, least, most),
     ]
     if rich:
         kinds.append(st.integers(least, most))

@@ -23,11 +23,14 @@ from sakip.scoring.laws import LawSheet
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import REASONS, NotScored, Reason, Score, Scored
-from sakip.scoring.policy import Departure, Policy, Stage, Weights
+from sakip.scoring.piecewise import Piecewise, Segment
+from sakip.scoring.policy import Departure, Policy
 from sakip.scoring.rule import CheckedRule, ScoringRule
+from sakip.scoring.stage import Stage
 from sakip.scoring.step import Step
 from sakip.scoring.tabulation import COLUMNS
-from sakip.scoring.transform import Cap, Floor, Piecewise, Round, Segment
+from sakip.scoring.transform import Cap, Floor, Round
+from sakip.scoring.weights import Weights
 
 __all__ = [
     "COLUMNS",

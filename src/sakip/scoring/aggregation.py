@@ -10,8 +10,7 @@ from sakip.base.number import RoundingMode
 from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.scoring.measurement import Facts
-from sakip.scoring.outcome import Reason
-from sakip.scoring.transform import Quotient
+from sakip.scoring.outcome import Quotient, Reason
 
 __all__ = [
     "Aggregation",

@@ -8,7 +8,7 @@ from typing import Literal
 from sakip.scoring.curve import sample
 from sakip.scoring.expression import HI, LO, Condition, Linear, Operator, R, Ratio, T
 from sakip.scoring.formula import Formula
-from sakip.scoring.transform import Piecewise
+from sakip.scoring.piecewise import Piecewise
 
 __all__ = ["Law", "Verdict", "decide"]
 

@@ -74,7 +74,8 @@ def evaluate(
         facts = [_of_status(fact, _listed(own), policy.minimum_status) for fact, own in zip(facts, found, strict=True)]
     rows = tuple([(fact, judge(policy, target, fact)) for target, fact in zip(plan.targets, facts, strict=True)])
     objectives, total = totals(policy, plan, rows)
-    return Evaluation(agreement, given, policy, period, through, rows, objectives, total)
+    edition = (policy.id, policy.edition)
+    return Evaluation(agreement, given, policy, period, through, edition, rows, objectives, total)
 
 
 _Own = None | Realization | list[Realization]

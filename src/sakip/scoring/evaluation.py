@@ -11,7 +11,7 @@ from sakip.base.canonical import canonical_form, digest
 from sakip.base.display import Table
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
-from sakip.errors import UnknownCodeError
+from sakip.errors import SakipError, UnknownCodeError
 from sakip.model.agreement import Agreement, Objective
 from sakip.model.period import Period
 from sakip.model.realization import Realization
@@ -24,6 +24,7 @@ from sakip.scoring.judging import Trace, is_met
 from sakip.scoring.outcome import NotScored, Reason, Score, Scored
 from sakip.scoring.policy import Policy
 from sakip.scoring.step import Step
+from sakip.scoring.summary import summary
 from sakip.scoring.totals import StageTrace, known_share, score_of
 
 __all__ = ["Completeness", "Evaluation", "IndicatorEvaluation", "ObjectiveEvaluation", "Row", "Status"]
@@ -165,6 +166,7 @@ class Evaluation:
         policy: How it was judged.
         period: The one period that was judged, if not the year.
         through: The last period of the part of the year that was judged, if not the whole.
+        policy_recorded: Id and edition of the policy, as they were when it judged.
         rows_recorded: The recorded fact and trace of each target.
         objectives_recorded: The recorded trace of each objective.
         total_recorded: The recorded trace of the total.
@@ -183,6 +185,7 @@ class Evaluation:
     policy: Policy = field(repr=lambda policy: repr(policy.id))
     period: Period | None
     through: Period | None
+    policy_recorded: tuple[str, str]
     rows_recorded: tuple[Row, ...] = field(repr=False)
     objectives_recorded: tuple[StageTrace | Reason, ...] = field(repr=False)
     total_recorded: StageTrace | Reason = field(repr=False)
@@ -232,7 +235,7 @@ class Evaluation:
 
     @property
     def completeness(self) -> Completeness:
-        """Kelengkapan: ``final``, ``provisional`` while some indicators have no score, or ``withheld`` without a total."""
+        """Kelengkapan: ``final``, ``provisional`` while some indicators lack a score, ``withheld`` without a total."""
         if isinstance(self.total_recorded, Reason):
             return "withheld"
         return "provisional" if self.missing else "final"
@@ -273,22 +276,30 @@ class Evaluation:
             }
         )
 
-    def verify(self, expected: str) -> bool:
-        """Periksa ulang: whether this evaluation is the one with that digest, and its steps follow from its inputs.
+    def verify(self, expected: str | None = None) -> bool:
+        """Periksa ulang: whether the recorded steps follow from the inputs, and the whole has the expected digest.
 
         Args:
-            expected: The digest that was published with the score.
+            expected: The digest that was published with the score. Without it a change that moves no number, such as
+                another name of an indicator, cannot be seen.
 
         Returns:
-            False when any input, the policy's edition or a recorded step differs, or when a recorded step is not what
-            the inputs give.
+            False when a recorded step is not what the inputs give, when the policy is not the recorded edition, or when
+            anything at all differs from what has the expected digest.
         """
         from sakip.scoring.evaluating import evaluate  # noqa: PLC0415 - evaluating makes evaluations
 
-        again = evaluate(
-            self.agreement, self.realizations, policy=self.policy, period=self.period, through=self.through
-        )
-        return again == self and self.digest == expected
+        try:
+            again = evaluate(
+                self.agreement,
+                self.realizations,
+                policy=self.policy,
+                period=self.period,
+                through=self.through,
+            )
+        except SakipError:
+            return False
+        return again == self and (expected is None or self.digest == expected)
 
     def explain(self, lang: Lang = "id") -> str:
         """Penjelasan: how the total came about, then each indicator, rendered from the recorded steps."""
@@ -296,7 +307,7 @@ class Evaluation:
 
     def summary(self, lang: Lang = "id") -> str:
         """Ringkasan: three sentences, score and grade; how many met, missed, not reported; the largest cause."""
-        return explanation.summary(self, lang)
+        return summary(self, lang)
 
     def contributions(self) -> tuple[Contribution, ...]:
         """Sumbangan: the distance of the total to 100, split exactly by indicator."""

@@ -1,14 +1,11 @@
 """Penjelasan: why a number is what it is, rendered from the recorded steps."""
 
-from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from sakip.base.notation import format_date, format_number
+from sakip.base.notation import format_number
 from sakip.base.text import Lang, Text
 from sakip.model.indicator import Level
-from sakip.model.realization import Components
 from sakip.model.target import Range, Target
 from sakip.scoring.aggregation import Root
 from sakip.scoring.measurement import Facts, Measurement
@@ -16,6 +13,7 @@ from sakip.scoring.outcome import Reason, Score
 from sakip.scoring.policy import Policy
 from sakip.scoring.step import Step
 from sakip.scoring.totals import StageTrace
+from sakip.scoring.wording import exact_text, number_text, score_text, value_text
 
 if TYPE_CHECKING:
     from sakip.scoring.evaluation import Evaluation, IndicatorEvaluation, ObjectiveEvaluation
@@ -25,9 +23,6 @@ __all__ = [
     "explain_indicator",
     "indicator_steps",
     "recorded",
-    "score_text",
-    "summary",
-    "value_text",
 ]
 
 _POLARITY = {
@@ -42,62 +37,6 @@ _COMPLETENESS = {
 }
 
 
-def value_text(value: object, unit: str | None, lang: Lang) -> str:
-    """Teks nilai: a target's or a realization's value with its unit, written the way of the language.
-
-    Example:
-        >>> value_text(Decimal("1234.5"), "%", "id")
-        '1.234,5 %'
-    """
-    if isinstance(value, (int, Decimal, Fraction)):
-        written = format_number(value, lang=lang)
-    elif isinstance(value, Range):
-        written = f"{format_number(value.low, lang=lang)}–{format_number(value.high, lang=lang)}"
-    elif isinstance(value, Components):
-        parts = (format_number(part, lang=lang) for part in (value.per, value.numerator, value.denominator))
-        written = "{} × {} ÷ {}".format(*parts)
-    elif isinstance(value, Level):
-        return value.name
-    elif isinstance(value, date):
-        return format_date(value, lang)
-    else:
-        return "–"
-    return f"{written} {unit}" if unit else written
-
-
-def exact_text(value: Fraction, lang: Lang) -> str:
-    """Teks angka tepat: the decimal that it is, or a quotient with the decimal that it is near.
-
-    Example:
-        >>> exact_text(Fraction(-60800, 2467), "id")
-        '-60.800/2.467 (≈ -24,645318)'
-    """
-    written = format_number(value, lang=lang)
-    return f"{written} (≈ {format_number(value, decimals=6, lang=lang)})" if "/" in written else written
-
-
-def score_text(score: Score, lang: Lang) -> str:
-    """Teks nilai akhir: the rounded value with all its decimals, or a dash.
-
-    Example:
-        >>> from sakip.scoring import Scored
-        >>> score_text(Scored(Decimal("50.00"), Fraction(50)), "id")
-        '50,00'
-    """
-    if score.value is None:
-        return "–"
-    exponent = score.value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return format_number(score.value, decimals=-exponent, lang=lang)
-
-
-def _root_text(value: Fraction | Root, lang: Lang) -> str:
-    if isinstance(value, Root):
-        number = format_number(Fraction(value.rounded(6, "half_up"), 10**6), decimals=6, lang=lang)
-        return f"≈ {number}"
-    return exact_text(value, lang)
-
-
 def indicator_steps(result: "IndicatorEvaluation") -> tuple[Step, ...]:
     """Langkah: the recorded values of one indicator, each with what was done."""
     trace = result.trace
@@ -110,6 +49,8 @@ def indicator_steps(result: "IndicatorEvaluation") -> tuple[Step, ...]:
 
 def _rule_words(result: "IndicatorEvaluation") -> Text:
     target, policy, fact = result.target, result.evaluation.policy, result.fact
+    if isinstance(fact, Reason):
+        return Text(f"belum dilaporkan, aturan {policy.missing}", f"not reported, rule {policy.missing}")
     if not isinstance(fact, tuple):
         table = policy.ordinal if isinstance(fact, Level) else policy.deadline
         name = table.id if table is not None else "-"
@@ -204,7 +145,7 @@ def _indicator_lines(result: "IndicatorEvaluation", lang: Lang) -> list[str]:
     if isinstance(trace, Reason):
         words = Text("Tanpa nilai: {why} [{code}]", "No score: {why} [{code}]")
         return [*lines, f"  {words.render(lang, {'why': trace.text(lang), 'code': trace.code})}"]
-    lines += [f"  {_capital(step.what.render(lang))} = {_root_text(step.value, lang)}" for step in result.steps]
+    lines += [f"  {_capital(step.what.render(lang))} = {number_text(step.value, lang)}" for step in result.steps]
     lines.append(f"  {_score_line(result.score, result.grade, lang)}")
     return lines
 
@@ -294,7 +235,7 @@ def _stage_lines(
         *(step.text(lang) for step in stage.transforms),
     ]
     values = [value if isinstance(value, Root) else Fraction(*value) for value in trace]
-    return [f"{_capital(words)} = {_root_text(value, lang)}" for words, value in zip(what, values, strict=True)]
+    return [f"{_capital(words)} = {number_text(value, lang)}" for words, value in zip(what, values, strict=True)]
 
 
 def _below(part: Any) -> Any:
@@ -305,6 +246,7 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
     """Penjelasan lengkap: the total, each objective, each indicator, and the policy with its readings."""
     policy = evaluation.policy
     agreement = evaluation.agreement
+    completeness = _COMPLETENESS[evaluation.completeness].render(lang)
     lines = [
         Text("Perjanjian {code}, {period}: {position}", "Agreement {code}, {period}: {position}").render(
             lang,
@@ -314,7 +256,7 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
                 "position": agreement.first_party.position,
             },
         ),
-        f"{_score_line(evaluation.score, evaluation.grade, lang)} ({_COMPLETENESS[evaluation.completeness].render(lang)})",
+        f"{_score_line(evaluation.score, evaluation.grade, lang)} ({completeness})",
         *_stage_lines(policy, evaluation, evaluation.total_recorded, lang),
     ]
     if evaluation.missing:
@@ -334,78 +276,3 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
             if weight is not None:
                 lines.append(f"    {Text('Bobot: {w}', 'Weight: {w}').render(lang, {'w': weight})}")
     return "\n".join([*lines, "", *_policy_lines(policy, lang)])
-
-
-def summary(evaluation: "Evaluation", lang: Lang) -> str:
-    """Ringkasan: three sentences for someone who does not program."""
-    return " ".join([_first(evaluation, lang), _second(evaluation, lang), _third(evaluation, lang)])
-
-
-def _first(evaluation: "Evaluation", lang: Lang) -> str:
-    position = evaluation.agreement.first_party.position
-    if evaluation.score.value is None:
-        words = Text(
-            "Kinerja {position} belum dapat dinilai ({why}).",
-            "The performance of {position} cannot be scored yet ({why}).",
-        )
-        reason = evaluation.score.reason
-        assert reason is not None
-        return words.render(lang, {"position": position, "why": reason.text(lang)})
-    words = Text(
-        "Kinerja {position} bernilai {score}{grade}{note}.",
-        "The performance of {position} scores {score}{grade}{note}.",
-    )
-    grade = (
-        Text(", predikat {grade}", ", grade {grade}").render(lang, {"grade": evaluation.grade})
-        if evaluation.grade
-        else ""
-    )
-    note = "" if evaluation.completeness == "final" else Text(" (sementara)", " (provisional)").render(lang)
-    return words.render(
-        lang, {"position": position, "score": score_text(evaluation.score, lang), "grade": grade, "note": note}
-    )
-
-
-def _second(evaluation: "Evaluation", lang: Lang) -> str:
-    counts = {"met": 0, "missed": 0, "not_scored": 0, "left_out": 0}
-    unreported = 0
-    for one in evaluation:
-        counts[one.status] += 1
-        unreported += isinstance(one.trace, Reason) and one.trace.code in {"not-reported", "period-missing"}
-    words = Text(
-        "Dari {all} indikator, {met} tercapai, {missed} tidak tercapai, {unreported} belum dilaporkan{other}.",
-        "Of {all} indicators, {met} met, {missed} missed, {unreported} not reported{other}.",
-    )
-    rest = counts["not_scored"] + counts["left_out"] - unreported
-    other = (
-        Text(", {rest} tidak dinilai karena alasan lain", ", {rest} not scored for other reasons").render(
-            lang, {"rest": rest}
-        )
-        if rest
-        else ""
-    )
-    arguments: dict[str, str | int] = {
-        "all": len(evaluation),
-        "met": counts["met"],
-        "missed": counts["missed"],
-        "unreported": unreported,
-        "other": other,
-    }
-    return words.render(lang, arguments)
-
-
-def _third(evaluation: "Evaluation", lang: Lang) -> str:
-    causes = [one for one in evaluation.contributions() if one.code is not None and one.points > 0]
-    if causes:
-        largest = max(causes, key=lambda one: one.points)
-        points = format_number(largest.points, decimals=2, lang=lang)
-        words = Text(
-            "Penyebab terbesar jarak ke 100 adalah {name} ({points} poin).",
-            "The largest cause of the distance to 100 is {name} ({points} points).",
-        )
-        return words.render(lang, {"name": largest.name.render(lang), "points": points})
-    if evaluation.missing:
-        names = ", ".join(one.target.indicator.name for one in evaluation.missing[:3])
-        words = Text("Yang pertama perlu dilengkapi: {names}.", "To be completed first: {names}.")
-        return words.render(lang, {"names": names})
-    return Text("Tidak ada indikator di bawah 100.", "No indicator is below 100.").render(lang)

@@ -249,7 +249,7 @@ class Condition:
         holds: bool = _HOLDS[self.operator](value)
         return holds
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # noqa: PLE0304 - a condition is never true or false by itself
         _refuse(
             str(self),
             (

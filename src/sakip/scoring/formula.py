@@ -16,8 +16,9 @@ from sakip.errors import InvalidValueError
 from sakip.scoring.curve import Curve, Moebius, cells, sample
 from sakip.scoring.expression import SYMBOLS, Cases, Condition, Linear, Ratio, as_cases
 from sakip.scoring.measurement import Facts, Measurement, facts_of
-from sakip.scoring.outcome import Reason
-from sakip.scoring.transform import Cap, Floor, Piecewise, Quotient, Transform, preimage, transform_from_canonical
+from sakip.scoring.outcome import Quotient, Reason
+from sakip.scoring.piecewise import Piecewise
+from sakip.scoring.transform import Cap, Floor, Transform, preimage, transform_from_canonical
 from sakip.scoring.writing import latex, words
 
 __all__ = ["Direction", "Formula"]

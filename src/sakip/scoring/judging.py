@@ -12,15 +12,18 @@ from sakip.scoring.expression import R, W
 from sakip.scoring.formula import Formula
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Facts
-from sakip.scoring.outcome import Reason
+from sakip.scoring.outcome import Quotient, Reason
 from sakip.scoring.policy import Policy
 from sakip.scoring.rule import Rule
-from sakip.scoring.transform import Cap, Quotient
+from sakip.scoring.transform import Cap
 
-__all__ = ["WORST_VALUE", "Trace", "is_met", "judge"]
+__all__ = ["MISSING_CODES", "WORST_VALUE", "Trace", "is_met", "judge"]
 
 Trace = tuple[Quotient, ...]
 """Jejak: the value of the rule, then the value after each step of the indicator's chain."""
+
+MISSING_CODES = ("not-reported", "period-missing")
+"""Kode belum dilaporkan: the reasons that mean that a due realization was not given."""
 
 WORST_VALUE = Formula(
     "zero-target-worst-value",
@@ -36,7 +39,9 @@ def judge(policy: Policy, target: Target, fact: Fact) -> Trace | Reason:
     if isinstance(fact, tuple):
         found = _number(policy, target, fact)
     elif isinstance(fact, Reason):
-        return fact
+        if policy.missing == "reason" or fact.code not in MISSING_CODES:
+            return fact
+        found = (0, 1)
     elif isinstance(fact, Level):
         found = _level(policy, target, fact)
     else:

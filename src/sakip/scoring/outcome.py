@@ -9,7 +9,10 @@ from attrs import field, frozen
 from sakip.base.text import Argument, Lang, Text
 from sakip.errors import InvalidValueError
 
-__all__ = ["REASONS", "NotScored", "Reason", "Score", "Scored"]
+__all__ = ["REASONS", "NotScored", "Quotient", "Reason", "Score", "Scored"]
+
+Quotient = tuple[int, int]
+"""Hasil bagi: an exact number as (numerator, denominator), the denominator positive."""
 
 REASONS: tuple[tuple[str, Text], ...] = (
     ("not-reported", Text("realisasi belum dilaporkan", "the realization was not reported")),

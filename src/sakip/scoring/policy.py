@@ -1,6 +1,6 @@
 """Kebijakan: every step of scoring under one id, with its reference; nothing is implied."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypedDict, Unpack, get_args
@@ -9,121 +9,29 @@ import attrs
 from attrs import field, frozen
 
 from sakip.base.choice import choose
-from sakip.base.number import Number, admit, micro
+from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import Lang, Text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Polarity
 from sakip.model.realization import DataStatus
-from sakip.scoring.aggregation import Aggregation, GeometricMean
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
 from sakip.scoring.laws import LawSheet, require_slot
 from sakip.scoring.lookup import Lookup
+from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.rule import CheckedRule, Rule
-from sakip.scoring.transform import Cap, Floor, Piecewise, Round, Transform
+from sakip.scoring.stage import Stage, chain
+from sakip.scoring.transform import Cap, Floor, Round, Transform
+from sakip.scoring.weights import Weights
 
-__all__ = ["Carry", "Departure", "Incomplete", "Policy", "PolicyChanges", "Stage", "Weights", "ZeroTarget"]
+__all__ = ["Carry", "Departure", "Incomplete", "Missing", "Policy", "PolicyChanges", "ZeroTarget"]
 
 ZeroTarget = Literal["not_computable", "exclude", "met_is_100", "cap_if_positive", "worst_value"]
 Incomplete = Literal["provisional", "withhold"]
 Carry = Literal["exact", "rounded"]
-
-
-def _chain(value: Iterable[Transform] | Transform, path: str) -> tuple[Transform, ...]:
-    found = (value,) if isinstance(value, (Cap, Floor, Piecewise, Round)) else tuple(value)
-    if found and isinstance(found[-1], Round) and all(isinstance(one, (Cap, Floor, Piecewise, Round)) for one in found):
-        return found
-    raise InvalidValueError(
-        code="chain-without-rounding",
-        path=path,
-        value=found,
-        problem=("rangkaian harus berakhir dengan Round", "the chain must end with a Round"),
-        way_out=(
-            "Tambahkan misalnya Round(2) di akhir; angka tepat tetap ada di .exact",
-            "Add for example Round(2) at its end; the exact number stays in .exact",
-        ),
-    )
-
-
-def _stage_chain(value: Iterable[Transform] | Transform) -> tuple[Transform, ...]:
-    return _chain(value, "Stage.transforms")
-
-
-@frozen
-class Stage:
-    """Tingkat: how the scores below become one, and the steps that follow, the last of them a rounding.
-
-    Raises:
-        InvalidValueError: No final `Round`, or a geometric mean that is not rounded at once.
-
-    Example:
-        >>> from sakip.scoring import Mean
-        >>> Stage(Mean(), [Round(2)]).aggregation
-        Mean()
-    """
-
-    aggregation: Aggregation
-    transforms: tuple[Transform, ...] = field(converter=_stage_chain)
-
-    def __attrs_post_init__(self) -> None:
-        if isinstance(self.aggregation, GeometricMean) and not isinstance(self.transforms[0], Round):
-            raise InvalidValueError(
-                code="geometric-without-rounding",
-                path="Stage.transforms",
-                value=self.transforms,
-                problem=("rata-rata geometrik harus langsung dibulatkan", "a geometric mean must be rounded at once"),
-                way_out=("Tulis Round sebagai langkah pertama", "Write Round as the first step"),
-            )
-
-
-def _weights_total(value: Number | None) -> Decimal | None:
-    return None if value is None else admit(value, "Weights.total")
-
-
-@frozen(kw_only=True)
-class Weights:
-    """Aturan bobot: what the weights of an agreement must add up to.
-
-    Attributes:
-        total: The exact sum, such as 100; None where weights are relative.
-        per: Whether the sum is asked of each ``objective`` or of the whole ``agreement``.
-        absent: What an agreement without any weight means: ``equal`` weights, or ``refuse``.
-
-    Example:
-        >>> Weights(total=100, per="objective", absent="equal").total
-        Decimal('100')
-    """
-
-    total: Decimal | None = field(converter=_weights_total)
-    per: Literal["objective", "agreement"]
-    absent: Literal["equal", "refuse"]
-    _sum: "int | None" = field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_sum", None if self.total is None else micro(self.total))
-
-    __reduce__ = reduce_by_fields
-
-    def hold(self, weighted: Sequence[int], sums: Sequence[int], sizes: Sequence[int]) -> bool:
-        """Terpenuhi: whether weights are right.
-
-        Args:
-            weighted: How many targets of each objective have a weight.
-            sums: The sum of the weights of each objective, in millionths.
-            sizes: How many targets each objective has.
-        """
-        found = sum(weighted)
-        if not found:
-            return self.absent == "equal"
-        if found != sum(sizes):
-            return False
-        if self._sum is None:
-            return True
-        if self.per == "agreement":
-            return sum(sums) == self._sum
-        return all(total == self._sum for total, size in zip(sums, sizes, strict=True) if size)
+Missing = Literal["reason", "scores_zero"]
 
 
 @frozen(kw_only=True)
@@ -156,7 +64,7 @@ def _polarity_rule(value: "Rule | LawSheet | None") -> Rule | None:
 
 
 def _indicator_chain(value: Iterable[Transform] | Transform) -> tuple[Transform, ...]:
-    return _chain(value, "Policy.indicator")
+    return chain(value, "Policy.indicator")
 
 
 def _at_ceiling(value: Number | None) -> Decimal | None:
@@ -180,6 +88,16 @@ def _incomplete(value: Incomplete) -> Incomplete:
         "Policy.incomplete",
         code="unknown-incomplete",
         problem=("aturan untuk data yang belum lengkap tidak dikenal", "unknown rule for incomplete data"),
+    )
+
+
+def _missing(value: Missing) -> Missing:
+    return choose(
+        value,
+        get_args(Missing),
+        "Policy.missing",
+        code="unknown-missing",
+        problem=("aturan untuk realisasi yang belum dilaporkan tidak dikenal", "unknown rule for missing realizations"),
     )
 
 
@@ -232,6 +150,7 @@ class PolicyChanges(TypedDict, total=False):
     ordinal: Lookup | Formula | None
     deadline: Lookup | None
     zero_target: ZeroTarget
+    missing: Missing
     incomplete: Incomplete
     minimum_status: DataStatus | None
     at_ceiling: Number | None
@@ -259,6 +178,8 @@ class Policy:
         ordinal: A `Lookup` from ``below``, ``equal``, ``above`` to a value, or a formula on the levels' ranks.
         deadline: A `Lookup` from ``late``, ``on_time`` to a value, for targets that are dates.
         zero_target: What a target of zero means where the formula is not defined there.
+        missing: What a realization that was not reported means: a ``reason`` and no score, or by a stated rule that it
+            ``scores_zero``; it is never a realization of zero.
         incomplete: Whether a total over known scores alone is shown as ``provisional`` or withheld.
         minimum_status: The least data status that is scored; None scores any.
         at_ceiling: The value of a kept promise whose target is already the best attainable; None gives it none.
@@ -296,6 +217,7 @@ class Policy:
     ordinal: Lookup | Formula | None
     deadline: Lookup | None
     zero_target: ZeroTarget = field(converter=_zero_target)
+    missing: Missing = field(converter=_missing)
     incomplete: Incomplete = field(converter=_incomplete)
     minimum_status: DataStatus | None = field(converter=_minimum_status)
     at_ceiling: Decimal | None = field(converter=_at_ceiling)

@@ -12,8 +12,7 @@ from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.scoring.formula import Direction, Formula
 from sakip.scoring.measurement import Facts, Measurement
-from sakip.scoring.outcome import Reason
-from sakip.scoring.transform import Quotient
+from sakip.scoring.outcome import Quotient, Reason
 
 __all__ = ["CheckedRule", "Rule", "ScoringRule"]
 
@@ -55,7 +54,7 @@ class CheckedRule:
         return Fraction(self.at_target)
 
     def quotient(self, facts: Facts) -> Quotient | Reason:
-        """Hasil bagi: the value as ``(numerator, denominator)``, or the rule's reason; a failing rule is a reason too."""
+        """Hasil bagi: the value as ``(numerator, denominator)``, or a reason; a failing rule is a reason too."""
         try:
             return quotient_of(self.rule, Measurement.of(facts), self.id)
         except Exception as error:  # noqa: BLE001 - someone's function may fail in any way and must not stop the others

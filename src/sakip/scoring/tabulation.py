@@ -10,9 +10,9 @@ from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.model.indicator import Level
 from sakip.model.target import Range
-from sakip.scoring.explanation import score_text, value_text
 from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import Reason
+from sakip.scoring.wording import score_text, value_text
 
 if TYPE_CHECKING:
     from sakip.scoring.evaluation import Evaluation, IndicatorEvaluation

@@ -8,9 +8,10 @@ from sakip.model.agreement import Agreement, Plan
 from sakip.scoring.aggregation import Mean, Part, Root
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.judging import Trace
-from sakip.scoring.outcome import NotScored, Reason, Score, Scored
-from sakip.scoring.policy import Policy, Stage
-from sakip.scoring.transform import Quotient, Round, Transform
+from sakip.scoring.outcome import NotScored, Quotient, Reason, Score, Scored
+from sakip.scoring.policy import Policy
+from sakip.scoring.stage import Stage
+from sakip.scoring.transform import Round, Transform
 
 __all__ = ["StageTrace", "carried", "known_share", "score_of", "totals", "weights_of"]
 

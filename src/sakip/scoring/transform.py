@@ -4,35 +4,29 @@ Each step takes a quotient ``(numerator, denominator)`` with a positive denomina
 rounded but by `Round`.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import get_args
 
 from attrs import field, frozen
 
 from sakip.base.interval import Interval, IntervalSet
-from sakip.base.notation import format_number
 from sakip.base.number import Number, RoundingMode, admit, admit_whole, rounded
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.scoring.curve import Curve, Moebius
+from sakip.scoring.outcome import Quotient
+from sakip.scoring.piecewise import Piecewise, Segment
 
 __all__ = [
     "Cap",
     "Floor",
-    "Piecewise",
-    "Quotient",
     "Round",
-    "Segment",
     "Transform",
     "preimage",
     "transform_from_canonical",
 ]
-
-Quotient = tuple[int, int]
 
 
 def _cap_limit(value: Number) -> Decimal:
@@ -226,177 +220,6 @@ def _last_count(interval: Interval, parts: int) -> int:
     assert interval.high is not None
     count = (interval.high * parts) // 1
     return int(count) - (interval.high_end == "open" and count == interval.high * parts)
-
-
-Point = tuple[Number, Number]
-
-
-def _start(value: Number | None) -> Decimal | None:
-    return None if value is None else admit(value, "Segment.start")
-
-
-def _point(value: Point) -> tuple[Decimal, Decimal]:
-    x, y = value
-    return admit(x, "Segment.point"), admit(y, "Segment.point")
-
-
-@frozen
-class Segment:
-    """Ruas: from a start on, the straight line through two points.
-
-    Attributes:
-        start: Where the segment begins; None for the first one, which comes from below everything.
-        first: One point of its line, as (from, to).
-        second: Another point of its line.
-
-    Raises:
-        InvalidValueError: Two points above each other.
-
-    Example:
-        >>> Segment(80, (80, 70), (99, 89)).line.value(Fraction(98))
-        Fraction(88, 1)
-    """
-
-    start: Decimal | None = field(converter=_start)
-    first: tuple[Decimal, Decimal] = field(converter=_point)
-    second: tuple[Decimal, Decimal] = field(converter=_point)
-
-    def __attrs_post_init__(self) -> None:
-        if self.first[0] == self.second[0]:
-            raise InvalidValueError(
-                code="segment-vertical",
-                path="Segment",
-                value=f"{self.first}, {self.second}",
-                problem=("dua titik pada tempat yang sama", "two points at the same place"),
-                way_out=("Beri dua titik yang berbeda", "Give two different points"),
-            )
-
-    @property
-    def line(self) -> Moebius:
-        """Garis: the segment's line."""
-        (x1, y1), (x2, y2) = ((Fraction(x), Fraction(y)) for x, y in (self.first, self.second))
-        slope = (y2 - y1) / (x2 - x1)
-        return Moebius.line(slope, y1 - slope * x1)
-
-
-def _segments(value: Iterable[Segment]) -> tuple[Segment, ...]:
-    return tuple(value)
-
-
-def _jumps(value: Iterable[Number]) -> tuple[Decimal, ...]:
-    return tuple(admit(jump, "Piecewise.jumps") for jump in value)
-
-
-@frozen
-class Piecewise:
-    """Konversi bertahap: straight lines side by side; every start belongs to the segment that begins there.
-
-    Attributes:
-        segments: The segments from below to above; the first has no start.
-        jumps: The starts at which the value jumps; each jump must be declared, and no other.
-
-    Raises:
-        InvalidValueError: Segments out of order, or jumps that differ from the declared ones.
-
-    Example:
-        >>> stabilize = Piecewise.through([(0, 0), (90, 100), (100, 120)])
-        >>> stabilize.apply(96, 1)
-        (112, 1)
-    """
-
-    segments: tuple[Segment, ...] = field(converter=_segments)
-    jumps: tuple[Decimal, ...] = field(default=(), converter=_jumps, kw_only=True)
-    _lines: tuple[tuple[Quotient, int, int, int], ...] = field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        starts = [segment.start for segment in self.segments]
-        later = [start for start in starts[1:] if start is not None]
-        if not starts or starts[0] is not None or len(later) != len(starts) - 1 or sorted(set(later)) != later:
-            raise _bad_piecewise(
-                self.segments,
-                (
-                    "ruas harus urut dan hanya ruas pertama tanpa awal",
-                    "segments must rise and only the first lacks a start",
-                ),
-                ("Urutkan ruas dari bawah ke atas", "Order the segments from below to above"),
-            )
-        found = tuple(
-            start
-            for before, after, start in zip(self.segments, self.segments[1:], later, strict=False)
-            if before.line.value(Fraction(start)) != after.line.value(Fraction(start))
-        )
-        if found != tuple(sorted(self.jumps)):
-            raise _bad_piecewise(
-                self.jumps,
-                (
-                    f"lompatan sebenarnya ada di {', '.join(map(str, found)) or 'tidak ada'}",
-                    f"the jumps are really at {', '.join(map(str, found)) or 'nowhere'}",
-                ),
-                ("Nyatakan lompatan itu dalam jumps", "Declare just these in jumps"),
-            )
-        lines = []
-        for segment in self.segments:
-            line = segment.line
-            parts = line.a.denominator * line.b.denominator
-            start = (0, 0) if segment.start is None else segment.start.as_integer_ratio()
-            lines.append((start, int(line.a * parts), int(line.b * parts), parts))
-        object.__setattr__(self, "_lines", tuple(reversed(lines)))
-
-    __reduce__ = reduce_by_fields
-
-    @classmethod
-    def through(cls, points: Iterable[Point]) -> "Piecewise":
-        """Melalui titik: a line through each two neighbours; the outer lines go on beyond the outer points."""
-        found = sorted((_point(point) for point in points), key=lambda point: point[0])
-        pairs = list(pairwise(found))
-        return cls([Segment(None if at == 0 else first[0], first, second) for at, (first, second) in enumerate(pairs)])
-
-    def apply(self, numerator: int, denominator: int) -> Quotient:
-        """Terapkan: the value of the segment on which the number lies."""
-        for (start, parts), slope, constant, scale in self._lines:
-            if not parts or numerator * parts >= start * denominator:
-                return slope * numerator + constant * denominator, scale * denominator
-        raise AssertionError  # pragma: no cover - the first segment takes every number
-
-    def curve(self) -> Curve:
-        """Kurva: the step as pieces of straight lines."""
-        starts = [None if segment.start is None else Fraction(segment.start) for segment in self.segments]
-        return Curve(
-            (
-                Interval(
-                    low=start,
-                    high=stop,
-                    low_end="open" if start is None else "closed",
-                    high_end="open",
-                ),
-                segment.line,
-            )
-            for segment, start, stop in zip(self.segments, starts, [*starts[1:], None], strict=True)
-        )
-
-    def text(self, lang: Lang = "id") -> str:
-        """Teks: the step in words."""
-        points = ", ".join(
-            f"{format_number(x, lang=lang)} → {format_number(y, lang=lang)}"
-            for segment in self.segments
-            for x, y in (segment.first, segment.second)
-        )
-        return Text("konversi bertahap ({points})", "piecewise conversion ({points})").render(lang, {"points": points})
-
-    def canonical(self) -> dict[str, object]:
-        """Bentuk baku: the step as plain data."""
-        segments = [
-            {
-                "start": None if segment.start is None else str(segment.start),
-                "points": [[str(x), str(y)] for x, y in (segment.first, segment.second)],
-            }
-            for segment in self.segments
-        ]
-        return {"piecewise": {"segments": segments, "jumps": [str(jump) for jump in self.jumps]}}
-
-
-def _bad_piecewise(value: object, problem: tuple[str, str], way_out: tuple[str, str]) -> InvalidValueError:
-    return InvalidValueError(code="piecewise-broken", path="Piecewise", value=value, problem=problem, way_out=way_out)
 
 
 Transform = Cap | Floor | Piecewise | Round

@@ -57,6 +57,7 @@ KMK_127_2026 = Policy(
     ordinal=MET_OR_REASON,
     deadline=ON_TIME_OR_REASON,
     zero_target="worst_value",
+    missing="reason",
     incomplete="provisional",
     minimum_status=None,
     at_ceiling=120,

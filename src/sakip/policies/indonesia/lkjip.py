@@ -56,6 +56,7 @@ LKJIP = Policy(
     ordinal=MET_OR_REASON,
     deadline=ON_TIME_OR_REASON,
     zero_target="not_computable",
+    missing="reason",
     incomplete="provisional",
     minimum_status=None,
     at_ceiling=None,

@@ -39,6 +39,7 @@ PERMENPANRB_8_2021 = Policy(
     ordinal=MET_OR_REASON,
     deadline=ON_TIME_OR_REASON,
     zero_target="not_computable",
+    missing="reason",
     incomplete="provisional",
     minimum_status=None,
     at_ceiling=120,

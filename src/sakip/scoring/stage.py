@@ -1,0 +1,68 @@
+"""Tingkat: how the scores of one level become one, and the steps that follow."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from sakip.errors import InvalidValueError
+from sakip.scoring.aggregation import Aggregation, GeometricMean
+from sakip.scoring.piecewise import Piecewise
+from sakip.scoring.transform import Cap, Floor, Round, Transform
+
+__all__ = ["Stage", "chain"]
+
+
+def chain(value: Iterable[Transform] | Transform, path: str) -> tuple[Transform, ...]:
+    """Rangkaian: steps in order, the last one a rounding, so that every level has a number to write.
+
+    Raises:
+        InvalidValueError: No final `Round`, or something that is no step.
+
+    Examples:
+        >>> chain(Round(2), "Policy.indicator")
+        (Round(digits=2, mode='half_up'),)
+    """
+    found = (value,) if isinstance(value, (Cap, Floor, Piecewise, Round)) else tuple(value)
+    if found and isinstance(found[-1], Round) and all(isinstance(one, (Cap, Floor, Piecewise, Round)) for one in found):
+        return found
+    raise InvalidValueError(
+        code="chain-without-rounding",
+        path=path,
+        value=found,
+        problem=("rangkaian harus berakhir dengan Round", "the chain must end with a Round"),
+        way_out=(
+            "Tambahkan misalnya Round(2) di akhir; angka tepat tetap ada di .exact",
+            "Add for example Round(2) at its end; the exact number stays in .exact",
+        ),
+    )
+
+
+def _stage_chain(value: Iterable[Transform] | Transform) -> tuple[Transform, ...]:
+    return chain(value, "Stage.transforms")
+
+
+@frozen
+class Stage:
+    """Tingkat: how the scores below become one, and the steps that follow, the last of them a rounding.
+
+    Raises:
+        InvalidValueError: No final `Round`, or a geometric mean that is not rounded at once.
+
+    Example:
+        >>> from sakip.scoring import Mean
+        >>> Stage(Mean(), [Round(2)]).aggregation
+        Mean()
+    """
+
+    aggregation: Aggregation
+    transforms: tuple[Transform, ...] = field(converter=_stage_chain)
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.aggregation, GeometricMean) and not isinstance(self.transforms[0], Round):
+            raise InvalidValueError(
+                code="geometric-without-rounding",
+                path="Stage.transforms",
+                value=self.transforms,
+                problem=("rata-rata geometrik harus langsung dibulatkan", "a geometric mean must be rounded at once"),
+                way_out=("Tulis Round sebagai langkah pertama", "Write Round as the first step"),
+            )

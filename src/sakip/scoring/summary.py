@@ -1,0 +1,89 @@
+"""Ringkasan: an evaluation in three sentences for someone who does not program."""
+
+from typing import TYPE_CHECKING
+
+from sakip.base.notation import format_number
+from sakip.base.text import Lang, Text
+from sakip.scoring.judging import MISSING_CODES
+from sakip.scoring.outcome import Reason
+from sakip.scoring.wording import score_text
+
+if TYPE_CHECKING:
+    from sakip.scoring.evaluation import Evaluation
+
+__all__ = ["summary"]
+
+
+def summary(evaluation: "Evaluation", lang: Lang) -> str:
+    """Ringkasan: three sentences for someone who does not program."""
+    return " ".join([_first(evaluation, lang), _second(evaluation, lang), _third(evaluation, lang)])
+
+
+def _first(evaluation: "Evaluation", lang: Lang) -> str:
+    position = evaluation.agreement.first_party.position
+    if evaluation.score.value is None:
+        words = Text(
+            "Kinerja {position} belum dapat dinilai ({why}).",
+            "The performance of {position} cannot be scored yet ({why}).",
+        )
+        reason = evaluation.score.reason
+        assert reason is not None
+        return words.render(lang, {"position": position, "why": reason.text(lang)})
+    words = Text(
+        "Kinerja {position} bernilai {score}{grade}{note}.",
+        "The performance of {position} scores {score}{grade}{note}.",
+    )
+    grade = (
+        Text(", predikat {grade}", ", grade {grade}").render(lang, {"grade": evaluation.grade})
+        if evaluation.grade
+        else ""
+    )
+    note = "" if evaluation.completeness == "final" else Text(" (sementara)", " (provisional)").render(lang)
+    return words.render(
+        lang, {"position": position, "score": score_text(evaluation.score, lang), "grade": grade, "note": note}
+    )
+
+
+def _second(evaluation: "Evaluation", lang: Lang) -> str:
+    counts = {"met": 0, "missed": 0, "not_scored": 0, "left_out": 0}
+    unreported = 0
+    for one in evaluation:
+        counts[one.status] += 1
+        unreported += isinstance(one.fact, Reason) and one.fact.code in MISSING_CODES
+    words = Text(
+        "Dari {all} indikator, {met} tercapai, {missed} tidak tercapai, {unreported} belum dilaporkan{other}.",
+        "Of {all} indicators, {met} met, {missed} missed, {unreported} not reported{other}.",
+    )
+    rest = counts["not_scored"] + counts["left_out"] - unreported
+    other = (
+        Text(", {rest} tidak dinilai karena alasan lain", ", {rest} not scored for other reasons").render(
+            lang, {"rest": rest}
+        )
+        if rest
+        else ""
+    )
+    arguments: dict[str, str | int] = {
+        "all": len(evaluation),
+        "met": counts["met"],
+        "missed": counts["missed"],
+        "unreported": unreported,
+        "other": other,
+    }
+    return words.render(lang, arguments)
+
+
+def _third(evaluation: "Evaluation", lang: Lang) -> str:
+    causes = [one for one in evaluation.contributions() if one.code is not None and one.points > 0]
+    if causes:
+        largest = max(causes, key=lambda one: one.points)
+        points = format_number(largest.points, decimals=2, lang=lang)
+        words = Text(
+            "Penyebab terbesar jarak ke 100 adalah {name} ({points} poin).",
+            "The largest cause of the distance to 100 is {name} ({points} points).",
+        )
+        return words.render(lang, {"name": largest.name.render(lang), "points": points})
+    if evaluation.missing:
+        names = ", ".join(one.target.indicator.name for one in evaluation.missing[:3])
+        words = Text("Yang pertama perlu dilengkapi: {names}.", "To be completed first: {names}.")
+        return words.render(lang, {"names": names})
+    return Text("Tidak ada indikator di bawah 100.", "No indicator is below 100.").render(lang)

@@ -1,0 +1,77 @@
+"""Penulisan nilai: values, exact numbers and scores as people read them."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from sakip.base.notation import format_date, format_number
+from sakip.base.text import Lang
+from sakip.model.realization import Components
+from sakip.model.scale import Level
+from sakip.model.target import Range
+from sakip.scoring.aggregation import Root
+from sakip.scoring.outcome import Score
+
+__all__ = ["exact_text", "number_text", "score_text", "value_text"]
+
+
+def value_text(value: object, unit: str | None, lang: Lang) -> str:
+    """Teks nilai: a target's or a realization's value with its unit, written the way of the language.
+
+    Example:
+        >>> value_text(Decimal("1234.5"), "%", "id")
+        '1.234,5 %'
+    """
+    if isinstance(value, (int, Decimal, Fraction)):
+        written = format_number(value, lang=lang)
+    elif isinstance(value, Range):
+        written = f"{format_number(value.low, lang=lang)}–{format_number(value.high, lang=lang)}"
+    elif isinstance(value, Components):
+        parts = (format_number(part, lang=lang) for part in (value.per, value.numerator, value.denominator))
+        written = "{} × {} ÷ {}".format(*parts)
+    elif isinstance(value, Level):
+        return value.name
+    elif isinstance(value, date):
+        return format_date(value, lang)
+    else:
+        return "–"
+    return f"{written} {unit}" if unit else written
+
+
+def exact_text(value: Fraction, lang: Lang) -> str:
+    """Teks angka tepat: the decimal that it is, or a quotient with the decimal that it is near.
+
+    Example:
+        >>> exact_text(Fraction(-60800, 2467), "id")
+        '-60.800/2.467 (≈ -24,645318)'
+    """
+    written = format_number(value, lang=lang)
+    return f"{written} (≈ {format_number(value, decimals=6, lang=lang)})" if "/" in written else written
+
+
+def score_text(score: Score, lang: Lang) -> str:
+    """Teks nilai akhir: the rounded value with all its decimals, or a dash.
+
+    Example:
+        >>> from sakip.scoring import Scored
+        >>> score_text(Scored(Decimal("50.00"), Fraction(50)), "id")
+        '50,00'
+    """
+    if score.value is None:
+        return "–"
+    exponent = score.value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return format_number(score.value, decimals=-exponent, lang=lang)
+
+
+def number_text(value: Fraction | Root, lang: Lang) -> str:
+    """Teks angka langkah: the exact number, or the decimal that a root is near.
+
+    Examples:
+        >>> number_text(Root(2, 1, 2), "id")
+        '≈ 1,414214'
+    """
+    if isinstance(value, Root):
+        number = format_number(Fraction(value.rounded(6, "half_up"), 10**6), decimals=6, lang=lang)
+        return f"≈ {number}"
+    return exact_text(value, lang)
