@@ -40,7 +40,7 @@ class SakipError(Exception):
         problem: What is wrong, as (Indonesian, English).
         way_out: What to write instead, as (Indonesian, English).
 
-    Example:
+    Examples:
         >>> from sakip import Indicator
         >>> from sakip.errors import SakipError
         >>> try:
@@ -86,7 +86,7 @@ class InvalidValueError(SakipError, ValueError):
     Attributes:
         value: The value as it was given.
 
-    Example:
+    Examples:
         >>> from sakip import Target, Indicator
         >>> from sakip.errors import InvalidValueError
         >>> documents = Indicator("PLAN-1", "Jumlah dokumen", polarity="maximize")
@@ -123,7 +123,7 @@ class AmbiguousNumberError(InvalidValueError):
     Attributes:
         readings: Every reading, as canonical text; empty when the value is no text at all.
 
-    Example:
+    Examples:
         >>> from sakip import parse_number
         >>> from sakip.errors import AmbiguousNumberError
         >>> try:
@@ -158,7 +158,7 @@ class LawError(SakipError, ValueError):
         law: Name of the broken law, such as ``at-target`` or ``direction``.
         counterexample: The numbers that show it, as (name, number as text) pairs.
 
-    Example:
+    Examples:
         >>> from sakip.errors import LawError
         >>> from sakip.scoring import Formula, R, T, laws
         >>> try:
@@ -197,7 +197,7 @@ class InputError(SakipError, ValueError):
     Attributes:
         report: The whole report, blocking findings and all others.
 
-    Example:
+    Examples:
         >>> from sakip import Realization, evaluate
         >>> from sakip.errors import InputError
         >>> from sakip.policies import LKJIP
@@ -233,7 +233,7 @@ class UnknownCodeError(SakipError, KeyError):
         value: The code that was asked for.
         near: Codes that look like it.
 
-    Example:
+    Examples:
         >>> from sakip import evaluate
         >>> from sakip.errors import UnknownCodeError
         >>> from sakip.policies import LKJIP

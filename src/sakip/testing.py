@@ -99,7 +99,7 @@ def numbers(
         high: Greatest number; 1,000, or with ``rich`` the greatest number that is admitted.
         rich: Whether all six decimals are used.
 
-    Example:
+    Examples:
         >>> from sakip.testing import numbers
         >>> strategy = numbers(0, 100)
     """
@@ -131,7 +131,7 @@ def _decimal(count: int) -> Decimal:
 def texts(*, rich: bool = False) -> st.SearchStrategy[str]:
     """Teks: names as documents word them; with ``rich`` also markup, formulas, templates and foreign scripts.
 
-    Example:
+    Examples:
         >>> from sakip.testing import texts
         >>> strategy = texts(rich=True)
     """
@@ -145,7 +145,7 @@ def texts(*, rich: bool = False) -> st.SearchStrategy[str]:
 def codes(*, rich: bool = False) -> st.SearchStrategy[str]:
     """Kode: codes of indicators and documents; with ``rich`` any printable text that is not wrapped in spaces.
 
-    Example:
+    Examples:
         >>> from sakip.testing import codes
         >>> strategy = codes()
     """
@@ -162,7 +162,7 @@ def codes(*, rich: bool = False) -> st.SearchStrategy[str]:
 def references(*, rich: bool = False) -> st.SearchStrategy[Reference]:
     """Rujukan: legal references.
 
-    Example:
+    Examples:
         >>> from sakip.testing import references
         >>> strategy = references()
     """
@@ -182,7 +182,7 @@ def periods(
 ) -> st.SearchStrategy[Period]:
     """Periode: periods of some kinds in a span of fiscal years; with ``rich`` of any year and any first month.
 
-    Example:
+    Examples:
         >>> from sakip.testing import periods
         >>> strategy = periods(kinds=["quarter"], years=(2025, 2025))
     """
@@ -205,7 +205,7 @@ def _period(part: tuple[PeriodKind, int], year: int, starts: int) -> Period:
 def echelons() -> st.SearchStrategy[Echelon]:
     """Jenjang: every level of the organisation.
 
-    Example:
+    Examples:
         >>> from sakip.testing import echelons
         >>> strategy = echelons()
     """
@@ -215,7 +215,7 @@ def echelons() -> st.SearchStrategy[Echelon]:
 def parties(*, rich: bool = False) -> st.SearchStrategy[Party]:
     """Pihak: parties of an agreement; with ``rich`` the name of an official is among the fields.
 
-    Example:
+    Examples:
         >>> from sakip.testing import parties
         >>> strategy = parties()
     """
@@ -237,7 +237,7 @@ def _words(*, rich: bool) -> st.SearchStrategy[str | None]:
 def scales(*, rich: bool = False) -> st.SearchStrategy[OrdinalScale]:
     """Skala ordinal: the opinions of BPK, the AKIP letters; with ``rich`` scales of any names, some sharing a rank.
 
-    Example:
+    Examples:
         >>> from sakip.testing import scales
         >>> strategy = scales()
     """
@@ -260,7 +260,7 @@ def _scale(names: list[str], shared: int, title: str | None, reference: Referenc
 def levels(scale: OrdinalScale = BPK_OPINIONS) -> st.SearchStrategy[Level]:
     """Tingkat: the levels of a scale.
 
-    Example:
+    Examples:
         >>> from sakip.testing import levels
         >>> strategy = levels()
     """
@@ -275,7 +275,7 @@ def indicators(
 ) -> st.SearchStrategy[Indicator]:
     """Indikator: indicators of one polarity or of any; ordinal ones have a scale.
 
-    Example:
+    Examples:
         >>> from sakip.testing import indicators
         >>> strategy = indicators(polarity="minimize")
     """
@@ -303,7 +303,7 @@ def indicators(
 def ranges(*, rich: bool = False) -> st.SearchStrategy[Range]:
     """Rentang: ranges with a lower bound below the upper one.
 
-    Example:
+    Examples:
         >>> from sakip.testing import ranges
         >>> strategy = ranges()
     """
@@ -321,7 +321,7 @@ def targets(
 
     With ``rich`` also dates, zero and negative targets, baselines, worst values, ceilings and trajectories.
 
-    Example:
+    Examples:
         >>> from sakip.testing import targets
         >>> strategy = targets(weighted=True)
     """
@@ -357,7 +357,7 @@ def _level_or(scale: OrdinalScale | None, value: Value, place: int) -> Value | L
 def components(*, rich: bool = False) -> st.SearchStrategy[Components]:
     """Komponen: a numerator over a denominator that is not zero.
 
-    Example:
+    Examples:
         >>> from sakip.testing import components
         >>> strategy = components()
     """
@@ -376,7 +376,7 @@ def realizations(
 
     With ``rich`` also components, the three states without a number, and the texts beside it.
 
-    Example:
+    Examples:
         >>> from sakip.testing import realizations
         >>> strategy = realizations()
     """
@@ -429,7 +429,7 @@ def _realization(target: Target, delivered: _Delivered, period: Period | None) -
 def objectives(*, weighted: bool = False, rich: bool = False) -> st.SearchStrategy[Objective]:
     """Sasaran: objectives of one to three targets with codes of their own.
 
-    Example:
+    Examples:
         >>> from sakip.testing import objectives
         >>> strategy = objectives()
     """
@@ -449,7 +449,7 @@ def agreements(*, weighted: bool | None = None, rich: bool = False) -> st.Search
         weighted: Whether every target has a weight, none has, or (None) either.
         rich: Whether every field is used.
 
-    Example:
+    Examples:
         >>> from sakip.testing import agreements
         >>> strategy = agreements(weighted=True)
     """
@@ -487,7 +487,7 @@ def agreements_with_realizations(
 
     With ``rich`` some targets have no realization.
 
-    Example:
+    Examples:
         >>> from sakip.testing import agreements_with_realizations
         >>> strategy = agreements_with_realizations()
     """
@@ -518,7 +518,7 @@ def _delivered_for(
 def example_agreement() -> Agreement:
     """Contoh perjanjian: Bengkulu 2025, two planning documents promised by the head of a planning division.
 
-    Example:
+    Examples:
         >>> from sakip.testing import example_agreement
         >>> example_agreement().code
         'PK-2025-SETDA-III-1'
@@ -542,7 +542,7 @@ def example_agreement() -> Agreement:
 def register() -> None:
     """Daftarkan: lets ``hypothesis.strategies.from_type`` find these strategies; its entry point calls this.
 
-    Example:
+    Examples:
         >>> from hypothesis import strategies as st
         >>> from sakip import Period
         >>> from sakip.testing import register

@@ -68,3 +68,9 @@ def test_value() -> None:
     assert one == same
     assert hash(one) == hash(same)
     assert pickle.loads(pickle.dumps(one)) == one
+
+
+def test_canonical() -> None:
+    """The canonical form is the constructor's own arguments."""
+    reference = Reference("UU 23/2014", article="7", certainty="read")
+    assert Reference(**reference.canonical()) == reference  # type: ignore[arg-type]

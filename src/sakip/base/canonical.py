@@ -105,7 +105,7 @@ def _plain(value: object, path: str, depth: int) -> Plain:
         # RFC 8785 sorts by UTF-16 code units.
         return {
             key: _plain(texts[key], f"{path}[{key!r}]", depth + 1)
-            for key in sorted(texts, key=lambda key: key.encode("utf-16-be"))
+            for key in sorted(texts, key=_units)
         }
     raise _formless(value, path)
 
@@ -172,6 +172,15 @@ def _unicode(value: str, path: str) -> str:
     if _HALF.search(text):
         raise _formless(value, path)
     return text
+
+
+def _units(key: str) -> list[int]:
+    """The UTF-16 code units of a key, by which RFC 8785 orders keys; a codec would be loaded from disk."""
+    found: list[int] = []
+    for point in map(ord, key):
+        beyond = point - 0x10000
+        found += [point] if beyond < 0 else [0xD800 + (beyond >> 10), 0xDC00 + (beyond & 0x3FF)]
+    return found
 
 
 def _key(key: object, path: str) -> str:

@@ -58,7 +58,7 @@ class Objective:
     Raises:
         InvalidValueError: An empty name, or something that is no `Target` among the targets.
 
-    Example:
+    Examples:
         >>> Objective("Layanan kesehatan meningkat", []).targets
         ()
     """
@@ -190,7 +190,7 @@ class Agreement:
 
     Reference: PermenPANRB 53/2014, annex I.
 
-    Example:
+    Examples:
         >>> from sakip.testing import example_agreement
         >>> [target.code for target in example_agreement().targets]
         ['PLAN-1']

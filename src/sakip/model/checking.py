@@ -32,7 +32,7 @@ def check(
 
     Reference: PermenPANRB 53/2014, annex I; PermenPANRB 88/2021 (secondary) for the data sheet of an indicator.
 
-    Example:
+    Examples:
         >>> from sakip import Realization, check
         >>> from sakip.testing import example_agreement
         >>> report = check(example_agreement(), [Realization("PLAN-9", 1)])

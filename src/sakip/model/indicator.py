@@ -255,7 +255,7 @@ class Indicator:
 
     Reference: PermenPANRB 53/2014, annex I; data sheet of the indicator as in KMK 127/2026 (secondary).
 
-    Example:
+    Examples:
         >>> from sakip import Indicator
         >>> mortality = Indicator("AKI", "Angka kematian ibu", unit="per 100.000", polarity="minimize")
         >>> mortality.polarity, mortality.consolidation

@@ -112,7 +112,7 @@ class Echelon:
 
     Reference: UU 5/2014, article 131 (memory), for the ranks after delayering; PP 41/2007 (memory) for I.a to IV.b.
 
-    Example:
+    Examples:
         >>> from sakip import Echelon
         >>> Echelon("Eselon iii.a").code, Echelon("III.a").rank, Echelon("JPT Pratama").rank
         ('III.a', 3, 2)
@@ -141,7 +141,7 @@ class Echelon:
     def label(self, lang: Lang = "id") -> str:
         """Sebutan jenjang: its name for people.
 
-        Example:
+        Examples:
             >>> Echelon("II.b").label()
             'Eselon II.b'
         """
@@ -199,7 +199,7 @@ class Party:
 
     Reference: PermenPANRB 53/2014, annex I, on pihak pertama and pihak kedua.
 
-    Example:
+    Examples:
         >>> from sakip import Party
         >>> Party("Sekretaris", office="Dinas Kesehatan", echelon="III.a", official="Contoh").identity
         ('Dinas Kesehatan', 'Sekretaris')

@@ -107,7 +107,7 @@ class Period:
     Raises:
         InvalidValueError: An unknown kind, a number that the kind does not have, or a year or month out of range.
 
-    Example:
+    Examples:
         >>> from sakip import Period
         >>> quarter = Period.quarter(2025, 1)
         >>> quarter.code, quarter.label("id"), quarter.last_day
@@ -137,7 +137,7 @@ class Period:
     def year(cls, fiscal_year: int, *, starts: int = 1) -> Self:
         """Tahun anggaran: a whole fiscal year.
 
-        Example:
+        Examples:
             >>> Period.year(2025).label()
             'Tahun 2025'
         """
@@ -147,7 +147,7 @@ class Period:
     def half_year(cls, fiscal_year: int, number: int, *, starts: int = 1) -> Self:
         """Semester: half of a fiscal year, number 1 or 2.
 
-        Example:
+        Examples:
             >>> Period.half_year(2025, 2).label()
             'Semester II 2025'
         """
@@ -157,7 +157,7 @@ class Period:
     def four_month(cls, fiscal_year: int, number: int, *, starts: int = 1) -> Self:
         """Caturwulan: four months of a fiscal year, number 1 to 3.
 
-        Example:
+        Examples:
             >>> Period.four_month(2025, 3).first_day
             datetime.date(2025, 9, 1)
         """
@@ -167,7 +167,7 @@ class Period:
     def quarter(cls, fiscal_year: int, number: int, *, starts: int = 1) -> Self:
         """Triwulan: three months of a fiscal year, number 1 to 4.
 
-        Example:
+        Examples:
             >>> Period.quarter(2025, 4).label("en")
             'Quarter IV 2025'
         """
@@ -177,7 +177,7 @@ class Period:
     def month(cls, fiscal_year: int, number: int, *, starts: int = 1) -> Self:
         """Bulan: one month of a fiscal year, number 1 to 12, counted from the month in which the year begins.
 
-        Example:
+        Examples:
             >>> Period.month(2025, 1).label(), Period.month(2025, 12, starts=4).label()
             ('Januari 2025', 'Maret 2026')
         """
@@ -190,7 +190,7 @@ class Period:
         Raises:
             InvalidValueError: Any other text, or a period that does not exist.
 
-        Example:
+        Examples:
             >>> Period.parse("2025-M01") == Period.month(2025, 1)
             True
             >>> Period.parse("2025-Q1@04").first_day
@@ -228,7 +228,7 @@ class Period:
     def of_year(self) -> Self:
         """Tahun anggarannya: the fiscal year that this period is a part of.
 
-        Example:
+        Examples:
             >>> Period.quarter(2025, 3).of_year == Period.year(2025)
             True
         """
@@ -240,7 +240,7 @@ class Period:
         Raises:
             InvalidValueError: A kind whose periods do not fill this one, such as quarters in a four-month period.
 
-        Example:
+        Examples:
             >>> [part.code for part in Period.half_year(2025, 2).parts("quarter")]
             ['2025-Q3', '2025-Q4']
         """
@@ -269,7 +269,7 @@ class Period:
         Raises:
             InvalidValueError: Neither a period nor a plain date.
 
-        Example:
+        Examples:
             >>> Period.quarter(2025, 1).contains(date(2025, 3, 31))
             True
             >>> Period.quarter(2025, 1).contains(Period.half_year(2025, 1))
@@ -290,7 +290,7 @@ class Period:
     def label(self, lang: Lang = "id") -> str:
         """Sebutan periode: its name for people.
 
-        Example:
+        Examples:
             >>> Period.four_month(2025, 1).label("id"), Period.year(2025, starts=4).label("en")
             ('Caturwulan I 2025', 'Year 2025 (April 2025 - March 2026)')
         """

@@ -64,7 +64,7 @@ class Components:
     Raises:
         InvalidValueError: A zero denominator, or a multiplier that is not positive.
 
-    Example:
+    Examples:
         >>> Components(45, 60, per=100)
         Components(numerator=Decimal('45'), denominator=Decimal('60'), per=Decimal('100'))
     """
@@ -78,7 +78,7 @@ class Components:
 class NotReported:
     """Belum dilaporkan: a realization is due and nobody gave it; never the same as zero.
 
-    Example:
+    Examples:
         >>> Realization("IKU-1", NotReported()).is_measured
         False
     """
@@ -98,7 +98,7 @@ class NotApplicable:
     Raises:
         InvalidValueError: An empty reason.
 
-    Example:
+    Examples:
         >>> NotApplicable("Kegiatan dibatalkan karena pandemi").reason
         'Kegiatan dibatalkan karena pandemi'
     """
@@ -117,7 +117,7 @@ class AwaitingRelease:
     Attributes:
         source: Who publishes it.
 
-    Example:
+    Examples:
         >>> AwaitingRelease("BPK").source
         'BPK'
     """
@@ -212,7 +212,7 @@ class Realization:
     Raises:
         InvalidValueError: A number that cannot be admitted, ``None`` in place of a state, an unknown status.
 
-    Example:
+    Examples:
         >>> Realization("IKU-1", "0").is_measured, Realization("IKU-1", AwaitingRelease("BPS")).is_measured
         (True, False)
     """

@@ -25,7 +25,7 @@ class Level:
     Raises:
         InvalidValueError: An empty name.
 
-    Example:
+    Examples:
         >>> from sakip import Level
         >>> Level("WTP").name
         'WTP'
@@ -92,7 +92,7 @@ class OrdinalScale:
     Raises:
         InvalidValueError: Fewer than two ranks, an empty name, or a name given twice.
 
-    Example:
+    Examples:
         >>> from sakip import Level, OrdinalScale
         >>> scale = OrdinalScale([("TMP", "TW"), "WDP", "WTP"])
         >>> scale.rank("TW"), scale.rank(Level("WTP")), "WTP-DPP" in scale
@@ -116,7 +116,7 @@ class OrdinalScale:
         Raises:
             UnknownCodeError: The scale has no such level; the error names those that look like it.
 
-        Example:
+        Examples:
             >>> from sakip import BPK_OPINIONS
             >>> BPK_OPINIONS.rank("WTP") > BPK_OPINIONS.rank("WTP-DPP")
             True
@@ -144,7 +144,7 @@ def _near(name: object, names: tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(name, str) or len(name) > 64:
         return ()
     by_upper = {known.upper(): known for known in reversed(names)}
-    return tuple(by_upper[found] for found in get_close_matches(name.strip().upper(), by_upper, cutoff=0.5))
+    return tuple(by_upper[found] for found in get_close_matches(name.strip().upper(), by_upper))
 
 
 BPK_OPINIONS = OrdinalScale(

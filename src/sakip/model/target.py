@@ -35,7 +35,7 @@ class Range:
     Raises:
         InvalidValueError: The lower bound is not below the upper one.
 
-    Example:
+    Examples:
         >>> Range(80, "90.5")
         Range(low=Decimal('80'), high=Decimal('90.5'))
     """
@@ -160,7 +160,7 @@ class Target:
     Raises:
         InvalidValueError: A number that cannot be admitted, a weight that is not positive, overlapping periods.
 
-    Example:
+    Examples:
         >>> from sakip import Indicator
         >>> mortality = Indicator("AKI", "Angka kematian ibu", unit="per 100.000", polarity="minimize")
         >>> Target(mortality, "49.34", weight=25).value

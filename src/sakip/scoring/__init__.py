@@ -19,7 +19,6 @@ from sakip.scoring.expression import HI, LO, B, C, Cases, Condition, Linear, R, 
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
 from sakip.scoring.inverse import inverse
-from sakip.scoring.laws import LawSheet
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import REASONS, NotScored, Reason, Score, Scored
@@ -50,7 +49,6 @@ __all__ = [
     "GeometricMean",
     "GradeScale",
     "IndicatorEvaluation",
-    "LawSheet",
     "Linear",
     "Lookup",
     "Maximum",

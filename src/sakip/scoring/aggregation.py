@@ -44,7 +44,7 @@ class Part(NamedTuple):
 class WeightedMean:
     """Rata-rata tertimbang: scores times weights, over the sum of the weights.
 
-    Example:
+    Examples:
         >>> WeightedMean().combine([Part((110, 1), 12, None), Part((95, 1), 10, None)])
         (2270, 22)
     """
@@ -70,7 +70,7 @@ class WeightedMean:
 class Mean:
     """Rata-rata: the plain mean, whatever the weights.
 
-    Example:
+    Examples:
         >>> Mean().combine([Part((90, 1), 1, None), Part((50, 1), 9, None)])
         (140, 2)
     """
@@ -89,7 +89,7 @@ class Mean:
 class Sum:
     """Jumlah: the scores added up, as the sub-scores of an evaluation sheet are.
 
-    Example:
+    Examples:
         >>> Sum().combine([Part((246, 10), 1, None), Part((255, 10), 1, None)])
         (501, 10)
     """
@@ -117,7 +117,7 @@ def _total(parts: Sequence[Part]) -> Quotient:
 class Minimum:
     """Nilai terendah: the lowest score.
 
-    Example:
+    Examples:
         >>> Minimum().combine([Part((1, 2), 1, None), Part((1, 3), 1, None)])
         (1, 3)
     """
@@ -139,7 +139,7 @@ class Minimum:
 class Maximum:
     """Nilai tertinggi: the highest score.
 
-    Example:
+    Examples:
         >>> Maximum().combine([Part((1, 2), 1, None), Part((1, 3), 1, None)])
         (1, 2)
     """
@@ -163,7 +163,7 @@ class RatioOfSums:
 
     Only for indicators of one unit whose targets are numbers.
 
-    Example:
+    Examples:
         >>> facts = [(90, 100, None, None, None, None, None, 1), (5, 10, None, None, None, None, None, 1)]
         >>> RatioOfSums().combine([Part((90, 1), 1, facts[0]), Part((50, 1), 1, facts[1])])
         (9500, 110)
@@ -198,7 +198,7 @@ class Root:
 
     It is compared and rounded by integer powers only.
 
-    Example:
+    Examples:
         >>> Root(122 * 80 * 142, 1, 3).compare(111, 1), Root(122 * 80 * 142, 1, 3).rounded(2, "half_up")
         (1, 11149)
     """
@@ -250,7 +250,7 @@ class GeometricMean:
 
     The mean is mostly no quotient, so a `Round` must be the next step; cuts and ties are decided by integer powers.
 
-    Example:
+    Examples:
         >>> root = GeometricMean().combine([Part((100, 1), 1, None), Part((90, 1), 1, None)])
         >>> root.rounded(2, "half_up")
         9487

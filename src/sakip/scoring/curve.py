@@ -17,7 +17,7 @@ __all__ = ["Curve", "Moebius", "cells", "sample"]
 class Moebius:
     """Pecahan linear: ``(a*x + b) / (c*x + d)``.
 
-    Example:
+    Examples:
         >>> Moebius(a=Fraction(100), b=Fraction(0), c=Fraction(0), d=Fraction(80)).value(Fraction(72))
         Fraction(90, 1)
     """
@@ -56,7 +56,7 @@ class Moebius:
 def cells(points: Iterable[Fraction]) -> list[Interval]:
     """Sel: the real line cut at some points, each point a cell of its own.
 
-    Example:
+    Examples:
         >>> len(cells([Fraction(0), Fraction(1)]))
         5
     """
@@ -75,7 +75,7 @@ def _between(low: Fraction | None, high: Fraction | None) -> Interval:
 def sample(cell: Interval) -> Fraction:
     """Contoh: one point inside an interval.
 
-    Example:
+    Examples:
         >>> sample(Interval.open(0, 1))
         Fraction(1, 2)
     """
@@ -97,7 +97,7 @@ def _pieces(value: Iterable[tuple[Interval, Moebius]]) -> tuple[tuple[Interval, 
 class Curve:
     """Kurva berpotongan: pieces side by side, from left to right; between them the rule may be undefined.
 
-    Example:
+    Examples:
         >>> curve = Curve([(Interval.everything(), Moebius.line(2, 0))])
         >>> curve.value(Fraction(3))
         Fraction(6, 1)

@@ -29,7 +29,7 @@ _RANGE_FACT = HI - LO
 def decide(formula: Formula) -> dict[Law, Verdict]:
     """Putusan: for each law, whether the coefficients show that it is kept or broken.
 
-    Example:
+    Examples:
         >>> from sakip.scoring import R, T
         >>> decide(Formula("ratio", 100 * R / T, at_target=100, direction="up"))
         {'at-target': 'kept', 'direction': 'kept'}
@@ -40,7 +40,7 @@ def decide(formula: Formula) -> dict[Law, Verdict]:
 def meeting_points(formula: Formula) -> tuple[Linear, ...]:
     """Titik temu: the realizations that keep the promise exactly, the target or both bounds of the range.
 
-    Example:
+    Examples:
         >>> from sakip.scoring import R, T
         >>> [str(point) for point in meeting_points(Formula("ratio", 100 * R / T, at_target=100, direction="up"))]
         ['T']

@@ -48,7 +48,7 @@ def evaluate(
         InputError: The agreement and its data have blocking findings; the error carries the whole report.
         InvalidValueError: ``period`` and ``through`` together, or a period outside the agreement's year.
 
-    Example:
+    Examples:
         >>> from sakip import Realization
         >>> from sakip.policies import LKJIP
         >>> from sakip.testing import example_agreement
@@ -158,7 +158,7 @@ def score(
     Raises:
         InvalidValueError: An amount that cannot be admitted, or a realization of another indicator.
 
-    Example:
+    Examples:
         >>> from sakip import Indicator, Target
         >>> from sakip.policies import LKJIP
         >>> mortality = Target(Indicator("AKI", "Angka kematian ibu", polarity="minimize"), "49.34")
@@ -246,7 +246,7 @@ def evaluate_many(
     Yields:
         An `Evaluation`, or a `NotEvaluated` with its report where the input was refused.
 
-    Example:
+    Examples:
         >>> from sakip import Realization
         >>> from sakip.policies import LKJIP
         >>> from sakip.testing import example_agreement

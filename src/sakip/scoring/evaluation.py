@@ -39,7 +39,7 @@ Row = tuple[Fact, Trace | Reason]
 class IndicatorEvaluation:
     """Evaluasi indikator: one target, its realizations, its score and why.
 
-    Example:
+    Examples:
         >>> from sakip import Realization, evaluate
         >>> from sakip.policies import LKJIP
         >>> from sakip.testing import example_agreement
@@ -171,7 +171,7 @@ class Evaluation:
         objectives_recorded: The recorded trace of each objective.
         total_recorded: The recorded trace of the total.
 
-    Example:
+    Examples:
         >>> from sakip import Realization, evaluate
         >>> from sakip.policies import LKJIP
         >>> from sakip.testing import example_agreement
@@ -201,7 +201,7 @@ class Evaluation:
         index = self.agreement._plan.index
         if code in index:
             return IndicatorEvaluation(self, index[code])
-        near = tuple(get_close_matches(str(code)[:64], index, cutoff=0.5))
+        near = tuple(get_close_matches(str(code)[:64], index))
         shown = ", ".join(near or tuple(index)[:5])
         raise UnknownCodeError(
             code="unknown-indicator",

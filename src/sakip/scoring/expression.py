@@ -58,7 +58,7 @@ def _terms(value: Iterable[tuple[str, Fraction]]) -> tuple[tuple[str, Fraction],
 class Linear:
     """Ungkapan linear: a sum of symbols times numbers, plus a number.
 
-    Example:
+    Examples:
         >>> print(2 * T - R)
         2*T - R
     """
@@ -164,7 +164,7 @@ def _term(number: Fraction, symbol: str) -> str:
 class Ratio:
     """Hasil bagi: one linear expression over another.
 
-    Example:
+    Examples:
         >>> print(100 * (1 + (1 - R / T)))
         (200*T - 100*R) / (T)
     """
@@ -236,7 +236,7 @@ class Ratio:
 class Condition:
     """Syarat: a linear expression compared with zero.
 
-    Example:
+    Examples:
         >>> print((R <= T).difference, (R <= T).operator)
         R - T <=
     """
@@ -297,7 +297,7 @@ def _branches(
 class Cases:
     """Rumus bercabang: the first branch whose condition holds, or else the last one.
 
-    Example:
+    Examples:
         >>> tent = Cases([(R <= T, 100 * R / T)], otherwise=100 * (2 * T - R) / T)
         >>> tent.symbols
         ('R', 'T')
@@ -343,7 +343,7 @@ Expression = Linear | Ratio | Cases
 def as_cases(value: Expression) -> Cases:
     """Sebagai cabang: any expression as cases; a plain one has no branches.
 
-    Example:
+    Examples:
         >>> as_cases(R / T).branches
         ()
     """

@@ -94,7 +94,7 @@ class Formula:
     Raises:
         InvalidValueError: Something that is no formula.
 
-    Example:
+    Examples:
         >>> from sakip.scoring import B, R, T
         >>> progress = Formula("progress", 100 * (R - B) / (T - B), at_target=100, direction="towards-target")
         >>> progress.exact(Measurement(realization=12, target=10, baseline=20))
@@ -200,7 +200,7 @@ class Formula:
             wanted: A value in percent, or a set of them.
             numbers: The other numbers by symbol, such as ``T=80``.
 
-        Example:
+        Examples:
             >>> from sakip.scoring import R, T
             >>> Formula("ratio", 100 * R / T, at_target=100, direction="up").inverse(90, T=80).text("en")
             '{72}'
@@ -256,7 +256,7 @@ class Formula:
         Raises:
             InvalidValueError: Data of no formula.
 
-        Example:
+        Examples:
             >>> from sakip.scoring import R, T
             >>> ratio = Formula("ratio", 100 * R / T, at_target=100, direction="up")
             >>> Formula.from_canonical(ratio.canonical()) == ratio

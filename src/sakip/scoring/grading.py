@@ -55,7 +55,7 @@ class GradeScale:
     Raises:
         InvalidValueError: No band, cuts that do not rise, a label twice.
 
-    Example:
+    Examples:
         >>> scale = GradeScale([(None, "Kurang"), (60, "Cukup"), (75, "Baik"), (90, "Sangat Baik")], closed="lower")
         >>> scale.grade(Fraction(90)), scale.grade(Fraction(8999, 100))
         ('Sangat Baik', 'Baik')
@@ -109,7 +109,7 @@ class GradeScale:
         Raises:
             InvalidValueError: A gap such as 0-59,99 / 60-100, or an overlap, with both bands named.
 
-        Example:
+        Examples:
             >>> GradeScale.from_bands([(0, 60, "Kurang"), (60, 100, "Baik")], closed="lower").labels
             ('Kurang', 'Baik')
         """

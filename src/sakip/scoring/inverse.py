@@ -28,7 +28,7 @@ def inverse(target: Target, wanted: IntervalSet | Number, *, policy: Policy) -> 
     Raises:
         InvalidValueError: A target that is no number or range, or a rule without an inverse.
 
-    Example:
+    Examples:
         >>> from sakip import Indicator
         >>> from sakip.policies import LKJIP
         >>> inverse(Target(Indicator("X", "Cakupan", polarity="maximize"), 80), 90, policy=LKJIP).text("en")

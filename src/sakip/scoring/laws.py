@@ -27,7 +27,7 @@ from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import Reason
 from sakip.scoring.rule import CheckedRule, Rule, ScoringRule, quotient_of
 
-__all__ = ["LawSheet", "check", "require_slot"]
+__all__ = ["LawSheet", "check"]
 
 _Numbers = dict[str, Fraction]
 _Value = Callable[[_Numbers], Fraction | None]
@@ -74,8 +74,8 @@ def check(
     Raises:
         LawError: A law is broken; the error carries the counterexample.
 
-    Example:
-        >>> from sakip.scoring import Formula, R, T
+    Examples:
+        >>> from sakip.scoring import Formula, R, Reason, T
         >>> check(Formula("ratio", 100 * R / T, at_target=100, direction="up")).decided
         True
         >>> def inverse(m):

@@ -42,7 +42,7 @@ class Lookup:
     Raises:
         InvalidValueError: A combination without an answer, with two, or one that cannot occur.
 
-    Example:
+    Examples:
         >>> rule = Lookup("met-or-not", inputs=[("below", "equal", "above")],
         ...               table=[(("below",), 0), (("equal",), 100), (("above",), 100)])
         >>> rule.find("equal")

@@ -31,7 +31,7 @@ class Measurement:
         realization: R. target: T; None where the target is a range. baseline: B. worst_value: W. ceiling: C.
         low: LO and high: HI of a range.
 
-    Example:
+    Examples:
         >>> measurement = Measurement(realization="110.84", target="49.34")
         >>> measurement.realization / measurement.target
         Fraction(5542, 2467)
@@ -79,7 +79,7 @@ class Measurement:
 def facts_of(measurement: Measurement) -> Facts:
     """Fakta dari ukuran: the counts of the smallest common unit.
 
-    Example:
+    Examples:
         >>> facts_of(Measurement(realization=Fraction(10, 3), target="2.5"))[:2]
         (20, 15)
     """

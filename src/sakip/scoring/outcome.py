@@ -115,7 +115,7 @@ class Reason:
     Raises:
         InvalidValueError: An unknown code.
 
-    Example:
+    Examples:
         >>> Reason("zero-target").text("id")
         'target nol dan tidak ada aturan untuk itu'
     """

@@ -42,7 +42,7 @@ class Segment:
     Raises:
         InvalidValueError: Two points above each other.
 
-    Example:
+    Examples:
         >>> Segment(80, (80, 70), (99, 89)).line.value(Fraction(98))
         Fraction(88, 1)
     """
@@ -88,7 +88,7 @@ class Piecewise:
     Raises:
         InvalidValueError: Segments out of order, or jumps that differ from the declared ones.
 
-    Example:
+    Examples:
         >>> stabilize = Piecewise.through([(0, 0), (90, 100), (100, 120)])
         >>> stabilize.apply(96, 1)
         (112, 1)

@@ -195,7 +195,7 @@ class Policy:
         InvalidValueError: A setting that cannot be.
         LawError: A rule that breaks its own laws or those of its slot.
 
-    Example:
+    Examples:
         >>> from sakip.policies import LKJIP
         >>> capped = LKJIP.evolve(id="kab-contoh-2026", indicator=(Cap(120), Round(2)))
         >>> capped.departs_from.settings, capped.reference

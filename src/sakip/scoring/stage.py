@@ -48,7 +48,7 @@ class Stage:
     Raises:
         InvalidValueError: No final `Round`, or a geometric mean that is not rounded at once.
 
-    Example:
+    Examples:
         >>> from sakip.scoring import Mean
         >>> Stage(Mean(), [Round(2)]).aggregation
         Mean()

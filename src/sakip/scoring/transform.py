@@ -41,7 +41,7 @@ def _floor_limit(value: Number) -> Decimal:
 class Cap:
     """Batas atas: nothing above the limit counts.
 
-    Example:
+    Examples:
         >>> Cap(120).apply(400, 3)
         (120, 1)
     """
@@ -79,7 +79,7 @@ class Cap:
 class Floor:
     """Batas bawah: nothing below the limit counts.
 
-    Example:
+    Examples:
         >>> Floor(0).apply(-50, 1)
         (0, 1)
     """
@@ -144,7 +144,7 @@ class Round:
         digits: Decimals kept, 0 to 6.
         mode: ``half_up`` (away from zero), ``half_even`` or ``truncate``.
 
-    Example:
+    Examples:
         >>> Round(2).apply(-60800, 2467)
         (-2465, 100)
     """
@@ -228,7 +228,7 @@ Transform = Cap | Floor | Piecewise | Round
 def preimage(transform: Transform, values: IntervalSet) -> IntervalSet:
     """Asal: every number that a step takes into the given set.
 
-    Example:
+    Examples:
         >>> preimage(Cap(120), IntervalSet.of(Interval.point(120))).text("en")
         '[120, ∞)'
     """
@@ -241,7 +241,7 @@ def transform_from_canonical(data: dict[str, object]) -> Transform:
     Raises:
         InvalidValueError: Data of no known step.
 
-    Example:
+    Examples:
         >>> transform_from_canonical(Round(2).canonical())
         Round(digits=2, mode='half_up')
     """

@@ -25,7 +25,7 @@ class Weights:
         per: Whether the sum is asked of each ``objective`` or of the whole ``agreement``.
         absent: What an agreement without any weight means: ``equal`` weights, or ``refuse``.
 
-    Example:
+    Examples:
         >>> Weights(total=100, per="objective", absent="equal").total
         Decimal('100')
     """

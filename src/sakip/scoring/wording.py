@@ -18,7 +18,7 @@ __all__ = ["exact_text", "number_text", "score_text", "value_text"]
 def value_text(value: object, unit: str | None, lang: Lang) -> str:
     """Teks nilai: a target's or a realization's value with its unit, written the way of the language.
 
-    Example:
+    Examples:
         >>> value_text(Decimal("1234.5"), "%", "id")
         '1.234,5 %'
     """
@@ -41,7 +41,7 @@ def value_text(value: object, unit: str | None, lang: Lang) -> str:
 def exact_text(value: Fraction, lang: Lang) -> str:
     """Teks angka tepat: the decimal that it is, or a quotient with the decimal that it is near.
 
-    Example:
+    Examples:
         >>> exact_text(Fraction(-60800, 2467), "id")
         '-60.800/2.467 (≈ -24,645318)'
     """
@@ -52,7 +52,7 @@ def exact_text(value: Fraction, lang: Lang) -> str:
 def score_text(score: Score, lang: Lang) -> str:
     """Teks nilai akhir: the rounded value with all its decimals, or a dash.
 
-    Example:
+    Examples:
         >>> from sakip.scoring import Scored
         >>> score_text(Scored(Decimal("50.00"), Fraction(50)), "id")
         '50,00'

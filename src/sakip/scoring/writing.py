@@ -8,9 +8,9 @@ from sakip.base.notation import format_number
 from sakip.base.text import Lang, Text
 from sakip.scoring.expression import Cases, Condition, Linear, Ratio
 
-__all__ = ["SYMBOL_WORDS", "latex", "words"]
+__all__ = ["latex", "words"]
 
-SYMBOL_WORDS: dict[str, Text] = {
+_SYMBOL_WORDS: dict[str, Text] = {
     "R": Text("realisasi", "realization"),
     "T": Text("target", "target"),
     "B": Text("kondisi awal", "baseline"),
@@ -28,7 +28,7 @@ def words(cases: Cases, lang: Lang, numbers: dict[str, Fraction] | None = None) 
 
     With numbers only the branch that applies is written.
 
-    Example:
+    Examples:
         >>> from sakip.scoring import R, T
         >>> from sakip.scoring.expression import as_cases
         >>> words(as_cases(100 * (2 * T - R) / T), "id")
@@ -37,7 +37,7 @@ def words(cases: Cases, lang: Lang, numbers: dict[str, Fraction] | None = None) 
 
     def name(symbol: str) -> str:
         if numbers is None or symbol not in numbers:
-            return SYMBOL_WORDS[symbol].render(lang)
+            return _SYMBOL_WORDS[symbol].render(lang)
         text = format_number(numbers[symbol], lang=lang)
         return f"({text})" if numbers[symbol] < 0 or "/" in text else text
 
@@ -65,7 +65,7 @@ def words(cases: Cases, lang: Lang, numbers: dict[str, Fraction] | None = None) 
 def latex(cases: Cases) -> str:
     r"""Dalam LaTeX: the expression for a report.
 
-    Example:
+    Examples:
         >>> from sakip.scoring import R, T
         >>> from sakip.scoring.expression import as_cases
         >>> print(latex(as_cases(100 * R / T)))
