@@ -103,10 +103,7 @@ def _plain(value: object, path: str, depth: int) -> Plain:
     if isinstance(value, dict):
         texts = {_key(key, path): item for key, item in cast("dict[object, object]", value).items()}
         # RFC 8785 sorts by UTF-16 code units.
-        return {
-            key: _plain(texts[key], f"{path}[{key!r}]", depth + 1)
-            for key in sorted(texts, key=_units)
-        }
+        return {key: _plain(texts[key], f"{path}[{key!r}]", depth + 1) for key in sorted(texts, key=_units)}
     raise _formless(value, path)
 
 

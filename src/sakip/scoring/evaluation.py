@@ -149,6 +149,13 @@ class ObjectiveEvaluation:
         return score_of(self.trace, self.evaluation.policy.objective.transforms)
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """Langkah: the recorded steps, from the aggregation to the score."""
+        size = sum(not isinstance(one.trace, Reason) for one in self.indicators)
+        policy = self.evaluation.policy
+        return explanation.stage_steps(policy, policy.objective, self.trace, size)
+
+    @property
     def grade(self) -> str | None:
         """Predikat sasaran."""
         return self.evaluation._grade(self.trace)
@@ -227,6 +234,12 @@ class Evaluation:
     def score(self) -> Score:
         """Nilai akhir: the total, or the reason why there is none."""
         return score_of(self.total_recorded, self.policy.total.transforms)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Langkah: the recorded steps of the total, from the aggregation to the score."""
+        size = sum(not isinstance(trace, Reason) for trace in self.objectives_recorded)
+        return explanation.stage_steps(self.policy, self.policy.total, self.total_recorded, size)
 
     @property
     def grade(self) -> str | None:

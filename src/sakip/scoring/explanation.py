@@ -9,10 +9,12 @@ from sakip.model.indicator import Level
 from sakip.model.target import Range, Target
 from sakip.scoring.aggregation import Root
 from sakip.scoring.measurement import Facts, Measurement
-from sakip.scoring.outcome import Reason, Score
+from sakip.scoring.outcome import Quotient, Reason, Score
 from sakip.scoring.policy import Policy
+from sakip.scoring.stage import Stage
 from sakip.scoring.step import Step
 from sakip.scoring.totals import StageTrace
+from sakip.scoring.transform import Round, Transform
 from sakip.scoring.wording import exact_text, number_text, score_text, value_text
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ __all__ = [
     "explain_indicator",
     "indicator_steps",
     "recorded",
+    "stage_steps",
 ]
 
 _POLARITY = {
@@ -43,8 +46,37 @@ def indicator_steps(result: "IndicatorEvaluation") -> tuple[Step, ...]:
     if isinstance(trace, Reason):
         return ()
     policy = result.evaluation.policy
-    what = [_rule_words(result), *(Text(step.text("id"), step.text("en")) for step in policy.indicator)]
-    return tuple(Step(words, Fraction(*value)) for words, value in zip(what, trace, strict=True))
+    return (Step(_rule_words(result), Fraction(*trace[0])), *_transform_steps(policy.indicator, trace))
+
+
+def stage_steps(policy: Policy, stage: Stage, trace: StageTrace | Reason, size: int) -> tuple[Step, ...]:
+    """Langkah tingkat: the recorded values of an objective or of the total, each with what was done."""
+    if isinstance(trace, Reason):
+        return ()
+    carry = {
+        "exact": Text("dari angka tepat", "of the exact numbers"),
+        "rounded": Text("dari angka bulat", "of the rounded numbers"),
+    }[policy.carry]
+    what = Text(
+        f"{stage.aggregation.text('id')} {carry.id} ({size})",
+        f"{stage.aggregation.text('en')} {carry.en} ({size})",
+    )
+    return (Step(what, _exact(trace[0])), *_transform_steps(stage.transforms, trace))
+
+
+def _transform_steps(transforms: tuple[Transform, ...], trace: StageTrace) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            Text(transform.text("id"), transform.text("en")),
+            _exact(value),
+            transform.digits if isinstance(transform, Round) else None,
+        )
+        for transform, value in zip(transforms, trace[1:], strict=True)
+    )
+
+
+def _exact(value: Quotient | Root) -> Fraction | Root:
+    return value if isinstance(value, Root) else Fraction(*value)
 
 
 def _rule_words(result: "IndicatorEvaluation") -> Text:
@@ -145,7 +177,7 @@ def _indicator_lines(result: "IndicatorEvaluation", lang: Lang) -> list[str]:
     if isinstance(trace, Reason):
         words = Text("Tanpa nilai: {why} [{code}]", "No score: {why} [{code}]")
         return [*lines, f"  {words.render(lang, {'why': trace.text(lang), 'code': trace.code})}"]
-    lines += [f"  {_capital(step.what.render(lang))} = {number_text(step.value, lang)}" for step in result.steps]
+    lines += [f"  {_step_line(step, lang)}" for step in result.steps]
     lines.append(f"  {_score_line(result.score, result.grade, lang)}")
     return lines
 
@@ -184,10 +216,6 @@ def _consolidated_text(result: "IndicatorEvaluation", lang: Lang) -> str:
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _score_line(score: Score, grade: str | None, lang: Lang) -> str:
     words = Text("Nilai: {score}", "Score: {score}").render(lang, {"score": score_text(score, lang)})
     return f"{words} — {grade}" if grade else words
@@ -215,31 +243,16 @@ def _reading_line(reading: Text, lang: Lang) -> str:
     return Text("Pembacaan: {reading}", "Reading: {reading}").render(lang, {"reading": reading.render(lang)})
 
 
-def _stage_lines(
-    policy: Policy, part: "Evaluation | ObjectiveEvaluation", trace: StageTrace | Reason, lang: Lang
-) -> list[str]:
-    from sakip.scoring.evaluation import Evaluation  # noqa: PLC0415 - evaluation renders through this module
+def _step_line(step: Step, lang: Lang) -> str:
+    words = step.what.render(lang)
+    return f"{words[:1].upper()}{words[1:]} = {number_text(step.value, lang, step.decimals)}"
 
-    stage = policy.total if isinstance(part, Evaluation) else policy.objective
-    if isinstance(trace, Reason):
+
+def _stage_lines(part: "Evaluation | ObjectiveEvaluation", reason: Reason | None, lang: Lang) -> list[str]:
+    if reason is not None:
         words = Text("Tanpa nilai: {why} [{code}]", "No score: {why} [{code}]")
-        return [words.render(lang, {"why": trace.text(lang), "code": trace.code})]
-    parts = [one for one in _below(part) if one.score.value is not None]
-    carry = (
-        Text("dari angka tepat", "of the exact numbers")
-        if policy.carry == "exact"
-        else Text("dari angka bulat", "of the rounded numbers")
-    )
-    what = [
-        f"{stage.aggregation.text(lang)} {carry.render(lang)} ({len(parts)})",
-        *(step.text(lang) for step in stage.transforms),
-    ]
-    values = [value if isinstance(value, Root) else Fraction(*value) for value in trace]
-    return [f"{_capital(words)} = {number_text(value, lang)}" for words, value in zip(what, values, strict=True)]
-
-
-def _below(part: Any) -> Any:
-    return getattr(part, "objectives", None) or part.indicators
+        return [words.render(lang, {"why": reason.text(lang), "code": reason.code})]
+    return [_step_line(step, lang) for step in part.steps]
 
 
 def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
@@ -257,7 +270,7 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
             },
         ),
         f"{_score_line(evaluation.score, evaluation.grade, lang)} ({completeness})",
-        *_stage_lines(policy, evaluation, evaluation.total_recorded, lang),
+        *_stage_lines(evaluation, evaluation.score.reason, lang),
     ]
     if evaluation.missing:
         share = format_number(evaluation.known_share * 100, decimals=2, lang=lang)
@@ -269,7 +282,7 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
         lines.append(words.render(lang, {"share": share, "codes": codes}))
     for objective in evaluation.objectives:
         lines += ["", objective.objective.name, f"  {_score_line(objective.score, objective.grade, lang)}"]
-        lines += [f"  {line}" for line in _stage_lines(policy, objective, objective.trace, lang)]
+        lines += [f"  {line}" for line in _stage_lines(objective, objective.score.reason, lang)]
         for result in objective.indicators:
             weight = result.target.weight
             lines += ["", *(f"  {line}" for line in _indicator_lines(result, lang))]

@@ -17,7 +17,9 @@ class Step:
     Attributes:
         what: The step in words, in both languages.
         value: The number after the step; a `Root` after a geometric mean.
+        decimals: The decimals that the step rounded to, None where it did not round.
     """
 
     what: Text
     value: Fraction | Root
+    decimals: int | None = None

@@ -1,5 +1,6 @@
 """Ringkasan: an evaluation in three sentences for someone who does not program."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sakip.base.notation import format_number
@@ -9,7 +10,7 @@ from sakip.scoring.outcome import Reason
 from sakip.scoring.wording import score_text
 
 if TYPE_CHECKING:
-    from sakip.scoring.evaluation import Evaluation
+    from sakip.scoring.evaluation import Evaluation, IndicatorEvaluation
 
 __all__ = ["summary"]
 
@@ -45,31 +46,28 @@ def _first(evaluation: "Evaluation", lang: Lang) -> str:
 
 
 def _second(evaluation: "Evaluation", lang: Lang) -> str:
-    counts = {"met": 0, "missed": 0, "not_scored": 0, "left_out": 0}
-    unreported = 0
-    for one in evaluation:
-        counts[one.status] += 1
-        unreported += isinstance(one.fact, Reason) and one.fact.code in MISSING_CODES
+    counts = Counter(_kind(one) for one in evaluation)
     words = Text(
         "Dari {all} indikator, {met} tercapai, {missed} tidak tercapai, {unreported} belum dilaporkan{other}.",
-        "Of {all} indicators, {met} met, {missed} missed, {unreported} not reported{other}.",
+        "Of {all} {noun}, {met} met, {missed} missed, {unreported} not reported{other}.",
     )
-    rest = counts["not_scored"] + counts["left_out"] - unreported
-    other = (
-        Text(", {rest} tidak dinilai karena alasan lain", ", {rest} not scored for other reasons").render(
-            lang, {"rest": rest}
-        )
-        if rest
-        else ""
-    )
+    other = Text(", {rest} tidak dinilai karena alasan lain", ", {rest} not scored for other reasons")
+    rest = counts["not_scored"] + counts["left_out"]
     arguments: dict[str, str | int] = {
         "all": len(evaluation),
+        "noun": "indicator" if len(evaluation) == 1 else "indicators",
         "met": counts["met"],
         "missed": counts["missed"],
-        "unreported": unreported,
-        "other": other,
+        "unreported": counts["unreported"],
+        "other": other.render(lang, {"rest": rest}) if rest else "",
     }
     return words.render(lang, arguments)
+
+
+def _kind(result: "IndicatorEvaluation") -> str:
+    """The status, or ``unreported`` even where a rule scores what was not reported."""
+    fact = result.fact
+    return "unreported" if isinstance(fact, Reason) and fact.code in MISSING_CODES else result.status
 
 
 def _third(evaluation: "Evaluation", lang: Lang) -> str:

@@ -96,7 +96,9 @@ def _row(evaluation: "Evaluation", result: "IndicatorEvaluation") -> dict[str, C
 
 
 def _number(value: Fraction) -> Decimal:
-    return decimal_of_fraction(value, 6)
+    """At most six decimals, without trailing zeros: 95 stays 95."""
+    text = f"{decimal_of_fraction(value, 6):f}"
+    return Decimal(text.rstrip("0").rstrip("."))
 
 
 def _plain(value: object) -> Cell:

@@ -64,13 +64,15 @@ def score_text(score: Score, lang: Lang) -> str:
     return format_number(score.value, decimals=-exponent, lang=lang)
 
 
-def number_text(value: Fraction | Root, lang: Lang) -> str:
+def number_text(value: Fraction | Root, lang: Lang, decimals: int | None = None) -> str:
     """Teks angka langkah: the exact number, or the decimal that a root is near.
 
     Examples:
         >>> number_text(Root(2, 1, 2), "id")
         '≈ 1,414214'
     """
+    if decimals is not None and not isinstance(value, Root):
+        return format_number(value, decimals=decimals, lang=lang)
     if isinstance(value, Root):
         number = format_number(Fraction(value.rounded(6, "half_up"), 10**6), decimals=6, lang=lang)
         return f"≈ {number}"
