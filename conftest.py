@@ -1,6 +1,6 @@
 """What every test run shares: examples in Markdown are tests, and Hypothesis repeats itself."""
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
@@ -10,5 +10,13 @@ pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"]
 collect_ignore = ["tests/typing"]
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
+# For mutmut, which runs the suite again and again in one process.
+settings.register_profile(
+    "quick",
+    max_examples=25,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.differing_executors],
+)
 settings.register_profile("wide", max_examples=1000, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
