@@ -22,6 +22,8 @@ _LONGEST_SHOWN = 80
 
 
 def _shown(value: object) -> str:
+    if callable(value) and hasattr(value, "__qualname__"):
+        return f"<{value.__qualname__}>"
     if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
         return f"{value[:_LONGEST_SHOWN]!r}... ({len(value)})"
     try:

@@ -327,14 +327,12 @@ def targets(
     """
     values: st.SearchStrategy[Decimal | Range | date] = numbers(1, 1000)
     if rich:
-        values = st.one_of(numbers(rich=True), numbers(), ranges(rich=True), st.dates())
+        values = st.one_of(numbers(rich=True), numbers(), st.just(Decimal(0)), ranges(rich=True), st.dates())
     quarters = st.tuples(*(st.tuples(st.just(part), numbers()) for part in Period.year(2025).parts("quarter")))
     other = st.none() | numbers(rich=True) if rich else st.none()
     return st.builds(
         _target,
-        st.one_of(indicators(rich=rich), indicators(ordinal=True, rich=rich))
-        if indicator is None
-        else st.just(indicator),
+        _any_indicator(rich=rich) if indicator is None else st.just(indicator),
         values,
         st.integers(0, 7),
         weight=numbers(1, 100) if weighted else st.none(),
@@ -344,6 +342,11 @@ def targets(
         worst_value=other,
         ceiling=other,
     )
+
+
+def _any_indicator(*, rich: bool) -> st.SearchStrategy[Indicator]:
+    counted, ranked = indicators(rich=rich), indicators(ordinal=True, rich=rich)
+    return st.integers(0, 3).flatmap(lambda one: ranked if one == 3 else counted)
 
 
 def _target(indicator: Indicator, value: Decimal | Range | date, place: int, **fields: Any) -> Target:
@@ -398,6 +401,8 @@ def _delivered(*, rich: bool) -> st.SearchStrategy[_Delivered]:
         texts(rich=True).map(NotApplicable),
         _words(rich=True).map(AwaitingRelease),
     )
+    # A union would draw each state as often as a number; most targets of a real agreement have a number.
+    seldom = st.tuples(st.integers(0, 4), states).map(lambda pair: pair[1] if pair[0] == 4 else None)
     words = _words(rich=True)
     beside = st.fixed_dictionaries(
         {
@@ -409,7 +414,7 @@ def _delivered(*, rich: bool) -> st.SearchStrategy[_Delivered]:
         },
     )
     number = st.one_of(numbers(rich=True), numbers(), components(rich=True))
-    return st.tuples(number, st.dates(), st.integers(0, 8), st.none() | st.none() | states, beside)
+    return st.tuples(number, st.dates(), st.integers(0, 8), seldom, beside)
 
 
 def _realization(target: Target, delivered: _Delivered, period: Period | None) -> Realization:

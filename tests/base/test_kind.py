@@ -18,6 +18,7 @@ def test_other_values_are_refused(value: object) -> None:
     with pytest.raises(InvalidValueError) as caught:
         of_kind(str, value, "X.y", "'a'")
     assert (caught.value.code, caught.value.path, caught.value.value) == ("wrong-kind", "X.y", value)
+    assert caught.value.problem == ("bukan str", "not a str")
     assert caught.value.way_out == ("Tulis misalnya 'a'", "Write for example 'a'")
 
 

@@ -23,7 +23,7 @@ AMBIENT = {
     "to_integral_value",
 }
 INTEGER_MATH = {"comb", "factorial", "gcd", "isqrt", "lcm", "perm", "prod"}
-INEXACT_FORMAT = re.compile(r"\.\d+[fFeEgG%]?$|[fFeEgGn%]$")
+INEXACT_FORMAT = re.compile(r"\.\d+[fFeEgG%]?$|[eEgGn%]$")
 CACHES = {"cache", "lru_cache"}
 MUTABLE_CALLS = {"Counter", "OrderedDict", "bytearray", "defaultdict", "deque", "dict", "list", "set"}
 CHANGING = {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update"}

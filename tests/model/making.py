@@ -79,5 +79,6 @@ def found(*targets: Target, delivered: tuple[Realization, ...] = (), policy: Set
 
 
 def told(report: Report) -> list[tuple[str, str]]:
-    """Code and subject of each finding."""
+    """Code and subject of each finding; each must also be able to say itself in both languages."""
+    assert all(finding.text(lang) for finding in report for lang in ("id", "en"))
     return [(finding.code, finding.subject) for finding in report]

@@ -176,6 +176,7 @@ def test_scale_and_reference_are_values_of_their_kind(field: str, value: object)
     with pytest.raises(InvalidValueError) as caught:
         Indicator("IKU-1", "Cakupan", polarity="maximize", **{field: value})
     assert (caught.value.code, caught.value.path) == ("wrong-kind", f"Indicator.{field}")
+    assert {"scale": "OrdinalScale(", "reference": "Reference("}[field] in caught.value.way_out[0]
 
 
 def test_scale_and_reference_are_kept() -> None:

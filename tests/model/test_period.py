@@ -91,7 +91,7 @@ def test_unknown_kind_names_the_one_meant(word: PeriodKind, meant: str) -> None:
     """A kind in other words is refused, and the error says which one was probably meant."""
     with pytest.raises(InvalidValueError) as caught:
         Period(word, 2025, 1)
-    assert caught.value.code == "unknown-period-kind"
+    assert (caught.value.code, caught.value.path) == ("unknown-period-kind", "Period.kind")
     assert f"{meant!r}" in caught.value.way_out[0]
 
 
@@ -165,7 +165,8 @@ def test_parts_fill_the_period(period: Period, kind: PeriodKind) -> None:
     if MONTHS[period.kind] % MONTHS[kind]:
         with pytest.raises(InvalidValueError) as caught:
             period.parts(kind)
-        assert caught.value.code == "no-such-parts"
+        assert (caught.value.code, caught.value.path, caught.value.value) == ("no-such-parts", "Period.parts", kind)
+        assert period.code in str(caught.value)
         return
     parts = period.parts(kind)
     assert len(parts) == MONTHS[period.kind] // MONTHS[kind]
@@ -218,7 +219,9 @@ def test_contains_wants_a_day(value: date) -> None:
     """A date with a time, a text or a number is neither a period nor a day."""
     with pytest.raises(InvalidValueError) as caught:
         Period.year(2025).contains(value)
-    assert caught.value.code == "not-a-day"
+    assert (caught.value.code, caught.value.path) == ("not-a-day", "Period.contains")
+    assert caught.value.value is value
+    assert "datetime.date" in str(caught.value)
 
 
 @given(st.lists(periods(), min_size=3, max_size=3))
@@ -304,6 +307,13 @@ def test_equal_periods_look_alike(period: Period) -> None:
         back = pickle.loads(pickle.dumps(period, protocol))
         assert back == period
         assert (back.first_day, back.last_day) == (period.first_day, period.last_day)
+
+
+def test_representation() -> None:
+    """The representation is the shortest call that makes the period."""
+    assert repr(Period.year(2025)) == "Period.year(2025)"
+    assert repr(Period.quarter(2025, 1)) == "Period.quarter(2025, 1)"
+    assert repr(Period.four_month(2025, 2, starts=2)) == "Period.four_month(2025, 2, starts=2)"
 
 
 def test_change_is_a_new_period() -> None:

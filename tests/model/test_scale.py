@@ -52,6 +52,7 @@ def test_what_is_no_scale(levels: list[str]) -> None:
     with pytest.raises(InvalidValueError) as caught:
         OrdinalScale(levels)
     assert (caught.value.code, caught.value.path) == ("no-scale", "OrdinalScale.levels")
+    assert "('TMP', 'TW')" in str(caught.value)
 
 
 @pytest.mark.parametrize("levels", [["A", ""], ["A", 3], ["A", ("B", "\x00")], ["A", ["B"]]], ids=repr)
@@ -75,7 +76,32 @@ def test_unknown_level_names_those_that_look_like_it(name: str, near: str) -> No
     with pytest.raises(UnknownCodeError) as caught:
         BPK_OPINIONS.rank(name)
     assert near in caught.value.near
-    assert "WTP-DPP" in caught.value.way_out[0]
+    assert (caught.value.code, caught.value.path, caught.value.value) == ("unknown-level", "Opini BPK", name)
+    assert "TMP, TW, WDP, WTP-DPP, WTP" in str(caught.value)
+    assert str(caught.value).startswith("Opini BPK")
+
+
+def test_scale_without_a_title_is_named_by_its_class() -> None:
+    """The error of a scale without a title still says where it happened."""
+    with pytest.raises(UnknownCodeError) as caught:
+        OrdinalScale(["A", "B"]).rank("C")
+    assert caught.value.path == "OrdinalScale"
+
+
+@pytest.mark.parametrize("title", ["", 3, "\x00"])
+def test_title_is_a_text(title: str) -> None:
+    """A scale has a readable title or none."""
+    with pytest.raises(InvalidValueError) as caught:
+        OrdinalScale(["A", "B"], title=title)
+    assert caught.value.path == "OrdinalScale.title"
+
+
+@pytest.mark.parametrize(("length", "searched"), [(64, True), (65, False)])
+def test_long_names_are_not_compared(length: int, searched: bool) -> None:
+    """A name of more than 64 signs is not compared with the levels."""
+    with pytest.raises(UnknownCodeError) as caught:
+        OrdinalScale(["A" * 64, "B"]).rank("A" * (length - 1) + "C")
+    assert bool(caught.value.near) == searched
 
 
 @pytest.mark.parametrize("name", ["Z" * 100_000, "", 7, None])

@@ -5,6 +5,7 @@ stands at the doors only and no arithmetic is ever done with it, so no decimal c
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -21,8 +22,11 @@ __all__ = [
     "admit_whole",
     "decimal_of",
     "decimal_of_fraction",
+    "half_even",
+    "half_up",
     "micro",
     "rounded",
+    "truncate",
 ]
 
 INTEGER_DIGITS = 18
@@ -35,6 +39,7 @@ RoundingMode = Literal["half_up", "half_even", "truncate"]
 _LONGEST_TEXT = 64
 _CANONICAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,6})?")
 _LIMIT = 10**INTEGER_DIGITS
+_EXPONENTS = range(-FRACTION_DIGITS, 0)
 
 _TOO_LARGE = (
     "angka melebihi 18 digit bulat atau 6 desimal",
@@ -109,8 +114,11 @@ def _admit_decimal(value: Decimal, path: str) -> Decimal:
         raise _refused("not-finite", path, value, problem, _WRITE)
     if not value:
         return Decimal(0)
-    if not -FRACTION_DIGITS <= value.adjusted() < INTEGER_DIGITS or len(value.as_tuple().digits) > _LONGEST_TEXT:
+    _, digits, exponent = value.as_tuple()
+    if not -FRACTION_DIGITS <= value.adjusted() < INTEGER_DIGITS or len(digits) > _LONGEST_TEXT:
         raise _refused("number-too-large", path, value, _TOO_LARGE, _RESCALE)
+    if type(value) is Decimal and (exponent == 0 or (digits[-1] and exponent in _EXPONENTS)):
+        return value  # already in its one written form
     numerator, denominator = value.as_integer_ratio()
     if MICRO % denominator:
         raise _refused("number-too-large", path, value, _TOO_LARGE, _RESCALE)
@@ -156,15 +164,47 @@ def rounded(numerator: int, denominator: int, digits: int, mode: RoundingMode) -
         >>> rounded(-1, 200, 2, "half_up"), rounded(5, 1000, 2, "half_even"), rounded(19, 1000, 2, "truncate")
         (-1, 0, 1)
     """
-    scaled: int = numerator * 10**digits
-    if mode == "half_up":
-        if scaled >= 0:
-            return (2 * scaled + denominator) // (2 * denominator)
-        return -((denominator - 2 * scaled) // (2 * denominator))
-    if mode == "truncate":
-        return scaled // denominator if scaled >= 0 else -(-scaled // denominator)
-    whole, rest = divmod(scaled, denominator)
+    return _ROUNDING[mode](numerator * 10**digits, denominator)
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """Setengah menjauhi nol: the nearest whole number, halves away from zero.
+
+    Examples:
+        >>> half_up(5, 2), half_up(-5, 2)
+        (3, -3)
+    """
+    if numerator >= 0:
+        return (2 * numerator + denominator) // (2 * denominator)
+    return -((denominator - 2 * numerator) // (2 * denominator))
+
+
+def half_even(numerator: int, denominator: int) -> int:
+    """Setengah ke genap: the nearest whole number, halves to the even one.
+
+    Examples:
+        >>> half_even(5, 2), half_even(7, 2)
+        (2, 4)
+    """
+    whole, rest = divmod(numerator, denominator)
     return whole + (2 * rest > denominator or (2 * rest == denominator and whole % 2 == 1))
+
+
+def truncate(numerator: int, denominator: int) -> int:
+    """Potong: the whole number without what stands behind the point.
+
+    Examples:
+        >>> truncate(19, 10), truncate(-19, 10)
+        (1, -1)
+    """
+    return numerator // denominator if numerator >= 0 else -(-numerator // denominator)
+
+
+_ROUNDING: dict[RoundingMode, Callable[[int, int], int]] = {
+    "half_up": half_up,
+    "half_even": half_even,
+    "truncate": truncate,
+}
 
 
 def decimal_of(count: int, digits: int) -> Decimal:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Union
 
 from attrs import frozen
 
@@ -15,7 +16,8 @@ from sakip.errors import InvalidValueError
 
 __all__ = ["Argument", "Lang", "Text", "require_lang", "require_text"]
 
-Argument = str | int | Decimal | Fraction | date
+Argument = Union[str, int, Decimal, Fraction, date, "Text"]
+"""Isian: what may fill a sentence; a text in both languages is written in the language of the sentence."""
 
 _LONGEST_TEXT = 4000
 # Controls other than tab and line feed, and halves of a character, which no UTF-8 can hold.
@@ -72,6 +74,8 @@ class Text:
 def _written(value: Argument, lang: Lang) -> str:
     if isinstance(value, str):
         return value
+    if isinstance(value, Text):
+        return value.render(lang)
     if isinstance(value, date):
         return format_date(value, lang)
     return format_number(value, lang=lang)

@@ -76,7 +76,9 @@ class Plan:
         targets: Every target, objective after objective.
         index: Position of each code's first target.
         slices: Where each objective's targets start and end.
-        weights: The weight of each target in millionths, or None.
+        weights: The weight of each target in millionths; all the same where no target has one.
+        amounts: The number promised by each target in millionths, or None, in the year (under None) and in each period
+            of the trajectories.
         weight_sums: Sum of the weights of each objective, in millionths.
         weighted: How many targets of each objective have a weight.
         sizes: How many targets each objective has.
@@ -87,7 +89,8 @@ class Plan:
     targets: tuple[Target, ...]
     index: dict[str, int]
     slices: tuple[tuple[int, int], ...]
-    weights: tuple[int | None, ...]
+    weights: tuple[int, ...]
+    amounts: dict[Period | None, tuple[int | None, ...]]
     weight_sums: tuple[int, ...]
     weighted: tuple[int, ...]
     sizes: tuple[int, ...]
@@ -106,18 +109,29 @@ def _plan(objectives: tuple[Objective, ...], period: Period) -> Plan:
     for objective in objectives:
         start = slices[-1][1] if slices else 0
         slices.append((start, start + len(objective.targets)))
-    weights = tuple(None if target.weight is None else micro(target.weight) for target in targets)
+    weights = [None if target.weight is None else micro(target.weight) for target in targets]
+    weighted = tuple(sum(weight is not None for weight in weights[start:end]) for start, end in slices)
     return Plan(
         targets=targets,
         index=index,
         slices=tuple(slices),
-        weights=weights,
+        weights=tuple(weight or 0 for weight in weights) if any(weighted) else (1,) * len(targets),
+        amounts=_amounts(targets, period),
         weight_sums=tuple(sum(weight or 0 for weight in weights[start:end]) for start, end in slices),
-        weighted=tuple(sum(weight is not None for weight in weights[start:end]) for start, end in slices),
+        weighted=weighted,
         sizes=tuple(end - start for start, end in slices),
         twice=tuple(twice),
         period=period,
     )
+
+
+def _amounts(targets: tuple[Target, ...], year: Period) -> dict[Period | None, tuple[int | None, ...]]:
+    found: dict[Period | None, list[int | None]] = {None: [target._number for target in targets]}
+    for at, target in enumerate(targets):
+        for period, amount in target.trajectory:
+            if target._others is not None and period != year and year.contains(period):
+                found.setdefault(period, [None] * len(targets))[at] = micro(amount)
+    return {period: tuple(amounts) for period, amounts in found.items()}
 
 
 def _code(value: str) -> str:

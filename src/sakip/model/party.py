@@ -25,7 +25,7 @@ def _roman(code: str, rank: int) -> _Entry:
     return _Entry(code, rank, "structural", Text(f"Eselon {code}", f"Echelon {code}"))
 
 
-# The ranks of the posts after delayering follow articles 131 of UU 5/2014 as remembered, not as read; those of
+# The ranks of the posts after delayering follow article 131 of UU 5/2014 as remembered, not as read; those of
 # functional posts are common usage, for which no single rule was found.
 _CATALOGUE = (
     _Entry("MENTERI", 0, "head", Text("Menteri/Kepala Lembaga", "Minister or head of institution")),

@@ -8,13 +8,18 @@ from typing import cast
 
 from attrs import field, frozen
 
-from sakip.base.number import Number, admit, micro
+from sakip.base.number import MICRO, Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Indicator, Level
 from sakip.model.period import Period
 
 __all__ = ["Range", "Target"]
+
+Others = tuple[int | None, int | None, int | None, int | None, int | None, int]
+"""Angka lain: B, W, C, LO and HI as counts of millionths, then how many of these make one."""
+
+_NO_OTHERS: Others = (None, None, None, None, None, MICRO)
 
 
 def _low(value: Number) -> Decimal:
@@ -175,13 +180,12 @@ class Target:
     last_year: Decimal | None = field(default=None, converter=_last_year, kw_only=True)
     worst_value: Decimal | None = field(default=None, converter=_worst_value, kw_only=True)
     ceiling: Decimal | None = field(default=None, converter=_ceiling, kw_only=True)
-    _micro: "tuple[int | None, ...]" = field(init=False, eq=False, repr=False, default=())
+    _number: "int | None" = field(init=False, eq=False, repr=False)
+    _others: "Others | None" = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        low, high = (self.value.low, self.value.high) if isinstance(self.value, Range) else (None, None)
-        number = self.value if isinstance(self.value, Decimal) else None
-        parts = (number, self.baseline, self.worst_value, self.ceiling, low, high)
-        object.__setattr__(self, "_micro", tuple(None if part is None else micro(part) for part in parts))
+        object.__setattr__(self, "_number", micro(self.value) if isinstance(self.value, Decimal) else None)
+        object.__setattr__(self, "_others", _others(self))
 
     __reduce__ = reduce_by_fields
 
@@ -189,3 +193,15 @@ class Target:
     def code(self) -> str:
         """Kode indikator: the code of the target's indicator."""
         return self.indicator.code
+
+
+def _others(target: Target) -> Others | None:
+    """What a rule may read beside R and T; None where the target is a level or a date and has no number at all."""
+    if isinstance(target.value, (Level, date)):
+        return None
+    low, high = (target.value.low, target.value.high) if isinstance(target.value, Range) else (None, None)
+    baseline, worst_value, ceiling = target.baseline, target.worst_value, target.ceiling
+    if baseline is worst_value is ceiling is low is None:
+        return _NO_OTHERS  # the one tuple of nearly all targets
+    b, w, c, lo, hi = (None if one is None else micro(one) for one in (baseline, worst_value, ceiling, low, high))
+    return b, w, c, lo, hi, MICRO

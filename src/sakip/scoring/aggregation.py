@@ -8,12 +8,12 @@ from attrs import frozen
 
 from sakip.base.number import RoundingMode
 from sakip.base.text import Lang, Text
-from sakip.errors import InvalidValueError
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Quotient, Reason
 
 __all__ = [
     "Aggregation",
+    "AnyPart",
     "GeometricMean",
     "Maximum",
     "Mean",
@@ -40,6 +40,10 @@ class Part(NamedTuple):
     facts: Facts | None
 
 
+AnyPart = tuple[Quotient, int, object]
+"""Bagian tanpa nama: a `Part`, or the plain tuple of its fields; only facts that are a tuple are numbers."""
+
+
 @frozen
 class WeightedMean:
     """Rata-rata tertimbang: scores times weights, over the sum of the weights.
@@ -49,7 +53,7 @@ class WeightedMean:
         (2270, 22)
     """
 
-    def combine(self, parts: Sequence[Part]) -> Quotient:
+    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
         """Gabungkan: one quotient out of many."""
         numerator, denominator, weights = 0, 1, 0
         for (above, below), weight, _ in parts:
@@ -75,7 +79,7 @@ class Mean:
         (140, 2)
     """
 
-    def combine(self, parts: Sequence[Part]) -> Quotient:
+    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
         """Gabungkan: one quotient out of many."""
         numerator, denominator = _total(parts)
         return numerator, denominator * len(parts)
@@ -94,7 +98,7 @@ class Sum:
         (501, 10)
     """
 
-    def combine(self, parts: Sequence[Part]) -> Quotient:
+    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
         """Gabungkan: one quotient out of many."""
         return _total(parts)
 
@@ -103,7 +107,7 @@ class Sum:
         return Text("jumlah", "sum").render(lang)
 
 
-def _total(parts: Sequence[Part]) -> Quotient:
+def _total(parts: Sequence[AnyPart]) -> Quotient:
     numerator, denominator = 0, 1
     for (above, below), _, _ in parts:
         if below == denominator:
@@ -122,9 +126,9 @@ class Minimum:
         (1, 3)
     """
 
-    def combine(self, parts: Sequence[Part]) -> Quotient:
+    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        least = parts[0].score
+        least = parts[0][0]
         for (above, below), _, _ in parts:
             if above * least[1] < least[0] * below:
                 least = above, below
@@ -144,9 +148,9 @@ class Maximum:
         (1, 2)
     """
 
-    def combine(self, parts: Sequence[Part]) -> Quotient:
+    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        most = parts[0].score
+        most = parts[0][0]
         for (above, below), _, _ in parts:
             if above * most[1] > most[0] * below:
                 most = above, below
@@ -169,13 +173,13 @@ class RatioOfSums:
         (9500, 110)
     """
 
-    def combine(self, parts: Sequence[Part]) -> Quotient | Reason:
+    def combine(self, parts: Sequence[AnyPart]) -> Quotient | Reason:
         """Gabungkan: one quotient out of many, or why there is none."""
         above, below = (0, 1), (0, 1)
-        for part in parts:
-            if part.facts is None or part.facts[1] is None:
+        for _, _, facts in parts:
+            if not isinstance(facts, tuple) or facts[1] is None:
                 return Reason("not-additive")
-            above, below = _added(above, part.facts[0], part.facts[7]), _added(below, part.facts[1], part.facts[7])
+            above, below = _added(above, facts[0], facts[7]), _added(below, facts[1], facts[7])
         if below[0] <= 0:
             return Reason("zero-target")
         return 100 * above[0] * below[1], above[1] * below[0]
@@ -233,12 +237,25 @@ def _integer_root(value: int, degree: int) -> int:
     """The largest whole number whose power is not above the value."""
     if value < 2:
         return value
-    guess = 1 << -(-value.bit_length() // degree)
+    bits = -(-value.bit_length() // degree)
+    if bits <= degree.bit_length() + 2:
+        return _bisected_root(value, degree, 1 << bits)
+    # The upper half of the root's bits is the root of the upper bits; from so near, few steps are left.
+    half = bits // 2
+    guess = (_integer_root(value >> degree * half, degree) + 1) << half
     while True:
         better = ((degree - 1) * guess + value // guess ** (degree - 1)) // degree
         if better >= guess:
             return guess
         guess = better
+
+
+def _bisected_root(value: int, degree: int, above: int) -> int:
+    low = 1
+    while above - low > 1:
+        middle = (low + above) // 2
+        low, above = (middle, above) if middle**degree <= value else (low, middle)
+    return low
 
 
 _LARGEST_DEGREE = 10_000
@@ -256,23 +273,14 @@ class GeometricMean:
         9487
     """
 
-    def combine(self, parts: Sequence[Part]) -> Root | Reason:
+    def combine(self, parts: Sequence[AnyPart]) -> Root | Reason:
         """Gabungkan: the mean before it is rounded, or why there is none."""
         if any(above < 0 for (above, _), _, _ in parts):
             return Reason("negative-geometric")
         shared = gcd(*(weight for _, weight, _ in parts))
         powers = [weight // shared for _, weight, _ in parts]
         if sum(powers) > _LARGEST_DEGREE:
-            raise InvalidValueError(
-                code="degree-too-large",
-                path="GeometricMean",
-                value=sum(powers),
-                problem=(
-                    "bobot terlalu halus untuk rata-rata geometrik",
-                    "the weights are too fine for a geometric mean",
-                ),
-                way_out=("Pakai bobot dengan paling banyak dua desimal", "Use weights with two decimals at most"),
-            )
+            return Reason("weights-too-fine")
         return Root(
             prod(above**power for ((above, _), _, _), power in zip(parts, powers, strict=True)),
             prod(below**power for ((_, below), _, _), power in zip(parts, powers, strict=True)),

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sakip.base.number import MICRO, micro
 from sakip.model.indicator import Consolidation, Level
 from sakip.model.period import Period, PeriodKind
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
-from sakip.model.target import Range, Target
+from sakip.model.target import Others, Range, Target
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Reason
 
@@ -19,8 +18,7 @@ __all__ = ["Fact", "Scope", "consolidated"]
 Fact = Facts | Level | date | Reason
 
 
-@frozen
-class Scope:
+class Scope(NamedTuple):
     """Lingkup waktu: what is judged, the whole year, one period of it, or the year up to a period.
 
     Attributes:
@@ -45,31 +43,34 @@ def consolidated(target: Target, reported: Sequence[Realization], scope: Scope) 
     if scope.through is None or scope.through == scope.year:
         whole = [one for one in reported if one.period is None or one.period == scope.year]
         if whole:
-            return single(target, whole[0])
+            return single(target, whole[0], target._number)
         if not reported:
             return Reason("not-reported")
         return _of_parts(target, reported, scope)
     if not target.trajectory:
-        return Reason("not-due", [("period", scope.through.code)])
+        return _not_due(scope.through)
     return _of_parts(target, reported, scope)
 
 
-def single(target: Target, realization: Realization, promised: int | None = None) -> Fact:
+def single(target: Target, realization: Realization, promised: int | None) -> Fact:
     """Satu realisasi: the fact of a realization that needs no consolidation.
 
     Args:
         target: The target.
         realization: The realization.
-        promised: The promised number in millionths, where it is not the year's.
+        promised: The number promised for the same time, in millionths; None where the promise is no single number.
     """
-    scaled = realization._scaled
-    promise = target.value
-    if scaled is not None:
-        if isinstance(promise, (Level, date)):
-            return Reason("kind-mismatch")
-        value, *others = target._micro
-        return _facts(scaled, (value if promised is None else promised, 1), others)
-    stated = realization.value
+    scaled, others = realization._scaled, target._others
+    if scaled is None or others is None:
+        return _without_numbers(target, realization)
+    count, parts = scaled
+    return (count, promised, *others) if parts == 1 else _facts(scaled, (promised, 1), others)
+
+
+def _without_numbers(target: Target, realization: Realization) -> Fact:
+    promise, stated = target.value, realization.value
+    if realization._scaled is not None:
+        return Reason("kind-mismatch")
     if isinstance(stated, Level):
         return stated if isinstance(promise, Level) else Reason("kind-mismatch")
     if isinstance(stated, date):
@@ -86,24 +87,26 @@ def state_reason(state: object) -> Reason:
     return Reason("not-reported")
 
 
+def _not_due(period: Period) -> Reason:
+    # What was not promised for a period is not missing from it.
+    return Reason("not-due", [("period", period.code)], leaves_out=True)
+
+
 _Pair = tuple[int, int]
 
 
-def _facts(realized: _Pair, promised: "tuple[int | None, int]", others: Iterable[int | None]) -> Facts:
+def _facts(realized: _Pair, promised: "tuple[int | None, int]", others: Others) -> Facts:
     """Counts of one common unit from ``count / (MICRO * parts)`` pairs."""
     (r, parts), (t, shares) = realized, promised
-    baseline, worst, ceiling, low, high = others
-    if parts == shares == 1:
-        return r, t, baseline, worst, ceiling, low, high, MICRO
     scale = parts * shares
-    b, w, c, lo, hi = (None if count is None else count * scale for count in (baseline, worst, ceiling, low, high))
+    b, w, c, lo, hi = (None if count is None else count * scale for count in others[:5])
     return r * shares, None if t is None else t * parts, b, w, c, lo, hi, MICRO * scale
 
 
 def _of_period(target: Target, reported: Sequence[Realization], period: Period) -> Fact:
     promised = next((amount for at, amount in target.trajectory if at == period), None)
     if promised is None:
-        return Reason("not-due", [("period", period.code)])
+        return _not_due(period)
     for realization in reported:
         if realization.period == period:
             return single(target, realization, micro(promised))
@@ -124,7 +127,7 @@ def _of_parts(target: Target, reported: Sequence[Realization], scope: Scope) -> 
     if how in {"last_level", "last_progress"}:
         due = due[-1:]
     if not due:
-        return Reason("not-due", [("period", (last or scope.year).code)])
+        return _not_due(last or scope.year)
     return _of_due(target, [(period, by_period.get(period)) for period in due], scope)
 
 
@@ -148,13 +151,14 @@ def _of_due(target: Target, due: list[tuple[Period, Realization | None]], scope:
     how = target.indicator.consolidation
     assert how is not None
     found = [one for _, one in counted]
-    if any(one._scaled is None for one in found) or isinstance(target.value, (Level, date)):
-        return single(target, found[-1]) if how in {"last_level", "last_progress"} else Reason("kind-mismatch")
+    others = target._others
+    if others is None or any(one._scaled is None for one in found):
+        last = how in {"last_level", "last_progress"}
+        return single(target, found[-1], target._number) if last else Reason("kind-mismatch")
     realized = _pooled(found) if how == "pool" else _reduced(how, [one._scaled or (0, 1) for one in found])
     if realized is None:
         return Reason("not-poolable")
-    value, *others = target._micro
-    promised: tuple[int | None, int] = (value, 1)
+    promised: tuple[int | None, int] = (target._number, 1)
     if scope.through is not None and scope.through != scope.year and not isinstance(target.value, Range):
         amounts = dict(target.trajectory)
         promised = _reduced(

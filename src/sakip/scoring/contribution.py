@@ -8,7 +8,7 @@ from attrs import frozen
 from sakip.base.text import Text
 from sakip.scoring.aggregation import GeometricMean, Maximum, Mean, Minimum, Part, RatioOfSums, Sum
 from sakip.scoring.outcome import Reason
-from sakip.scoring.totals import carried, weights_of
+from sakip.scoring.totals import carried
 
 if TYPE_CHECKING:
     from sakip.scoring.evaluation import Evaluation
@@ -57,7 +57,7 @@ def contributions(evaluation: "Evaluation") -> tuple[Contribution, ...]:
 
 def _shares(evaluation: "Evaluation") -> dict[int, Fraction]:
     policy, plan = evaluation.policy, evaluation.agreement._plan
-    weights = weights_of(plan)
+    weights = plan.weights
     outer: list[tuple[list[int], Part]] = []
     inner: dict[int, Part] = {}
     for (start, end), trace in zip(plan.slices, evaluation.objectives_recorded, strict=True):

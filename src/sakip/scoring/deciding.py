@@ -5,14 +5,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from sakip.scoring.curve import sample
+from sakip.scoring.curve import cells, sample
 from sakip.scoring.expression import HI, LO, Condition, Linear, Operator, R, Ratio, T
 from sakip.scoring.formula import Formula
 from sakip.scoring.piecewise import Piecewise
 
 __all__ = ["Law", "Verdict", "decide"]
 
-Law = Literal["at-target", "direction"]
+Law = Literal["at-target", "direction", "unit"]
 Verdict = Literal["kept", "broken", "undecided"]
 
 _SAMPLE = {
@@ -23,6 +23,7 @@ _SAMPLE = {
     "LO": Fraction(80),
     "HI": Fraction(120),
 }
+_TURNED = {**_SAMPLE, "B": Fraction(150)}
 _RANGE_FACT = HI - LO
 
 
@@ -32,9 +33,13 @@ def decide(formula: Formula) -> dict[Law, Verdict]:
     Examples:
         >>> from sakip.scoring import R, T
         >>> decide(Formula("ratio", 100 * R / T, at_target=100, direction="up"))
-        {'at-target': 'kept', 'direction': 'kept'}
+        {'at-target': 'kept', 'direction': 'kept', 'unit': 'kept'}
     """
-    return {"at-target": _worst(_at_target(formula)), "direction": _worst(_direction(formula))}
+    return {
+        "at-target": _worst(_at_target(formula)),
+        "direction": _worst(_direction(formula)),
+        "unit": _worst(_unit(formula)),
+    }
 
 
 def meeting_points(formula: Formula) -> tuple[Linear, ...]:
@@ -127,7 +132,19 @@ def _facts(conditions: list[Condition]) -> list[Linear]:
     ]
 
 
+def _unit(formula: Formula) -> Iterator[Verdict]:
+    """Whether numbers are compared with each other only: in another unit a constant would mean something else."""
+    for condition in [*(formula.domain or ()), *(condition for condition, _ in formula.expression.branches)]:
+        yield _is(not (condition.difference.terms and condition.difference.constant))
+    for ratio in formula.expression.ratios:
+        above, below = ratio.numerator, ratio.denominator
+        scales = not above.constant and not below.constant
+        yield _is(scales or not (above.terms or below.terms))
+
+
 def _direction(formula: Formula) -> Iterator[Verdict]:
+    if "R" not in formula.expression.symbols:
+        yield "broken"
     if any(isinstance(step, Piecewise) and not _rises(step) for step in formula.then):
         yield "undecided"
     before: list[Condition] = []
@@ -138,7 +155,9 @@ def _direction(formula: Formula) -> Iterator[Verdict]:
         yield _slope(formula, ratio, facts, sides.get(ratio, set()))
         if condition is not None:
             before = [*before, _opposite(condition)] if condition.operator != "!=" else before
-    yield from _joints(formula)
+    yield from _joints(formula, _SAMPLE, turned=False)
+    if formula.direction == "towards-target":
+        yield from _joints(formula, _TURNED, turned=True)
 
 
 _OPPOSITES: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -182,10 +201,16 @@ def _slope(formula: Formula, ratio: Ratio, facts: list[Linear], sides: set[str])
 
 
 def _sides(formula: Formula) -> dict[Ratio, set[str]]:
-    """On which side of the target each branch lies, at sample numbers."""
+    """On which side of the target each branch lies; none where that hangs on other numbers than the target."""
     found: dict[Ratio, set[str]] = {}
+    meeting = {"R", *(symbol for point in meeting_points(formula) for symbol in point.symbols)}
+    if any(set(condition.difference.symbols) - meeting for condition, _ in formula.expression.branches):
+        return found
     points = [point.value(_SAMPLE) for point in meeting_points(formula)]
-    for interval, _ in formula.curve(_SAMPLE).pieces:
+    ends = {
+        end for interval, _ in formula.curve(_SAMPLE).pieces for end in (interval.low, interval.high) if end is not None
+    }
+    for interval in cells({*ends, *points}):
         at = sample(interval)
         ratio = formula.ratio_at({**_SAMPLE, "R": at})
         side = "left" if at < points[0] else "right" if at > points[-1] else None
@@ -194,19 +219,19 @@ def _sides(formula: Formula) -> dict[Ratio, set[str]]:
     return found
 
 
-def _joints(formula: Formula) -> Iterator[Verdict]:
+def _joints(formula: Formula, numbers: dict[str, Fraction], *, turned: bool) -> Iterator[Verdict]:
     """Whether the value jumps the wrong way where one branch gives way to the next."""
     roots = {
-        point.value(_SAMPLE): point
+        point.value(numbers): point
         for condition, _ in formula.expression.branches
         if (slope := condition.difference.coefficient("R"))
         for point in [(R.scaled(slope) - condition.difference).scaled(1 / slope)]
     }
-    pieces = [interval for interval, _ in formula.curve(_SAMPLE).pieces if interval.low != interval.high]
-    middle = [point.value(_SAMPLE) for point in meeting_points(formula)]
+    pieces = [interval for interval, _ in formula.curve(numbers).pieces if interval.low != interval.high]
+    middle = [point.value(numbers) for point in meeting_points(formula)]
     for before, after in pairwise(pieces):
-        left = formula.ratio_at({**_SAMPLE, "R": sample(before)})
-        right = formula.ratio_at({**_SAMPLE, "R": sample(after)})
+        left = formula.ratio_at({**numbers, "R": sample(before)})
+        right = formula.ratio_at({**numbers, "R": sample(after)})
         if left == right or left is None or right is None or before.high != after.low or after.low is None:
             continue
         point = roots.get(after.low)
@@ -217,8 +242,15 @@ def _joints(formula: Formula) -> Iterator[Verdict]:
             yield "undecided"
             continue
         jump = _after(formula, above) - _after(formula, below)
-        rising = formula.direction in {"up", "towards-target"} or (
-            formula.direction == "peak" and after.low <= middle[0]
+        towards = formula.direction == "towards-target"
+        rising = (
+            formula.direction == "up"
+            or (towards and not turned)
+            or (formula.direction == "peak" and after.low <= middle[0])
         )
-        falling = formula.direction == "down" or (formula.direction == "peak" and after.low >= middle[-1])
+        falling = (
+            formula.direction == "down"
+            or (towards and turned)
+            or (formula.direction == "peak" and after.low >= middle[-1])
+        )
         yield _is((jump >= 0 or not rising) and (jump <= 0 or not falling))

@@ -60,18 +60,23 @@ def evaluate(
     found = None if plan.twice or not plan.targets else _by_target(plan, given)
     if found is None or not policy.weights.hold(plan.weighted, plan.weight_sums, plan.sizes):
         raise _refused(agreement, given, policy)
-    if period is None and through is None:
-        facts = [
-            single(target, own)
-            if type(own) is Realization and own.period is None
-            else consolidated(target, _listed(own), Scope(plan.period))
-            for target, own in zip(plan.targets, found, strict=True)
-        ]
-    else:
+    amounts = plan.amounts.get(period) if through is None else None
+    if amounts is None:
         scope = _scope(plan.period, period, through)
         facts = [consolidated(target, _listed(own), scope) for target, own in zip(plan.targets, found, strict=True)]
+    else:
+        facts = [
+            single(target, own, amount)
+            if amount is not None and type(own) is Realization and (own.period is period or own.period == period)
+            else consolidated(target, _listed(own), Scope(plan.period, period))
+            for target, own, amount in zip(plan.targets, found, amounts, strict=True)
+        ]
     if policy.minimum_status is not None:
-        facts = [_of_status(fact, _listed(own), policy.minimum_status) for fact, own in zip(facts, found, strict=True)]
+        last = period or through or plan.period
+        facts = [
+            _of_status(fact, _judged(_listed(own), period, last), policy.minimum_status)
+            for fact, own in zip(facts, found, strict=True)
+        ]
     rows = tuple([(fact, judge(policy, target, fact)) for target, fact in zip(plan.targets, facts, strict=True)])
     objectives, total = totals(policy, plan, rows)
     edition = (policy.id, policy.edition)
@@ -81,23 +86,36 @@ def evaluate(
 _Own = None | Realization | list[Realization]
 
 
-def _by_target(plan: Plan, given: Sequence[Realization]) -> list[_Own] | None:
+def _by_target(plan: Plan, given: Sequence[object]) -> list[_Own] | None:
     """The realizations of each target, or None where one of them cannot stand."""
     index = plan.index
     found: list[_Own] = [None] * len(plan.targets)
+    inside: Period | None = None
     for realization in given:
-        at = index.get(realization.code)
-        if at is None or (realization.period is not None and not plan.period.contains(realization.period)):
+        if not isinstance(realization, Realization):
             return None
+        at, period = index.get(realization.code), realization.period
+        if at is None:
+            return None
+        if period is not inside and period is not None:
+            if not plan.period.contains(period):
+                return None
+            inside = period
         before = found[at]
         if before is None:
             found[at] = realization
             continue
         several = before if isinstance(before, list) else [before]
-        if any(one.period == realization.period for one in several):
+        days = _days(plan, realization)
+        if any(_days(plan, one) == days for one in several):
             return None
         found[at] = [*several, realization]
     return found
+
+
+def _days(plan: Plan, realization: Realization) -> tuple[date, date]:
+    period = realization.period or plan.period
+    return period.first_day, period.last_day
 
 
 def _listed(own: _Own) -> Sequence[Realization]:
@@ -118,6 +136,13 @@ def _scope(year: Period, period: Period | None, through: Period | None) -> Scope
             way_out=(f"Pilih periode di dalam {year.code}", f"Choose a period inside {year.code}"),
         )
     return Scope(year, None if period == year else period, through)
+
+
+def _judged(own: Sequence[Realization], period: Period | None, last: Period) -> list[Realization]:
+    """The realizations that the scope looks at: those of the one period, or those up to the last one."""
+    if period is not None:
+        return [one for one in own if one.period == period]
+    return [one for one in own if one.period is None or one.period.last_day <= last.last_day]
 
 
 def _of_status(fact: Fact, own: Sequence[Realization], minimum: DataStatus) -> Fact:
@@ -186,6 +211,9 @@ def score(
 
 
 _UNREADABLE = Text("butir ini bukan pasangan (Agreement, daftar Realization): {what}", "this item is no pair: {what}")
+_UNFIT = Text(
+    "butir ini tidak dapat dinilai dalam lingkup yang diminta: {what}", "this item has no score in this scope: {what}"
+)
 
 
 @frozen
@@ -260,13 +288,18 @@ def evaluate_many(
             given = tuple(realizations)
             if not isinstance(agreement, Agreement):
                 raise TypeError(type(agreement).__name__)  # noqa: TRY301 - the same answer as for any other broken item
-        except (TypeError, ValueError) as error:
-            finding = Finding("ITEM-BROKEN", "error", "items", _UNREADABLE, [("what", str(error))], blocking=True)
-            yield NotEvaluated(None, (), Report([finding]))
+        except Exception as error:  # noqa: BLE001 - whatever one item's own iterator does, the others still have their turn
+            yield NotEvaluated(None, (), _broken(_UNREADABLE, f"{type(error).__name__}: {error}"))
             continue
         try:
             evaluation = evaluate(agreement, given, policy=policy, period=period, through=through)
         except InputError as error:
             yield NotEvaluated(agreement, given, error.report)
+        except InvalidValueError as error:
+            yield NotEvaluated(agreement, given, _broken(_UNFIT, error.path))
         else:
             yield evaluation
+
+
+def _broken(words: Text, what: str) -> Report:
+    return Report([Finding("ITEM-BROKEN", "error", "items", words, [("what", what)], blocking=True)])

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 
-from sakip.base.canonical import canonical_form, digest
+from sakip.base.canonical import canonical_form, canonical_text, digest
 from sakip.base.display import Table
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
@@ -26,6 +26,7 @@ from sakip.scoring.policy import Policy
 from sakip.scoring.step import Step
 from sakip.scoring.summary import summary
 from sakip.scoring.totals import StageTrace, known_share, score_of
+from sakip.scoring.wording import folded
 
 __all__ = ["Completeness", "Evaluation", "IndicatorEvaluation", "ObjectiveEvaluation", "Row", "Status"]
 
@@ -115,9 +116,9 @@ class IndicatorEvaluation:
         """Langkah: the recorded steps, from the fact to the score."""
         return explanation.indicator_steps(self)
 
-    def explain(self, lang: Lang = "id") -> str:
-        """Penjelasan: why the score is what it is, rendered from the recorded steps."""
-        return explanation.explain_indicator(self, lang)
+    def explain(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Penjelasan: why the score is what it is, rendered from the recorded steps; with a width, lines are broken."""
+        return folded(explanation.explain_indicator(self, lang), width)
 
 
 @frozen
@@ -251,7 +252,8 @@ class Evaluation:
         """Kelengkapan: ``final``, ``provisional`` while some indicators lack a score, ``withheld`` without a total."""
         if isinstance(self.total_recorded, Reason):
             return "withheld"
-        return "provisional" if self.missing else "final"
+        lost = any(isinstance(trace, Reason) and not trace.leaves_out for trace in self.objectives_recorded)
+        return "provisional" if lost or self.missing else "final"
 
     @property
     def missing(self) -> tuple[IndicatorEvaluation, ...]:
@@ -274,11 +276,12 @@ class Evaluation:
     def digest(self) -> str:
         """Sidik: SHA-256 over inputs, policy and recorded steps; computed on request.
 
-        Anyone who holds the same inputs and the same edition of the policy gets the same digest.
+        Anyone who holds the same inputs and the same edition of the policy gets the same digest, in whatever order the
+        targets and realizations were given.
         """
         return digest(
             {
-                "agreement": canonical_form(self.agreement),
+                "agreement": _without_order(canonical_form(self.agreement)),
                 "realizations": sorted(
                     (canonical_form(one) for one in self.realizations),
                     key=lambda form: (form["code"], str(form)),
@@ -314,13 +317,13 @@ class Evaluation:
             return False
         return again == self and (expected is None or self.digest == expected)
 
-    def explain(self, lang: Lang = "id") -> str:
+    def explain(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Penjelasan: how the total came about, then each indicator, rendered from the recorded steps."""
-        return explanation.explain_evaluation(self, lang)
+        return folded(explanation.explain_evaluation(self, lang), width)
 
-    def summary(self, lang: Lang = "id") -> str:
+    def summary(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Ringkasan: three sentences, score and grade; how many met, missed, not reported; the largest cause."""
-        return summary(self, lang)
+        return folded(summary(self, lang), width)
 
     def contributions(self) -> tuple[Contribution, ...]:
         """Sumbangan: the distance of the total to 100, split exactly by indicator."""
@@ -338,9 +341,18 @@ class Evaluation:
         """Tabel: the evaluation for people."""
         return tabulation.table(self, lang)
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks tabel: the evaluation for a terminal."""
-        return self.table(lang).text()
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks tabel: the evaluation for a terminal, 80 columns wide unless another width is given."""
+        return self.table(lang).text(width)
 
     def _repr_html_(self) -> str:
         return self.table().html()
+
+
+def _without_order(agreement: Any) -> Any:
+    """An agreement's data with its objectives and targets sorted: a store need not keep the order of a document."""
+    objectives = [
+        {**one, "targets": sorted(one["targets"], key=lambda target: str(target["indicator"]["code"]))}
+        for one in agreement["objectives"]
+    ]
+    return {**agreement, "objectives": sorted(objectives, key=canonical_text)}

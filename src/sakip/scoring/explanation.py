@@ -82,7 +82,7 @@ def _exact(value: Quotient | Root) -> Fraction | Root:
 def _rule_words(result: "IndicatorEvaluation") -> Text:
     target, policy, fact = result.target, result.evaluation.policy, result.fact
     if isinstance(fact, Reason):
-        return Text(f"belum dilaporkan, aturan {policy.missing}", f"not reported, rule {policy.missing}")
+        return Text(f"belum dilaporkan, aturan {policy.not_reported}", f"not reported, rule {policy.not_reported}")
     if not isinstance(fact, tuple):
         table = policy.ordinal if isinstance(fact, Level) else policy.deadline
         name = table.id if table is not None else "-"
@@ -112,18 +112,23 @@ def _is_zero_ruled(policy: Policy, target: Target, facts: Facts) -> bool:
 
 
 def _is_at_ceiling(result: "IndicatorEvaluation") -> bool:
-    ceiling, trace = result.evaluation.policy.at_ceiling, result.trace
-    target = result.target
-    if ceiling is None or isinstance(trace, Reason) or target.ceiling is None or target.value != target.ceiling:
+    ceiling, trace, fact = result.evaluation.policy.at_ceiling, result.trace, result.fact
+    if ceiling is None or isinstance(trace, Reason) or not isinstance(fact, tuple):
         return False
-    return Fraction(*trace[0]) == Fraction(ceiling)
+    return fact[1] is not None and fact[1] == fact[4] and Fraction(*trace[0]) == Fraction(ceiling)
 
 
 def recorded(evaluation: "Evaluation") -> dict[str, Any]:
     """Langkah tercatat: every recorded step as plain data, for the digest."""
     return {
-        "indicators": [[_fact_data(fact), _trace_data(trace)] for fact, trace in evaluation.rows_recorded],
-        "objectives": [_trace_data(trace) for trace in evaluation.objectives_recorded],
+        "indicators": {one.code: [_fact_data(one.fact), _trace_data(one.trace)] for one in evaluation},
+        "objectives": sorted(
+            (
+                [sorted(one.code for one in objective.indicators), _trace_data(objective.trace)]
+                for objective in evaluation.objectives
+            ),
+            key=str,
+        ),
         "total": _trace_data(evaluation.total_recorded),
     }
 
@@ -137,18 +142,29 @@ def _fact_data(fact: object) -> Any:
 
 
 def _reason_data(reason: Reason) -> dict[str, Any]:
-    return {"reason": reason.code, "arguments": [[name, str(value)] for name, value in reason.arguments]}
+    return {
+        "reason": reason.code,
+        "arguments": [[name, value.id if isinstance(value, Text) else str(value)] for name, value in reason.arguments],
+    }
 
 
 def _trace_data(trace: StageTrace | Reason) -> Any:
     if isinstance(trace, Reason):
         return _reason_data(trace)
-    return [
-        f"root {value.degree} of {value.numerator}/{value.denominator}"
-        if isinstance(value, Root)
-        else str(Fraction(*value))
-        for value in trace
-    ]
+    return [_number_data(value) for value in trace]
+
+
+_LONGEST_BITS = 4096
+
+
+def _number_data(value: Quotient | Root) -> str:
+    # Long numbers are written in base 16: Python refuses to write the longest ones in base 10.
+    if isinstance(value, Root):
+        return f"root {value.degree} of 0x{value.numerator:x}/0x{value.denominator:x}"
+    exact = Fraction(*value)
+    if max(exact.numerator.bit_length(), exact.denominator.bit_length()) <= _LONGEST_BITS:
+        return str(exact)
+    return f"{'-' if exact < 0 else ''}0x{abs(exact.numerator):x}/0x{exact.denominator:x}"
 
 
 def explain_indicator(result: "IndicatorEvaluation", lang: Lang) -> str:

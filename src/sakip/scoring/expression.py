@@ -4,14 +4,16 @@ An expression is data: it is written with the usual operators and can be printed
 evaluated exactly.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd, lcm
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal, NoReturn, get_args
 
 from attrs import field, frozen
 
+from sakip.base.choice import choose
 from sakip.base.number import admit
 from sakip.errors import InvalidValueError
 
@@ -32,11 +34,16 @@ __all__ = [
     "T",
     "W",
     "as_cases",
+    "require_condition",
+    "require_linear",
 ]
 
 Coefficient = int | Decimal | Fraction
 Operator = Literal["<", "<=", ">", ">=", "!="]
 SYMBOLS = ("R", "T", "B", "W", "C", "LO", "HI")
+
+_LONGEST_NUMBER = 1000
+_NUMBER = re.compile(r"-?[0-9]+(?:/[1-9][0-9]*)?")
 
 
 def _coefficient(value: Coefficient) -> Fraction:
@@ -45,13 +52,30 @@ def _coefficient(value: Coefficient) -> Fraction:
     return Fraction(admit(value, "Formula"))
 
 
-def _refuse(what: str, problem: tuple[str, str], way_out: tuple[str, str]) -> NoReturn:
+def _refuse(what: object, problem: tuple[str, str], way_out: tuple[str, str]) -> NoReturn:
     raise InvalidValueError(code="not-a-formula", path="Formula", value=what, problem=problem, way_out=way_out)
 
 
-def _terms(value: Iterable[tuple[str, Fraction]]) -> tuple[tuple[str, Fraction], ...]:
-    found = dict(value)
+def _terms(value: Iterable[tuple[str, Coefficient]]) -> tuple[tuple[str, Fraction], ...]:
+    found = {_known(symbol): _coefficient(number) for symbol, number in value}
     return tuple((symbol, found[symbol]) for symbol in SYMBOLS if found.get(symbol))
+
+
+def _known(symbol: str) -> str:
+    return choose(
+        symbol, SYMBOLS, "Formula", code="unknown-symbol", problem=("lambang tidak dikenal", "unknown symbol")
+    )
+
+
+def _read(text: object) -> Fraction:
+    # Fraction itself would also read 1e999999999, and fill the memory with its digits.
+    if isinstance(text, str) and len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text):
+        return Fraction(text)
+    _refuse(
+        text,
+        ("bukan bilangan bulat atau pecahan baku", "no whole number and no canonical quotient"),
+        ("Pakai hasil canonical()", "Use what canonical() wrote"),
+    )
 
 
 @frozen(order=False)
@@ -64,7 +88,7 @@ class Linear:
     """
 
     terms: tuple[tuple[str, Fraction], ...] = field(converter=_terms)
-    constant: Fraction = Fraction(0)
+    constant: Fraction = field(default=Fraction(0), converter=_coefficient)
 
     def coefficient(self, symbol: str) -> Fraction:
         """Koefisien: the number in front of a symbol, zero when it does not occur."""
@@ -141,7 +165,7 @@ class Linear:
     @classmethod
     def from_canonical(cls, data: dict[str, str]) -> "Linear":
         """Dari bentuk baku: the expression that `canonical` wrote."""
-        numbers = {symbol: Fraction(number) for symbol, number in data.items()}
+        numbers = {symbol: _read(number) for symbol, number in data.items()}
         return cls([pair for pair in numbers.items() if pair[0] != "1"], numbers.get("1", Fraction(0)))
 
     def __str__(self) -> str:
@@ -232,6 +256,17 @@ class Ratio:
         return cls(Linear.from_canonical(data["numerator"]), Linear.from_canonical(data["denominator"]))
 
 
+def _operator(value: Operator) -> Operator:
+    # The operator becomes part of the text that runs, so nothing but one of these may stand there.
+    return choose(
+        value,
+        get_args(Operator),
+        "Condition.operator",
+        code="unknown-operator",
+        problem=("pembanding tidak dikenal", "unknown comparison"),
+    )
+
+
 @frozen
 class Condition:
     """Syarat: a linear expression compared with zero.
@@ -242,7 +277,7 @@ class Condition:
     """
 
     difference: Linear
-    operator: Operator
+    operator: Operator = field(converter=_operator)
 
     def holds(self, value: Fraction) -> bool:
         """Berlaku: whether the condition holds for this value of the difference."""
@@ -290,7 +325,45 @@ def _ratio(value: "Linear | Ratio | Coefficient") -> Ratio:
 def _branches(
     value: "Iterable[tuple[Condition, Linear | Ratio | Coefficient]]",
 ) -> tuple[tuple[Condition, Ratio], ...]:
-    return tuple((condition, _ratio(expression)) for condition, expression in value)
+    return tuple((require_condition(condition), _ratio(expression)) for condition, expression in value)
+
+
+def require_condition(value: Condition) -> Condition:
+    """Wajib syarat: a condition; ``R == T`` compares the expressions themselves and is none.
+
+    Raises:
+        InvalidValueError: Something that is no condition.
+
+    Examples:
+        >>> require_condition(R <= T).operator
+        '<='
+    """
+    if isinstance(value, Condition):
+        return value
+    _refuse(
+        str(value),
+        ("bukan syarat", "not a condition"),
+        ("Tulis misalnya R <= T; == dan != tidak membentuk syarat", "Write for example R <= T; == and != make none"),
+    )
+
+
+def require_linear(value: Linear) -> Linear:
+    """Wajib ungkapan linear: a symbol or a sum of symbols.
+
+    Raises:
+        InvalidValueError: Something else.
+
+    Examples:
+        >>> require_linear(2 * T).symbols
+        ('T',)
+    """
+    if isinstance(value, Linear):
+        return value
+    _refuse(
+        str(value),
+        ("bukan ungkapan linear", "not a linear expression"),
+        ("Tulis misalnya 2 * T", "Write for example 2 * T"),
+    )
 
 
 @frozen

@@ -14,18 +14,28 @@ from sakip.base.reference import Reference
 from sakip.base.text import Lang, require_text
 from sakip.errors import InvalidValueError
 from sakip.scoring.curve import Curve, Moebius, cells, sample
-from sakip.scoring.expression import SYMBOLS, Cases, Condition, Linear, Ratio, as_cases
+from sakip.scoring.expression import (
+    SYMBOLS,
+    Cases,
+    Condition,
+    Linear,
+    Ratio,
+    as_cases,
+    require_condition,
+    require_linear,
+)
 from sakip.scoring.measurement import Facts, Measurement, facts_of
 from sakip.scoring.outcome import Quotient, Reason
 from sakip.scoring.piecewise import Piecewise
+from sakip.scoring.running import function
 from sakip.scoring.transform import Cap, Floor, Transform, preimage, transform_from_canonical
-from sakip.scoring.writing import latex, words
+from sakip.scoring.writing import latex, symbol_words, words
 
 __all__ = ["Direction", "Formula"]
 
 Direction = Literal["up", "down", "towards-target", "peak"]
 
-_Run = Callable[..., Quotient | None]
+_Run = Callable[[Facts], Quotient | None]
 
 
 def _id(value: str) -> str:
@@ -53,11 +63,11 @@ def _direction(value: Direction) -> Direction:
 
 
 def _domain(value: Iterable[Condition] | None) -> tuple[Condition, ...] | None:
-    return None if value is None else tuple(value)
+    return None if value is None else tuple(require_condition(one) for one in value)
 
 
 def _breaks(value: Iterable[Linear]) -> tuple[Linear, ...]:
-    return tuple(value)
+    return tuple(require_linear(one) for one in value)
 
 
 def _then(value: Iterable[Transform]) -> tuple[Cap | Floor | Piecewise, ...]:
@@ -111,11 +121,9 @@ class Formula:
     met_from: Decimal | None = field(default=None, converter=_met_from, kw_only=True)
     reference: Reference | None = field(default=None, kw_only=True)
     _run: _Run = field(init=False, eq=False, repr=False)
-    _needs: tuple[int, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_run", _compiled(self))
-        object.__setattr__(self, "_needs", tuple(SYMBOLS.index(symbol) for symbol in self.symbols if symbol != "R"))
+        object.__setattr__(self, "_run", function("facts", self.source()))
 
     __reduce__ = reduce_by_fields
 
@@ -134,15 +142,25 @@ class Formula:
 
     def quotient(self, facts: Facts) -> Quotient | Reason:
         """Hasil bagi: the value as ``(numerator, denominator)``, the denominator positive, or why there is none."""
-        for at in self._needs:
-            if facts[at] is None:
-                return Reason("needs", [("what", SYMBOLS[at])])
-        found = self._run(*facts)
+        found = self._run(facts)
         if found is None:
-            return Reason("outside-domain", [("formula", self.id)])
+            return self._no_value(facts)
         for transform in self.then:
             found = transform.apply(*found)
         return found
+
+    def source(self) -> str:
+        """Naskah: the formula (without ``then``) as Python text on ``facts``; None for a missing number or no value."""
+        return _text(self)
+
+    def _no_value(self, facts: Facts) -> Reason:
+        lacking = next(
+            (symbol for symbol, count in zip(SYMBOLS, facts, strict=False) if symbol in self.symbols and count is None),
+            None,
+        )
+        if lacking is not None:
+            return Reason("needs", [("what", symbol_words(lacking))])
+        return Reason("outside-domain", [("formula", self.id)])
 
     def exact(self, measurement: Measurement) -> Fraction | Reason:
         """Nilai tepat: the value for these numbers, or why there is none."""
@@ -200,6 +218,9 @@ class Formula:
             wanted: A value in percent, or a set of them.
             numbers: The other numbers by symbol, such as ``T=80``.
 
+        Raises:
+            InvalidValueError: A number that the formula needs is missing, or cannot be admitted.
+
         Examples:
             >>> from sakip.scoring import R, T
             >>> Formula("ratio", 100 * R / T, at_target=100, direction="up").inverse(90, T=80).text("en")
@@ -209,31 +230,43 @@ class Formula:
             wanted = IntervalSet.of(Interval.point(wanted if isinstance(wanted, Fraction) else admit(wanted, "wanted")))
         for transform in reversed(self.then):
             wanted = preimage(transform, wanted)
-        known = {
-            symbol: number if isinstance(number, Fraction) else Fraction(admit(number, symbol))
-            for symbol, number in numbers.items()
-        }
-        return self.curve(known).preimage(wanted)
+        return self.curve(self._known(numbers)).preimage(wanted)
 
     def image(self, realizations: IntervalSet, **numbers: Fraction | Number) -> IntervalSet:
-        """Bayangan: every value that realizations in this set have; the formula on intervals."""
-        known = {
-            symbol: number if isinstance(number, Fraction) else Fraction(admit(number, symbol))
-            for symbol, number in numbers.items()
-        }
-        values = self.curve(known).image(realizations)
+        """Bayangan: every value that realizations in this set have; the formula on intervals.
+
+        Raises:
+            InvalidValueError: A number that the formula needs is missing, or cannot be admitted.
+        """
+        values = self.curve(self._known(numbers)).image(realizations)
         for transform in self.then:
             values = transform.curve().image(values)
         return values
+
+    def _known(self, numbers: dict[str, Fraction | Number]) -> dict[str, Fraction]:
+        known = {
+            symbol: number if isinstance(number, Fraction) else Fraction(admit(number, symbol))
+            for symbol, number in numbers.items()
+        }
+        lacking = [symbol for symbol in self.symbols if symbol != "R" and symbol not in known]
+        if not lacking:
+            return known
+        raise InvalidValueError(
+            code="number-missing",
+            path=f"Formula[{self.id}]",
+            value=tuple(lacking),
+            problem=("rumus memerlukan angka ini", "the formula needs these numbers"),
+            way_out=("Beri misalnya T=80", "Give for example T=80"),
+        )
 
     def text(self, lang: Lang = "id", numbers: dict[str, Fraction] | None = None) -> str:
         """Teks rumus: in words, or with numbers in their places."""
         written = words(self.expression, lang, numbers)
         return "; ".join([written, *(transform.text(lang) for transform in self.then)])
 
-    def latex(self) -> str:
-        """Rumus LaTeX: for a report."""
-        return latex(self.expression)
+    def latex(self, lang: Lang = "id") -> str:
+        """Rumus LaTeX: for a report; the language matters only where a case needs a word."""
+        return latex(self.expression, lang)
 
     def canonical(self) -> dict[str, object]:
         """Bentuk baku: the formula as plain data; `from_canonical` reads it back."""
@@ -281,15 +314,19 @@ def _in_r(linear: Linear, numbers: dict[str, Fraction]) -> tuple[Fraction, Fract
     return linear.coefficient("R"), linear.value({**numbers, "R": Fraction(0)})
 
 
-def _compiled(formula: Formula) -> _Run:
-    """The formula as one Python function on counts; its text holds nothing but whole numbers and eight names."""
+def _text(formula: Formula) -> str:
     body = _source(formula.expression.otherwise, any_sign=formula._any_sign)
     for condition, ratio in reversed(formula.expression.branches):
         body = f"({_source(ratio, any_sign=formula._any_sign)}) if {_test(condition)} else ({body})"
     for condition in formula.domain or ():
         body = f"({body}) if {_test(condition)} else None"
-    run: _Run = eval(f"lambda {','.join(SYMBOLS)},UNIT: {body}", {"__builtins__": {}})  # noqa: S307
-    return run
+    for symbol in formula.symbols:
+        if symbol != "R":
+            body = f"({body}) if {_COUNTS[symbol]} is not None else None"
+    return body
+
+
+_COUNTS = {symbol: f"facts[{at}]" for at, symbol in enumerate((*SYMBOLS, "UNIT"))}
 
 
 def _source(ratio: Ratio, *, any_sign: bool) -> str:
@@ -306,7 +343,7 @@ def _test(condition: Condition) -> str:
 
 
 def _sum(linear: Linear) -> str:
-    parts = [symbol if number == 1 else f"{number}*{symbol}" for symbol, number in linear.terms]
+    parts = [_COUNTS[symbol] if number == 1 else f"{number}*{_COUNTS[symbol]}" for symbol, number in linear.terms]
     if linear.constant:
-        parts.append(f"{linear.constant}*UNIT")
+        parts.append(f"{linear.constant}*{_COUNTS['UNIT']}")
     return "+".join(parts) if len(parts) == 1 else f"({'+'.join(parts)})" if parts else "0"

@@ -86,7 +86,7 @@ class GradeScale:
             )
         if len(set(labels)) != len(labels):
             raise _bad_scale("label-twice", labels, ("satu label dipakai dua kali", "one label is used twice"))
-        if self.reads != "exact" and (isinstance(self.reads, bool) or self.reads not in range(7)):
+        if self.reads != "exact" and (type(self.reads) is not int or self.reads not in range(7)):
             raise _bad_scale(
                 "unknown-reading", self.reads, ("skala membaca angka apa?", "which number does the scale read?")
             )
@@ -107,7 +107,7 @@ class GradeScale:
         """Dari kelas cetak: (from, to, label) as printed, each band beginning where the one below it ends.
 
         Raises:
-            InvalidValueError: A gap such as 0-59,99 / 60-100, or an overlap, with both bands named.
+            InvalidValueError: A gap such as 0-59,99 / 60-100, or an overlap, with both bands named; swapped bounds.
 
         Examples:
             >>> GradeScale.from_bands([(0, 60, "Kurang"), (60, 100, "Baik")], closed="lower").labels
@@ -120,6 +120,9 @@ class GradeScale:
             ),
             key=lambda band: band[0],
         )
+        for low, high, label in found:
+            if low >= high:
+                raise _bad_scale("scale-swapped", f"{label} {low}..{high}", ("batas kelas terbalik", "swapped bounds"))
         for (_, high, below), (low, _, above) in pairwise(found):
             if high != low:
                 what_id, what_en = ("celah", "gap") if high < low else ("tumpang tindih", "overlap")
@@ -160,7 +163,7 @@ class GradeScale:
         return label if compare(lowest, parts) == 0 else None
 
     def interval(self, label: str) -> Interval:
-        """Rentang kelas: the numbers that have this label.
+        """Rentang kelas: the numbers that have this label, as the scale reads them.
 
         Raises:
             InvalidValueError: No such label.

@@ -8,8 +8,9 @@ from sakip.base.number import Number, admit
 from sakip.errors import InvalidValueError
 from sakip.model.target import Range, Target
 from sakip.scoring.formula import Formula
+from sakip.scoring.judging import WORST_VALUE
 from sakip.scoring.policy import Policy
-from sakip.scoring.transform import preimage
+from sakip.scoring.transform import Cap, preimage
 
 __all__ = ["inverse"]
 
@@ -17,8 +18,7 @@ __all__ = ["inverse"]
 def inverse(target: Target, wanted: IntervalSet | Number, *, policy: Policy) -> IntervalSet:
     """Kebalikan: every realization of a target that scores the wanted number, or lies in the wanted set.
 
-    Each point of the set scores the same; what rounding and caps take together comes back together. A zero target and
-    a ceiling that a policy rewards are outside the formula and not part of the set.
+    Each point of the set scores the same; what rounding and caps take together comes back together.
 
     Args:
         target: A target with a number or a range.
@@ -35,7 +35,7 @@ def inverse(target: Target, wanted: IntervalSet | Number, *, policy: Policy) -> 
         '[71.996, 72.004)'
     """
     kind = "range" if isinstance(target.value, Range) else "number"
-    rule, _ = policy.slot(target.indicator.polarity, kind)
+    rule, side = policy.slot(target.indicator.polarity, kind)
     numbers = _numbers(target)
     if not isinstance(rule, Formula) or (kind == "number" and "T" not in numbers):
         raise InvalidValueError(
@@ -53,10 +53,41 @@ def inverse(target: Target, wanted: IntervalSet | Number, *, policy: Policy) -> 
     )
     for step in reversed(policy.indicator):
         found = preimage(step, found)
-    return rule.inverse(found, **numbers)
+    promised, baseline = numbers.get("T"), numbers.get("B")
+    if side and promised is not None and baseline is not None and (promised - baseline) * side <= 0:
+        return IntervalSet()
+    scored = rule.inverse(found, **numbers)
+    if policy.at_ceiling is not None and promised is not None and promised == numbers.get("C"):
+        met = rule.inverse(IntervalSet.of(Interval.at_least(rule.met_at)), **numbers)
+        rewarded = met if found.contains(policy.at_ceiling) else IntervalSet()
+        scored = scored.intersection(met.complement()).union(rewarded)
+    if promised == 0:
+        undefined = rule.inverse(IntervalSet.everything(), **numbers).complement()
+        scored = scored.union(_of_zero_target(policy, target, found).intersection(undefined))
+    return scored
 
 
-def _numbers(target: Target) -> dict[str, Fraction | Number]:
+def _of_zero_target(policy: Policy, target: Target, found: IntervalSet) -> IntervalSet:
+    """Every realization that the policy's rule for zero targets takes into the set."""
+    polarity, worst = target.indicator.polarity, target.worst_value
+    if policy.zero_target == "met_is_100":
+        ends = {"maximize": Interval.at_least(0), "minimize": Interval.at_most(0), "stabilize": Interval.point(0)}
+        met = IntervalSet.of(ends[polarity])
+        return IntervalSet(
+            interval
+            for value, values in ((100, met), (0, met.complement()))
+            if found.contains(value)
+            for interval in values
+        )
+    if policy.zero_target == "cap_if_positive" and polarity == "maximize":
+        cap = next(step.limit for step in policy.indicator if isinstance(step, Cap))
+        return IntervalSet.of(Interval.more_than(0)) if found.contains(cap) else IntervalSet()
+    if policy.zero_target == "worst_value" and polarity == "minimize" and worst is not None:
+        return WORST_VALUE.inverse(found, W=worst)
+    return IntervalSet()
+
+
+def _numbers(target: Target) -> dict[str, Fraction]:
     bounds = target.value
     known = {
         "T": target.value if not isinstance(bounds, Range) else None,
@@ -66,4 +97,4 @@ def _numbers(target: Target) -> dict[str, Fraction | Number]:
         "LO": bounds.low if isinstance(bounds, Range) else None,
         "HI": bounds.high if isinstance(bounds, Range) else None,
     }
-    return {symbol: number for symbol, number in known.items() if isinstance(number, Decimal)}
+    return {symbol: Fraction(number) for symbol, number in known.items() if isinstance(number, Decimal)}

@@ -6,10 +6,11 @@ from fractions import Fraction
 from sakip.base.number import MICRO
 from sakip.errors import UnknownCodeError
 from sakip.model.indicator import Level, Polarity
-from sakip.model.target import Range, Target
+from sakip.model.target import Target
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.expression import R, W
 from sakip.scoring.formula import Formula
+from sakip.scoring.laws import fits
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Quotient, Reason
@@ -37,29 +38,26 @@ WORST_VALUE = Formula(
 def judge(policy: Policy, target: Target, fact: Fact) -> Trace | Reason:
     """Timbang: the trace of one fact, or why there is none."""
     if isinstance(fact, tuple):
+        run = policy._runs[target.indicator.polarity]["number" if fact[5] is None else "range"]
+        trace = None if run is None else run(fact)
+        if trace is not None:
+            return trace
         found = _number(policy, target, fact)
     elif isinstance(fact, Reason):
-        if policy.missing == "reason" or fact.code not in MISSING_CODES:
+        if policy.not_reported == "reason" or fact.code not in MISSING_CODES:
             return fact
         found = (0, 1)
     elif isinstance(fact, Level):
         found = _level(policy, target, fact)
     else:
         found = _date(policy, target, fact)
-    if isinstance(found, Reason):
-        return found
-    numerator, denominator = found
-    trace = [found]
-    for step in policy.indicator:
-        numerator, denominator = step.apply(numerator, denominator)
-        trace.append((numerator, denominator))
-    return tuple(trace)
+    return found if isinstance(found, Reason) else policy._run(*found)
 
 
 def _number(policy: Policy, target: Target, facts: Facts) -> Quotient | Reason:
     polarity = target.indicator.polarity
-    kind = "range" if isinstance(target.value, Range) else "number"
-    rule, sign = policy.slot(polarity, kind)
+    kind = "number" if facts[5] is None else "range"
+    rule, sign = policy._slots[polarity][kind]
     if rule is None:
         return Reason("no-rule", [("what", f"{polarity} {kind}")])
     if sign and facts[1] is not None and facts[2] is not None and (facts[1] - facts[2]) * sign <= 0:
@@ -69,13 +67,9 @@ def _number(policy: Policy, target: Target, facts: Facts) -> Quotient | Reason:
         if facts[1] == 0 and found.code == "outside-domain":
             return _zero(policy, polarity, facts)
         return found
-    if policy.at_ceiling is not None and _at_ceiling(target, rule, found):
+    if policy.at_ceiling is not None and facts[1] is not None and facts[1] == facts[4] and is_met(rule, found):
         return policy.at_ceiling.as_integer_ratio()
     return found
-
-
-def _at_ceiling(target: Target, rule: Rule, found: Quotient) -> bool:
-    return target.ceiling is not None and target.value == target.ceiling and is_met(rule, found)
 
 
 def is_met(rule: Rule, achievement: Quotient) -> bool:
@@ -113,6 +107,8 @@ def _level(policy: Policy, target: Target, level: Level) -> Quotient | Reason:
     if policy.ordinal is None:
         return Reason("no-rule", [("what", "ordinal")])
     if isinstance(policy.ordinal, Formula):
+        if not fits(policy.ordinal, target.indicator.polarity):
+            return Reason("no-rule", [("what", f"{target.indicator.polarity} ordinal")])
         return policy.ordinal.quotient((reached * MICRO, asked * MICRO, None, None, None, None, None, MICRO))
     return _looked_up(
         policy.ordinal,

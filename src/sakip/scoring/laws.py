@@ -108,6 +108,8 @@ def _check_formula(formula: Formula) -> LawSheet:
     points = 0
     if any(verdict != "kept" for verdict in verdicts.values()):
         tried = _tried_formula(formula)
+        if verdicts["unit"] == "broken":
+            raise _law_error("unit", formula.id, _other_unit(formula, tried))
         breach = _breach(tried, formula.id, Fraction(formula.at_target), formula.direction, formula)
         if breach is not None:
             raise breach[1]
@@ -163,6 +165,17 @@ def _tried_formula(formula: Formula) -> _Tried:
         points = sorted({*_realizations(numbers), *near})
         tried.append((numbers, [(at, _formula_value(formula, {**numbers, "R": at})) for at in points]))
     return tried
+
+
+def _other_unit(formula: Formula, tried: _Tried) -> tuple[tuple[str, str], ...]:
+    """Numbers whose value changes when all of them are counted in another unit, if any were tried."""
+    for numbers, values in tried:
+        for at, value in values:
+            for scale in _SCALES:
+                other = {symbol: number * scale for symbol, number in {**numbers, "R": at}.items()}
+                if _formula_value(formula, other) != value:
+                    return _shown({**numbers, "R": at, "scale": scale})
+    return ()
 
 
 def _formula_value(formula: Formula, numbers: _Numbers) -> Fraction | None:
@@ -241,7 +254,7 @@ def _breach(
             if (next_value - value) * step < 0:
                 shown = {**numbers, "R": at, "value": value, "R'": later, "value'": next_value}
                 return kept, _law_error("direction", name, _shown(shown))
-    if direction in {"up", "down", "towards-target"} and not formula and not _moves(tried):
+    if not formula and not _moves(tried):
         return len(tried), _law_error("direction", name, ())
     return None
 
@@ -327,18 +340,42 @@ _FITTING: dict[str, tuple[Direction, ...]] = {
 }
 
 
+def fits(rule: Rule, polarity: Polarity) -> bool:
+    """Sesuai polaritas: whether a rule moves in the direction that a polarity asks for.
+
+    Examples:
+        >>> from sakip.scoring import Formula, R, T
+        >>> fits(Formula("ratio", 100 * R / T, at_target=100, direction="up"), "minimize")
+        False
+    """
+    return rule.direction in _FITTING[polarity]
+
+
 def require_slot(rule: Rule, polarity: Polarity, kind: Literal["number", "range"]) -> None:
     """Wajib sesuai polaritas: a rule may stand in a policy only where its direction fits and its laws hold.
 
     Raises:
         LawError: The direction contradicts the polarity, or a law is broken; with a counterexample.
     """
-    if rule.direction not in _FITTING[polarity]:
+    if not fits(rule, polarity):
         raise _law_error("slot", rule.id, _against(rule, polarity))
     if isinstance(rule, Formula):
         if rule.kind != kind:
             raise _law_error("domain", rule.id, (("slot", f"{polarity} {kind}"),))
         _check_formula(rule)
+
+
+def require_laws(formula: Formula) -> None:
+    """Wajib taat hukum: a formula may become part of a policy only when it keeps its own laws.
+
+    Raises:
+        LawError: A law is broken.
+
+    Examples:
+        >>> from sakip.scoring import Formula, R, T
+        >>> require_laws(Formula("ratio", 100 * R / T, at_target=100, direction="up"))
+    """
+    _check_formula(formula)
 
 
 def _against(rule: Rule, polarity: Polarity) -> tuple[tuple[str, str], ...]:

@@ -78,6 +78,13 @@ REASONS: tuple[tuple[str, Text], ...] = (
         "negative-geometric",
         Text("rata-rata geometrik tidak berlaku untuk angka negatif", "no geometric mean of a negative"),
     ),
+    (
+        "weights-too-fine",
+        Text(
+            "bobot terlalu halus untuk rata-rata geometrik; pakai paling banyak dua desimal",
+            "the weights are too fine for a geometric mean; use two decimals at most",
+        ),
+    ),
     ("not-additive", Text("rasio jumlah memerlukan realisasi dan target angka", "a ratio of sums needs numbers")),
     ("nothing-known", Text("tidak ada indikator yang bernilai", "no indicator has a score")),
     ("withheld", Text("ditahan: {missing} indikator belum bernilai", "withheld: {missing} indicators have no score")),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from sakip.base.interval import Interval
+from sakip.base.kind import of_kind
 from sakip.base.notation import format_number
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
@@ -15,6 +16,7 @@ from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.scoring.curve import Curve, Moebius
 from sakip.scoring.outcome import Quotient
+from sakip.scoring.running import Apply, function
 
 __all__ = ["Piecewise", "Point", "Segment"]
 
@@ -70,7 +72,7 @@ class Segment:
 
 
 def _segments(value: Iterable[Segment]) -> tuple[Segment, ...]:
-    return tuple(value)
+    return tuple(of_kind(Segment, one, "Piecewise.segments", "Segment(None, (0, 0), (100, 100))") for one in value)
 
 
 def _jumps(value: Iterable[Number]) -> tuple[Decimal, ...]:
@@ -96,7 +98,7 @@ class Piecewise:
 
     segments: tuple[Segment, ...] = field(converter=_segments)
     jumps: tuple[Decimal, ...] = field(default=(), converter=_jumps, kw_only=True)
-    _lines: tuple[tuple[Quotient, int, int, int], ...] = field(init=False, eq=False, repr=False)
+    _run: Apply = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         starts = [segment.start for segment in self.segments]
@@ -124,13 +126,7 @@ class Piecewise:
                 ),
                 ("Nyatakan lompatan itu dalam jumps", "Declare just these in jumps"),
             )
-        lines = []
-        for segment in self.segments:
-            line = segment.line
-            parts = line.a.denominator * line.b.denominator
-            start = (0, 0) if segment.start is None else segment.start.as_integer_ratio()
-            lines.append((start, int(line.a * parts), int(line.b * parts), parts))
-        object.__setattr__(self, "_lines", tuple(reversed(lines)))
+        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
 
     __reduce__ = reduce_by_fields
 
@@ -143,10 +139,19 @@ class Piecewise:
 
     def apply(self, numerator: int, denominator: int) -> Quotient:
         """Terapkan: the value of the segment on which the number lies."""
-        for (start, parts), slope, constant, scale in self._lines:
-            if not parts or numerator * parts >= start * denominator:
-                return slope * numerator + constant * denominator, scale * denominator
-        raise AssertionError  # pragma: no cover - the first segment takes every number
+        return self._run(numerator, denominator)
+
+    def source(self, numerator: str, denominator: str) -> str:
+        """Naskah: the step as Python text on the names of a numerator and a denominator."""
+        text = ""
+        for segment in self.segments:
+            line = segment.line
+            parts = line.a.denominator * line.b.denominator
+            above = f"{int(line.a * parts)} * {numerator} + {int(line.b * parts)} * {denominator}"
+            value = f"({above}, {parts} * {denominator})"
+            start, scale = (0, 1) if segment.start is None else segment.start.as_integer_ratio()
+            text = f"{value} if {numerator} * {scale} >= {start} * {denominator} else {text}" if text else value
+        return text
 
     def curve(self) -> Curve:
         """Kurva: the step as pieces of straight lines."""
@@ -166,12 +171,8 @@ class Piecewise:
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the step in words."""
-        points = ", ".join(
-            f"{format_number(x, lang=lang)} → {format_number(y, lang=lang)}"
-            for segment in self.segments
-            for x, y in (segment.first, segment.second)
-        )
-        return Text("konversi bertahap ({points})", "piecewise conversion ({points})").render(lang, {"points": points})
+        parts = "; ".join(_segment_text(segment, lang) for segment in self.segments)
+        return Text("konversi bertahap ({parts})", "piecewise conversion ({parts})").render(lang, {"parts": parts})
 
     def canonical(self) -> dict[str, object]:
         """Bentuk baku: the step as plain data."""
@@ -183,6 +184,17 @@ class Piecewise:
             for segment in self.segments
         ]
         return {"piecewise": {"segments": segments, "jumps": [str(jump) for jump in self.jumps]}}
+
+
+def _segment_text(segment: Segment, lang: Lang) -> str:
+    points = ", ".join(
+        f"{format_number(x, lang=lang)} → {format_number(y, lang=lang)}" for x, y in (segment.first, segment.second)
+    )
+    if segment.start is None:
+        return points
+    return Text("mulai {start}: {points}", "from {start}: {points}").render(
+        lang, {"start": segment.start, "points": points}
+    )
 
 
 def _bad_piecewise(value: object, problem: tuple[str, str], way_out: tuple[str, str]) -> InvalidValueError:

@@ -9,6 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from sakip.base.choice import choose
+from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -18,20 +19,21 @@ from sakip.model.indicator import Polarity
 from sakip.model.realization import DataStatus
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
-from sakip.scoring.laws import LawSheet, require_slot
+from sakip.scoring.laws import LawSheet, require_laws, require_slot
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.rule import CheckedRule, Rule
+from sakip.scoring.running import Chain, FormulaRun, chain_of, rule_and_chain
 from sakip.scoring.stage import Stage, chain
 from sakip.scoring.transform import Cap, Floor, Round, Transform
 from sakip.scoring.weights import Weights
 
-__all__ = ["Carry", "Departure", "Incomplete", "Missing", "Policy", "PolicyChanges", "ZeroTarget"]
+__all__ = ["Carry", "Departure", "Incomplete", "NotReportedRule", "Policy", "PolicyChanges", "ZeroTarget"]
 
 ZeroTarget = Literal["not_computable", "exclude", "met_is_100", "cap_if_positive", "worst_value"]
 Incomplete = Literal["provisional", "withhold"]
 Carry = Literal["exact", "rounded"]
-Missing = Literal["reason", "scores_zero"]
+NotReportedRule = Literal["reason", "scores_zero"]
 
 
 @frozen(kw_only=True)
@@ -63,6 +65,59 @@ def _polarity_rule(value: "Rule | LawSheet | None") -> Rule | None:
     )
 
 
+def _range_rule(value: "Rule | LawSheet | None") -> Formula | None:
+    rule = _polarity_rule(value)
+    return none_or(Formula, rule, "Policy", "Formula(..., expression in LO and HI)")
+
+
+def _ordinal(value: Lookup | Formula | None) -> Lookup | Formula | None:
+    if isinstance(value, Formula):
+        require_laws(value)
+        return value
+    return _table(value, ("above", "below", "equal"), "Policy.ordinal")
+
+
+def _deadline(value: Lookup | None) -> Lookup | None:
+    return _table(value, ("late", "on_time"), "Policy.deadline")
+
+
+def _table(value: object, words: tuple[str, ...], path: str) -> Lookup | None:
+    table = none_or(Lookup, value, path, "MET_OR_REASON")
+    if table is None or (len(table.inputs) == 1 and tuple(sorted(table.inputs[0])) == words):
+        return table
+    raise InvalidValueError(
+        code="lookup-inputs",
+        path=path,
+        value=table.inputs,
+        problem=("tabel ini menjawab pertanyaan lain", "this table answers another question"),
+        way_out=(f"Beri jawaban untuk {', '.join(words)}", f"Give an answer for {', '.join(words)}"),
+    )
+
+
+def _edition(value: str) -> str:
+    return require_text(value, "Policy.edition")
+
+
+def _title(value: Text) -> Text:
+    return of_kind(Text, value, "Policy.title", "Text('nama', 'name')")
+
+
+def _reference(value: Reference | None) -> Reference | None:
+    return none_or(Reference, value, "Policy.reference", "Reference('Perpres 29/2014', certainty='read')")
+
+
+def _objective(value: Stage) -> Stage:
+    return of_kind(Stage, value, "Policy.objective", "Stage(WeightedMean(), [Round(2)])")
+
+
+def _total(value: Stage) -> Stage:
+    return of_kind(Stage, value, "Policy.total", "Stage(Mean(), [Round(2)])")
+
+
+def _scale(value: GradeScale | None) -> GradeScale | None:
+    return none_or(GradeScale, value, "Policy.scale", "GradeScale([(0, 'Kurang'), (60, 'Baik')], closed='lower')")
+
+
 def _indicator_chain(value: Iterable[Transform] | Transform) -> tuple[Transform, ...]:
     return chain(value, "Policy.indicator")
 
@@ -91,12 +146,12 @@ def _incomplete(value: Incomplete) -> Incomplete:
     )
 
 
-def _missing(value: Missing) -> Missing:
+def _not_reported(value: NotReportedRule) -> NotReportedRule:
     return choose(
         value,
-        get_args(Missing),
-        "Policy.missing",
-        code="unknown-missing",
+        get_args(NotReportedRule),
+        "Policy.not_reported",
+        code="unknown-not-reported",
         problem=("aturan untuk realisasi yang belum dilaporkan tidak dikenal", "unknown rule for missing realizations"),
     )
 
@@ -144,13 +199,13 @@ class PolicyChanges(TypedDict, total=False):
     maximize: Rule | LawSheet | None
     minimize: Rule | LawSheet | None
     stabilize: Rule | LawSheet | None
-    maximize_range: Formula | None
-    minimize_range: Formula | None
-    stabilize_range: Formula | None
+    maximize_range: Formula | LawSheet | None
+    minimize_range: Formula | LawSheet | None
+    stabilize_range: Formula | LawSheet | None
     ordinal: Lookup | Formula | None
     deadline: Lookup | None
     zero_target: ZeroTarget
-    missing: Missing
+    not_reported: NotReportedRule
     incomplete: Incomplete
     minimum_status: DataStatus | None
     at_ceiling: Number | None
@@ -178,7 +233,7 @@ class Policy:
         ordinal: A `Lookup` from ``below``, ``equal``, ``above`` to a value, or a formula on the levels' ranks.
         deadline: A `Lookup` from ``late``, ``on_time`` to a value, for targets that are dates.
         zero_target: What a target of zero means where the formula is not defined there.
-        missing: What a realization that was not reported means: a ``reason`` and no score, or by a stated rule that it
+        not_reported: What a missing realization means: a ``reason`` and no score, or by a stated rule that it
             ``scores_zero``; it is never a realization of zero.
         incomplete: Whether a total over known scores alone is shown as ``provisional`` or withheld.
         minimum_status: The least data status that is scored; None scores any.
@@ -203,45 +258,55 @@ class Policy:
     """
 
     id: str = field(converter=_policy_id)
-    edition: str
-    title: Text
-    reference: Reference | None
+    edition: str = field(converter=_edition)
+    title: Text = field(converter=_title)
+    reference: Reference | None = field(converter=_reference)
     in_force_from: date | None = None
     in_force_until: date | None = None
     maximize: Rule | None = field(converter=_polarity_rule)
     minimize: Rule | None = field(converter=_polarity_rule)
     stabilize: Rule | None = field(converter=_polarity_rule)
-    maximize_range: Formula | None
-    minimize_range: Formula | None
-    stabilize_range: Formula | None
-    ordinal: Lookup | Formula | None
-    deadline: Lookup | None
+    maximize_range: Formula | None = field(converter=_range_rule)
+    minimize_range: Formula | None = field(converter=_range_rule)
+    stabilize_range: Formula | None = field(converter=_range_rule)
+    ordinal: Lookup | Formula | None = field(converter=_ordinal)
+    deadline: Lookup | None = field(converter=_deadline)
     zero_target: ZeroTarget = field(converter=_zero_target)
-    missing: Missing = field(converter=_missing)
+    not_reported: NotReportedRule = field(converter=_not_reported)
     incomplete: Incomplete = field(converter=_incomplete)
     minimum_status: DataStatus | None = field(converter=_minimum_status)
     at_ceiling: Decimal | None = field(converter=_at_ceiling)
     weights: Weights
     indicator: tuple[Transform, ...] = field(converter=_indicator_chain)
-    objective: Stage
-    total: Stage
+    objective: Stage = field(converter=_objective)
+    total: Stage = field(converter=_total)
     carry: Carry = field(converter=_carry)
-    scale: GradeScale | None
+    scale: GradeScale | None = field(converter=_scale)
     readings: tuple[Text, ...] = field(default=(), converter=_readings)
     departs_from: Departure | None = None
-    _slots: "dict[str, tuple[Rule | None, int]]" = field(init=False, eq=False, repr=False)
+    _slots: "dict[Polarity, dict[str, tuple[Rule | None, int]]]" = field(init=False, eq=False, repr=False)
+    _runs: "dict[Polarity, dict[str, FormulaRun | None]]" = field(init=False, eq=False, repr=False)
+    _run: Chain = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        slots: dict[str, tuple[Rule | None, int]] = {}
+        object.__setattr__(self, "_run", chain_of(self.indicator))
+        of_kind(Weights, self.weights, "Policy.weights", "Weights(total=100, per='objective', absent='equal')")
+        slots: dict[Polarity, dict[str, tuple[Rule | None, int]]] = {}
+        runs: dict[Polarity, dict[str, FormulaRun | None]] = {}
         for polarity in get_args(Polarity):
+            slots[polarity], runs[polarity] = {}, {}
             for kind in _KINDS:
                 rule = self.rule_for(polarity, kind)
                 sign = 0
                 if rule is not None:
                     require_slot(rule, polarity, kind)
                     sign = _baseline_side(polarity) if rule.direction == "towards-target" else 0
-                slots[f"{polarity} {kind}"] = (rule, sign)
+                slots[polarity][kind] = (rule, sign)
+                runs[polarity][kind] = None
+                if isinstance(rule, Formula) and not sign and not rule.then and self.at_ceiling is None:
+                    runs[polarity][kind] = rule_and_chain(rule.source(), self.indicator)
         object.__setattr__(self, "_slots", slots)
+        object.__setattr__(self, "_runs", runs)
         if self.zero_target == "cap_if_positive" and not any(isinstance(step, Cap) for step in self.indicator):
             raise InvalidValueError(
                 code="cap-missing",
@@ -257,7 +322,8 @@ class Policy:
         """Turunkan: a policy with some settings changed, which says so.
 
         A legal basis is never inherited: without a ``reference`` of its own the new policy has none, and its
-        explanations say in what it departs and that no legal basis was stated.
+        explanations say in what it departs and that no legal basis was stated. Nor are its readings, once a setting
+        is another one: they describe the policy departed from.
 
         Raises:
             TypeError: An unknown setting.
@@ -275,12 +341,14 @@ class Policy:
         named.setdefault("reference", None)
         named.setdefault("in_force_from", None)
         named.setdefault("in_force_until", None)
+        if order:
+            named.setdefault("readings", ())
         named["departs_from"] = Departure(id=origin_id, edition=origin_edition, settings=tuple(order))
         return attrs.evolve(self, **named)
 
     def slot(self, polarity: Polarity, kind: str) -> tuple[Rule | None, int]:
         """Tempat aturan: a polarity's rule, and on which side of the baseline its target must lie (0: no matter)."""
-        return self._slots[f"{polarity} {kind}"]
+        return self._slots[polarity][kind]
 
     def rule_for(self, polarity: Polarity, kind: Literal["number", "range"] = "number") -> Rule | None:
         """Aturan: the rule of one polarity, or None when the policy holds none."""

@@ -79,16 +79,27 @@ class CheckedRule:
 Rule = Formula | CheckedRule
 
 
+_MOST_BITS = 4096
+_LARGEST: int = 10**64
+
+
+def _is_tame(number: Fraction) -> bool:
+    """Whether a number is of a size that real numbers can give; larger ones would be slow and beyond writing."""
+    above, below = number.as_integer_ratio()
+    return max(above.bit_length(), below.bit_length()) <= _MOST_BITS and abs(above) < _LARGEST * below
+
+
 def quotient_of(rule: Callable[..., object], measurement: Measurement, name: str) -> Quotient | Reason:
     """Hasil bagi fungsi: what a plain function returned, as a quotient.
 
     Raises:
-        InvalidValueError: It returned something other than a Decimal, a Fraction, an int or a Reason.
+        InvalidValueError: It returned something other than a Decimal, a Fraction, an int or a Reason, or one that is
+            out of all proportion.
     """
     found = rule(measurement)
     if isinstance(found, Reason):
         return found
-    if isinstance(found, (int, Fraction)) and not isinstance(found, bool):
+    if isinstance(found, (int, Fraction)) and not isinstance(found, bool) and _is_tame(Fraction(found)):
         return Fraction(found).as_integer_ratio()
     if (
         isinstance(found, Decimal)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
 from sakip.scoring.aggregation import Aggregation, GeometricMean
 from sakip.scoring.piecewise import Piecewise
+from sakip.scoring.running import Chain, chain_of
 from sakip.scoring.transform import Cap, Floor, Round, Transform
 
 __all__ = ["Stage", "chain"]
@@ -56,8 +58,10 @@ class Stage:
 
     aggregation: Aggregation
     transforms: tuple[Transform, ...] = field(converter=_stage_chain)
+    _run: Chain = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_run", chain_of(self.transforms))
         if isinstance(self.aggregation, GeometricMean) and not isinstance(self.transforms[0], Round):
             raise InvalidValueError(
                 code="geometric-without-rounding",
@@ -66,3 +70,5 @@ class Stage:
                 problem=("rata-rata geometrik harus langsung dibulatkan", "a geometric mean must be rounded at once"),
                 way_out=("Tulis Round sebagai langkah pertama", "Write Round as the first step"),
             )
+
+    __reduce__ = reduce_by_fields

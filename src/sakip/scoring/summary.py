@@ -1,6 +1,7 @@
 """Ringkasan: an evaluation in three sentences for someone who does not program."""
 
 from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip.base.notation import format_number
@@ -72,14 +73,23 @@ def _kind(result: "IndicatorEvaluation") -> str:
 
 def _third(evaluation: "Evaluation", lang: Lang) -> str:
     causes = [one for one in evaluation.contributions() if one.code is not None and one.points > 0]
-    if causes:
+    if causes and evaluation.score.value is not None:
         largest = max(causes, key=lambda one: one.points)
-        points = format_number(largest.points, decimals=2, lang=lang)
+        distance = 100 - Fraction(evaluation.score.value)
         words = Text(
-            "Penyebab terbesar jarak ke 100 adalah {name} ({points} poin).",
-            "The largest cause of the distance to 100 is {name} ({points} points).",
+            "Penyebab terbesar adalah {name}, yang mengurangi {points} poin; nilai akhir {distance} poin {side} 100.",
+            "The largest cause is {name}, which takes away {points} points; the total is {distance} points {side} 100.",
         )
-        return words.render(lang, {"name": largest.name.render(lang), "points": points})
+        side = Text("di bawah", "below") if distance > 0 else Text("di atas", "above")
+        return words.render(
+            lang,
+            {
+                "name": largest.name,
+                "points": format_number(largest.points, decimals=2, lang=lang),
+                "distance": format_number(abs(distance), decimals=2, lang=lang),
+                "side": side,
+            },
+        )
     if evaluation.missing:
         names = ", ".join(one.target.indicator.name for one in evaluation.missing[:3])
         words = Text("Yang pertama perlu dilengkapi: {names}.", "To be completed first: {names}.")

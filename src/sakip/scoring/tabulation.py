@@ -5,13 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from sakip.base.display import Column, Table
+from sakip.base.display import Align, Column, Table
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.model.indicator import Level
 from sakip.model.target import Range
 from sakip.scoring.measurement import Measurement
-from sakip.scoring.outcome import Reason
+from sakip.scoring.outcome import Reason, Score
 from sakip.scoring.wording import score_text, value_text
 
 if TYPE_CHECKING:
@@ -109,55 +109,65 @@ def _plain(value: object) -> Cell:
     return value.name if isinstance(value, Level) else str(value)
 
 
+_HEADS: tuple[tuple[Text, Align], ...] = (
+    (Text("Kode", "Code"), "left"),
+    (Text("Indikator", "Indicator"), "left"),
+    (Text("Satuan", "Unit"), "left"),
+    (Text("Target", "Target"), "right"),
+    (Text("Realisasi", "Realization"), "right"),
+    (Text("Nilai", "Score"), "right"),
+    (Text("Predikat", "Grade"), "left"),
+)
+_TOTALS = {
+    "final": Text("TOTAL", "TOTAL"),
+    "provisional": Text("TOTAL (sementara)", "TOTAL (provisional)"),
+    "withheld": Text("TOTAL (ditahan)", "TOTAL (withheld)"),
+}
+_OBJECTIVE = Text("Sasaran: {name}", "Objective: {name}")
+
+
 def table(evaluation: "Evaluation", lang: Lang) -> Table:
     """Tabel: one row an indicator under its objective, the total below."""
-    heads = Text(
-        "Kode|Indikator|Target|Realisasi|Nilai|Predikat", "Code|Indicator|Target|Realization|Score|Grade"
-    ).render(lang)
-    aligned = ("left", "left", "right", "right", "right", "left")
     found: list[tuple[str, ...]] = []
     several = len(evaluation.objectives) > 1
     for objective in evaluation.objectives:
         if several:
-            found.append(
-                ("", objective.objective.name, "", "", score_text(objective.score, lang), objective.grade or "")
-            )
+            name = _OBJECTIVE.render(lang, {"name": objective.objective.name})
+            found.append(_sum_row(name, objective.score, objective.grade, lang))
         found += [_table_row(one, lang) for one in objective.indicators]
-    words = {"final": "TOTAL", "provisional": Text("TOTAL (sementara)", "TOTAL (provisional)").render(lang)}
-    total = words.get(evaluation.completeness, Text("TOTAL (ditahan)", "TOTAL (withheld)").render(lang))
-    found.append(("", total, "", "", score_text(evaluation.score, lang), evaluation.grade or ""))
-    agreement = evaluation.agreement
-    title = f"{agreement.code} — {agreement.first_party.position}, {agreement.period.label(lang)}"
+    found.append(_sum_row(_TOTALS[evaluation.completeness].render(lang), evaluation.score, evaluation.grade, lang))
+    agreement, policy = evaluation.agreement, evaluation.policy
     reasons = [
         f"{one.code}: {one.trace.text(lang)} [{one.trace.code}]" for one in evaluation if isinstance(one.trace, Reason)
     ]
     return Table(
-        title=title,
-        columns=[Column(head, align=side) for head, side in zip(heads.split("|"), aligned, strict=True)],  # type: ignore[arg-type]
+        title=f"{agreement.code} — {agreement.first_party.position}, {agreement.period.label(lang)}",
+        columns=[Column(head.render(lang), align=align) for head, align in _HEADS],
         rows=found,
-        notes=[*reasons, f"{evaluation.policy.id} {evaluation.policy.edition}: {evaluation.policy.basis(lang)}"],
+        notes=[*reasons, f"{policy.id} {policy.edition}: {policy.basis(lang)}"],
     )
 
 
+def _sum_row(name: str, score: Score, grade: str | None, lang: Lang) -> tuple[str, ...]:
+    return ("", name, "", "", "", score_text(score, lang), grade or "")
+
+
 def _table_row(result: "IndicatorEvaluation", lang: Lang) -> tuple[str, ...]:
-    target = result.target
-    unit = target.indicator.unit
-    reported = result.realizations
-    fact = result.fact
+    target, fact = result.target, result.fact
+    asked: object = target.value
+    realized: object = fact
     if isinstance(fact, tuple):
         measurement = Measurement.of(fact)
-        realized = value_text(decimal_of_fraction(measurement.realization, 6), unit, lang)
-        asked = target.value if measurement.target is None else decimal_of_fraction(measurement.target, 6)
-    else:
-        realized = value_text(
-            fact if not isinstance(fact, Reason) else reported[-1].value if reported else None, unit, lang
-        )
-        asked = target.value
+        realized = _number(measurement.realization)
+        asked = target.value if measurement.target is None else _number(measurement.target)
+    elif isinstance(fact, Reason):
+        realized = result.realizations[-1].value if result.realizations else None
     return (
         target.indicator.code,
         target.indicator.name,
-        value_text(asked, unit, lang),
-        realized,
+        target.indicator.unit or "",
+        value_text(asked, None, lang),
+        value_text(realized, None, lang),
         score_text(result.score, lang),
         result.grade or "",
     )

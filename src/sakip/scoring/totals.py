@@ -1,11 +1,11 @@
 """Total: from the traces of the indicators to those of the objectives and of the whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from sakip.base.number import decimal_of
 from sakip.model.agreement import Agreement, Plan
-from sakip.scoring.aggregation import Mean, Part, Root
+from sakip.scoring.aggregation import AnyPart, Mean, Root
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.judging import Trace
 from sakip.scoring.outcome import NotScored, Quotient, Reason, Score, Scored
@@ -13,17 +13,10 @@ from sakip.scoring.policy import Policy
 from sakip.scoring.stage import Stage
 from sakip.scoring.transform import Round, Transform
 
-__all__ = ["StageTrace", "carried", "known_share", "score_of", "totals", "weights_of"]
+__all__ = ["StageTrace", "carried", "known_share", "score_of", "totals"]
 
 StageTrace = tuple[Quotient | Root, ...]
 """Jejak tingkat: the aggregated number, then the number after each step."""
-
-
-def weights_of(plan: Plan) -> tuple[int, ...]:
-    """Bobot: the weight of each target; all equal when the agreement states none."""
-    if any(plan.weighted):
-        return tuple(weight or 0 for weight in plan.weights)
-    return (1,) * len(plan.targets)
 
 
 def carried(policy: Policy, trace: StageTrace) -> Quotient:
@@ -40,35 +33,54 @@ def totals(
     rows: Sequence[tuple[Fact, Trace | Reason]],
 ) -> tuple[tuple[StageTrace | Reason, ...], StageTrace | Reason]:
     """Total: the trace of each objective and of the whole."""
-    weights = weights_of(plan)
+    read = len(policy.indicator) - (policy.carry == "exact")
     objectives: list[StageTrace | Reason] = []
-    parts: list[Part] = []
+    parts: list[AnyPart] = []
     missing = 0
-    known = False
     for start, end in plan.slices:
-        own: list[Part] = []
-        lost = 0
-        for at in range(start, end):
-            fact, trace = rows[at]
-            if isinstance(trace, Reason):
-                lost += not trace.leaves_out
-            else:
-                own.append(Part(carried(policy, trace), weights[at], fact if isinstance(fact, tuple) else None))
+        here, weights = rows[start:end], plan.weights[start:end]
+        own: list[AnyPart] = [
+            (trace[read], weight, fact)
+            for (fact, trace), weight in zip(here, weights, strict=True)
+            if isinstance(trace, tuple)
+        ]
+        lost, counted = (0, sum(weights)) if len(own) == end - start else _expected(here, weights)
         missing += lost
         found = _staged(policy, policy.objective, own, lost)
         objectives.append(found)
         if not isinstance(found, Reason):
-            known = True
-            weight = sum(weights[at] for at in range(start, end) if _counts(rows[at][1]))
-            parts.append(Part(carried(policy, found), weight, None))
-    return tuple(objectives), _staged(policy, policy.total, parts, missing if known else 0)
+            parts.append((carried(policy, found), counted, None))
+        elif not lost:
+            missing += len(own)
+    return tuple(objectives), _whole(policy, objectives, parts, missing)
+
+
+def _whole(
+    policy: Policy,
+    objectives: list[StageTrace | Reason],
+    parts: list[AnyPart],
+    missing: int,
+) -> StageTrace | Reason:
+    if parts:
+        return _staged(policy, policy.total, parts, missing)
+    reasons = {found.code: found for found in objectives if isinstance(found, Reason)}
+    if "withheld" in reasons:
+        return Reason("withheld", [("missing", missing)])
+    own = [found for code, found in reasons.items() if code != "nothing-known"]
+    return own[0] if own else Reason("nothing-known")
+
+
+def _expected(rows: Sequence[tuple[Fact, Trace | Reason]], weights: Sequence[int]) -> tuple[int, int]:
+    """How many expected scores are missing, and the weight of all that are expected."""
+    lost = sum(isinstance(trace, Reason) and not trace.leaves_out for _, trace in rows)
+    return lost, sum(weight for (_, trace), weight in zip(rows, weights, strict=True) if _counts(trace))
 
 
 def _counts(trace: Trace | Reason) -> bool:
     return not (isinstance(trace, Reason) and trace.leaves_out)
 
 
-def _staged(policy: Policy, stage: Stage, parts: list[Part], missing: int) -> StageTrace | Reason:
+def _staged(policy: Policy, stage: Stage, parts: list[AnyPart], missing: int) -> StageTrace | Reason:
     if not parts:
         return Reason("nothing-known", leaves_out=not missing)
     if missing and policy.incomplete == "withhold":
@@ -76,15 +88,20 @@ def _staged(policy: Policy, stage: Stage, parts: list[Part], missing: int) -> St
     found = stage.aggregation.combine(parts)
     if isinstance(found, Reason):
         return found
-    trace: list[Quotient | Root] = [found]
-    for step in stage.transforms:
-        if isinstance(found, Root):
-            assert isinstance(step, Round)
-            found = found.rounded(step.digits, step.mode), 10**step.digits
-        else:
-            found = step.apply(*found)
-        trace.append(found)
-    return tuple(trace)
+    if isinstance(found, tuple):
+        return stage._run(*found)
+    return found, *_rounded(stage, found)
+
+
+def _rounded(stage: Stage, root: Root) -> Iterator[Quotient]:
+    """A root after its rounding, then after each further step."""
+    first, *later = stage.transforms
+    assert isinstance(first, Round)
+    found = root.rounded(first.digits, first.mode), 10**first.digits
+    yield found
+    for step in later:
+        found = step.apply(*found)
+        yield found
 
 
 def score_of(trace: StageTrace | Reason, transforms: tuple[Transform, ...]) -> Score:
@@ -101,7 +118,7 @@ def score_of(trace: StageTrace | Reason, transforms: tuple[Transform, ...]) -> S
 def known_share(agreement: Agreement, policy: Policy, traces: Sequence[Trace | Reason]) -> Fraction:
     """Bagian yang diketahui: the share of the weight whose score is known, 0 to 1."""
     plan = agreement._plan
-    weights = weights_of(plan)
+    weights = plan.weights
     known, whole = Fraction(0), Fraction(0)
     for start, end in plan.slices:
         counted = sum(weights[at] for at in range(start, end) if _counts(traces[at]))

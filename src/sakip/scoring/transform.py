@@ -10,14 +10,16 @@ from typing import get_args
 
 from attrs import field, frozen
 
+from sakip.base.choice import choose
 from sakip.base.interval import Interval, IntervalSet
-from sakip.base.number import Number, RoundingMode, admit, admit_whole, rounded
+from sakip.base.number import Number, RoundingMode, admit, admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.scoring.curve import Curve, Moebius
 from sakip.scoring.outcome import Quotient
 from sakip.scoring.piecewise import Piecewise, Segment
+from sakip.scoring.running import Apply, function
 
 __all__ = [
     "Cap",
@@ -47,17 +49,22 @@ class Cap:
     """
 
     limit: Decimal = field(converter=_cap_limit)
-    _over: Quotient = field(init=False, eq=False, repr=False)
+    _run: Apply = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_over", self.limit.as_integer_ratio())
+        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
 
     __reduce__ = reduce_by_fields
 
     def apply(self, numerator: int, denominator: int) -> Quotient:
         """Terapkan: the smaller of the number and the limit."""
-        limit, parts = self._over
-        return self._over if numerator * parts > limit * denominator else (numerator, denominator)
+        return self._run(numerator, denominator)
+
+    def source(self, numerator: str, denominator: str) -> str:
+        """Naskah: the step as Python text on the names of a numerator and a denominator."""
+        limit, parts = self.limit.as_integer_ratio()
+        above = f"{numerator if parts == 1 else f'{parts} * {numerator}'} > {limit} * {denominator}"
+        return f"({limit}, {parts}) if {above} else ({numerator}, {denominator})"
 
     def curve(self) -> Curve:
         """Kurva: the step as pieces of straight lines."""
@@ -85,17 +92,22 @@ class Floor:
     """
 
     limit: Decimal = field(converter=_floor_limit)
-    _under: Quotient = field(init=False, eq=False, repr=False)
+    _run: Apply = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_under", self.limit.as_integer_ratio())
+        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
 
     __reduce__ = reduce_by_fields
 
     def apply(self, numerator: int, denominator: int) -> Quotient:
         """Terapkan: the larger of the number and the limit."""
-        limit, parts = self._under
-        return self._under if numerator * parts < limit * denominator else (numerator, denominator)
+        return self._run(numerator, denominator)
+
+    def source(self, numerator: str, denominator: str) -> str:
+        """Naskah: the step as Python text on the names of a numerator and a denominator."""
+        limit, parts = self.limit.as_integer_ratio()
+        below = f"{numerator} * {parts} < {limit} * {denominator}"
+        return f"({limit}, {parts}) if {below} else ({numerator}, {denominator})"
 
     def curve(self) -> Curve:
         """Kurva: the step as pieces of straight lines."""
@@ -125,14 +137,12 @@ def _digits(value: int) -> int:
 
 
 def _mode(value: RoundingMode) -> RoundingMode:
-    if value in get_args(RoundingMode):
-        return value
-    raise InvalidValueError(
+    return choose(
+        value,
+        get_args(RoundingMode),
+        "Round.mode",
         code="unknown-rounding",
-        path="Round.mode",
-        value=value,
         problem=("cara pembulatan tidak dikenal", "unknown rounding mode"),
-        way_out=(f"Pilih {', '.join(get_args(RoundingMode))}", f"Choose one of {', '.join(get_args(RoundingMode))}"),
     )
 
 
@@ -152,15 +162,21 @@ class Round:
     digits: int = field(converter=_digits)
     mode: RoundingMode = field(default="half_up", converter=_mode)
     _parts: int = field(init=False, eq=False, repr=False)
+    _run: Apply = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_parts", 10**self.digits)
+        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
 
     __reduce__ = reduce_by_fields
 
     def apply(self, numerator: int, denominator: int) -> Quotient:
         """Terapkan: the nearest number with so many decimals."""
-        return rounded(numerator, denominator, self.digits, self.mode), self._parts
+        return self._run(numerator, denominator)
+
+    def source(self, numerator: str, denominator: str) -> str:
+        """Naskah: the step as Python text on the names of a numerator and a denominator."""
+        return f"({self.mode}({self._parts} * {numerator}, {denominator}), {self._parts})"
 
     def preimage(self, values: IntervalSet) -> IntervalSet:
         """Asal: every number that is rounded into the given set."""
@@ -253,11 +269,19 @@ def transform_from_canonical(data: dict[str, object]) -> Transform:
         case {"round": {"digits": int(digits), "mode": ("half_up" | "half_even" | "truncate") as mode}}:
             return Round(digits, mode)
         case {"piecewise": {"segments": list(segments), "jumps": list(jumps)}}:
-            return Piecewise(
-                [Segment(one["start"], tuple(one["points"][0]), tuple(one["points"][1])) for one in segments],
-                jumps=jumps,
-            )
-    raise InvalidValueError(
+            return Piecewise([_segment(one) for one in segments], jumps=jumps)
+    raise _unknown_step(data)
+
+
+def _segment(data: object) -> Segment:
+    match data:
+        case {"start": start, "points": [[x1, y1], [x2, y2]]}:
+            return Segment(start, (x1, y1), (x2, y2))
+    raise _unknown_step(data)
+
+
+def _unknown_step(data: object) -> InvalidValueError:
+    return InvalidValueError(
         code="unknown-transform",
         path="Transform",
         value=data,

@@ -2,18 +2,38 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import field, frozen
 
+from sakip.base.choice import choose
 from sakip.base.number import Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
+from sakip.errors import InvalidValueError
 
 __all__ = ["Weights"]
 
 
 def _weights_total(value: Number | None) -> Decimal | None:
-    return None if value is None else admit(value, "Weights.total")
+    if value is None:
+        return None
+    total = admit(value, "Weights.total")
+    if total > 0:
+        return total
+    raise InvalidValueError(
+        code="total-not-positive",
+        path="Weights.total",
+        value=value,
+        problem=("jumlah bobot harus lebih besar dari nol", "a sum of weights must be greater than zero"),
+        way_out=(
+            "Tulis misalnya 100, atau None untuk bobot relatif",
+            "Write for example 100, or None for relative weights",
+        ),
+    )
+
+
+_Per = Literal["objective", "agreement"]
+_Absent = Literal["equal", "refuse"]
 
 
 @frozen(kw_only=True)
@@ -25,17 +45,25 @@ class Weights:
         per: Whether the sum is asked of each ``objective`` or of the whole ``agreement``.
         absent: What an agreement without any weight means: ``equal`` weights, or ``refuse``.
 
+    Raises:
+        InvalidValueError: A sum that is not above zero, or an unknown word.
+
     Examples:
         >>> Weights(total=100, per="objective", absent="equal").total
         Decimal('100')
     """
 
     total: Decimal | None = field(converter=_weights_total)
-    per: Literal["objective", "agreement"]
-    absent: Literal["equal", "refuse"]
+    per: _Per
+    absent: _Absent
     _sum: "int | None" = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        # No converters: the protocol that `check` reads weights through wants plain attributes.
+        problem = ("kelompok bobot tidak dikenal", "unknown group of weights")
+        choose(self.per, get_args(_Per), "Weights.per", code="unknown-group", problem=problem)
+        problem = ("aturan tanpa bobot tidak dikenal", "unknown rule for absent weights")
+        choose(self.absent, get_args(_Absent), "Weights.absent", code="unknown-absent", problem=problem)
         object.__setattr__(self, "_sum", None if self.total is None else micro(self.total))
 
     __reduce__ = reduce_by_fields
@@ -48,13 +76,10 @@ class Weights:
             sums: The sum of the weights of each objective, in millionths.
             sizes: How many targets each objective has.
         """
-        found = sum(weighted)
-        if not found:
-            return self.absent == "equal"
-        if found != sum(sizes):
-            return False
+        if weighted != sizes or not any(sizes):
+            return self.absent == "equal" and not any(weighted)
         if self._sum is None:
             return True
         if self.per == "agreement":
             return sum(sums) == self._sum
-        return all(total == self._sum for total, size in zip(sums, sizes, strict=True) if size)
+        return sums.count(self._sum) + sizes.count(0) == len(sums)

@@ -3,8 +3,10 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from textwrap import fill
 
 from sakip.base.notation import format_date, format_number
+from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang
 from sakip.model.realization import Components
 from sakip.model.scale import Level
@@ -12,7 +14,9 @@ from sakip.model.target import Range
 from sakip.scoring.aggregation import Root
 from sakip.scoring.outcome import Score
 
-__all__ = ["exact_text", "number_text", "score_text", "value_text"]
+__all__ = ["exact_text", "folded", "number_text", "score_text", "value_text"]
+
+_LONGEST: int = 10**40
 
 
 def value_text(value: object, unit: str | None, lang: Lang) -> str:
@@ -41,10 +45,16 @@ def value_text(value: object, unit: str | None, lang: Lang) -> str:
 def exact_text(value: Fraction, lang: Lang) -> str:
     """Teks angka tepat: the decimal that it is, or a quotient with the decimal that it is near.
 
+    A quotient of more than 40 digits, as the mean of many indicators is, is cut off after six decimals.
+
     Examples:
         >>> exact_text(Fraction(-60800, 2467), "id")
         '-60.800/2.467 (≈ -24,645318)'
     """
+    if max(abs(value.numerator), value.denominator) >= _LONGEST:
+        # Cut off, not rounded: whoever rounds these digits half up gets what the exact number gives.
+        cut = decimal_of_fraction(value, 6, "truncate")
+        return f"{format_number(cut, decimals=6, lang=lang)}…"
     written = format_number(value, lang=lang)
     return f"{written} (≈ {format_number(value, decimals=6, lang=lang)})" if "/" in written else written
 
@@ -77,3 +87,19 @@ def number_text(value: Fraction | Root, lang: Lang, decimals: int | None = None)
         number = format_number(Fraction(value.rounded(6, "half_up"), 10**6), decimals=6, lang=lang)
         return f"≈ {number}"
     return exact_text(value, lang)
+
+
+def folded(text: str, width: int | None) -> str:
+    """Teks terlipat: lines broken at a width, what follows indented a little more; unbroken without a width.
+
+    Examples:
+        >>> print(folded("  satu dua tiga", 12))
+          satu dua
+              tiga
+    """
+    if width is None:
+        return text
+    return "\n".join(
+        fill(line, width, subsequent_indent=" " * (len(line) - len(line.lstrip()) + 4), break_on_hyphens=False)
+        for line in text.split("\n")
+    )

@@ -8,7 +8,7 @@ from sakip.base.notation import format_number
 from sakip.base.text import Lang, Text
 from sakip.scoring.expression import Cases, Condition, Linear, Ratio
 
-__all__ = ["latex", "words"]
+__all__ = ["latex", "symbol_words", "words"]
 
 _SYMBOL_WORDS: dict[str, Text] = {
     "R": Text("realisasi", "realization"),
@@ -21,6 +21,16 @@ _SYMBOL_WORDS: dict[str, Text] = {
 }
 _OPERATORS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}
 _LATEX = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "!=": r"\ne"}
+
+
+def symbol_words(symbol: str) -> Text:
+    """Arti lambang: what a symbol stands for.
+
+    Examples:
+        >>> symbol_words("B").render("id")
+        'kondisi awal'
+    """
+    return _SYMBOL_WORDS[symbol]
 
 
 def words(cases: Cases, lang: Lang, numbers: dict[str, Fraction] | None = None) -> str:
@@ -62,13 +72,13 @@ def words(cases: Cases, lang: Lang, numbers: dict[str, Fraction] | None = None) 
     return "; ".join([*parts, Text("selain itu {ratio}", "otherwise {ratio}").render(lang, {"ratio": last})])
 
 
-def latex(cases: Cases) -> str:
+def latex(cases: Cases, lang: Lang) -> str:
     r"""Dalam LaTeX: the expression for a report.
 
     Examples:
         >>> from sakip.scoring import R, T
         >>> from sakip.scoring.expression import as_cases
-        >>> print(latex(as_cases(100 * R / T)))
+        >>> print(latex(as_cases(100 * R / T), "id"))
         \frac{100\,R}{T}
     """
 
@@ -80,17 +90,26 @@ def latex(cases: Cases) -> str:
 
     def fraction(ratio: Ratio) -> str:
         ratio = ratio.whole()
-        above, below = _product(ratio.numerator, name, number, r"\,"), _product(ratio.denominator, name, number, r"\,")
+        above, below = (_bare(_product(part, name, number, r"\,")) for part in (ratio.numerator, ratio.denominator))
         return above if below == "1" else rf"\frac{{{above}}}{{{below}}}"
 
     if not cases.branches:
-        return fraction(cases.otherwise)
+        return _ascii(fraction(cases.otherwise))
     rows = [
         rf"{fraction(ratio)} & {_condition(condition, name, number, chr(92) + ',', _LATEX)}"
         for condition, ratio in cases.branches
     ]
-    rows.append(rf"{fraction(cases.otherwise)} & \text{{selain itu}}")
-    return rf"\begin{{cases}} {(chr(92) * 2 + ' ').join(rows)} \end{{cases}}"
+    rows.append(rf"{fraction(cases.otherwise)} & \text{{{Text('selain itu', 'otherwise').render(lang)}}}")
+    return _ascii(rf"\begin{{cases}} {(chr(92) * 2 + ' ').join(rows)} \end{{cases}}")
+
+
+def _bare(text: str) -> str:
+    return text[1:-1] if text[0] == "(" else text
+
+
+def _ascii(text: str) -> str:
+    # In a formula LaTeX makes a minus out of the hyphen; at the minus itself pdflatex stops.
+    return text.replace("−", "-")
 
 
 _Name = Callable[[str], str]
@@ -110,7 +129,8 @@ def _ratio(ratio: Ratio, name: _Name, number: _Number, times: str, over: str) ->
     below = _product(ratio.denominator, name, number, times)
     if below == "1":
         return above
-    return f"{above}{over}({below})" if " " in below else f"{above}{over}{below}"
+    needs_brackets = (times in below and below[0] != "(") or below[0] == "−"
+    return f"{above}{over}({below})" if needs_brackets else f"{above}{over}{below}"
 
 
 def _product(linear: Linear, name: _Name, number: _Number, times: str) -> str:

@@ -49,6 +49,7 @@ def test_what_is_no_agreement_and_no_realization(agreement: object, delivered: l
     with pytest.raises(InvalidValueError) as caught:
         Case.of(agreement, delivered, None)
     assert caught.value.path == path
+    assert ("Agreement(" if path == "check.agreement" else "Realization(") in caught.value.way_out[1]
 
 
 @pytest.mark.parametrize(

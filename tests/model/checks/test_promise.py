@@ -113,7 +113,7 @@ def test_scale_makes_an_indicator_ordinal() -> None:
     """An indicator with a scale is ordinal even if its measure is not stated."""
     report = found(Target(full(scale=BPK_OPINIONS, consolidation="average"), Level("WTP")))
     assert told(report) == [("IND-CONSOLIDATION-FIT", f"{AT}.indicator.consolidation")]
-    assert dict(report.findings[0].arguments)["measure"] == "ordinal"
+    assert dict(report.findings[0].arguments) == {"code": "IKU-1", "consolidation": "average", "measure": "ordinal"}
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,7 @@ def test_scale_makes_an_indicator_ordinal() -> None:
 def test_rates_are_not_added_up(unit: str | None, name: str, suspect: bool) -> None:
     """A sum of what looks like a percentage, a ratio or an index is a warning that shows the sign."""
     report = found(Target(full(name=name, unit=unit, consolidation="sum"), 10))
+    assert ("IND-CONSOLIDATION-UNIT", f"{AT}.indicator.consolidation") in told(report) or not suspect
     assert ("IND-CONSOLIDATION-UNIT" in report.codes()) == suspect
     if suspect:
         (warning,) = report.warnings
@@ -226,7 +227,7 @@ def test_target_level_is_in_its_scale() -> None:
     assert told(found(Target(full(scale=BPK_OPINIONS), Level("WTP-DPP")))) == []
     report = found(Target(full(scale=BPK_OPINIONS), Level("AA")))
     assert told(report) == [("TGT-LEVEL", f"{AT}.value")]
-    assert "WTP-DPP" in report.findings[0].text("id")
+    assert "TMP, TW, WDP, WTP-DPP, WTP" in report.findings[0].text("id")
 
 
 @frozen
@@ -256,6 +257,7 @@ def test_zero_target_needs_a_rule(rule: str, polarity: str, worst: int | None, r
     target = Target(full(polarity=polarity), 0, worst_value=worst)
     report = found(target, policy=Settings(zero_target=rule))
     assert told(report) == ([("TGT-ZERO", f"{AT}.value")] if refused else [])
+    assert all(f"({rule})" in finding.text() for finding in report)
     assert not report.blocking
 
 
@@ -315,6 +317,27 @@ def test_numbers_in_the_text_follow_the_language() -> None:
     (note,) = found(Target(full(), 80, last_year=Decimal("1234.5"))).notes
     assert "1.234,5" in note.text("id")
     assert "1,234.5" in note.text("en")
+
+
+def test_every_target_is_looked_at() -> None:
+    """A target without a fault does not hide the faults of those after it."""
+    names = ("Cakupan", "Indeks", "Indeks")
+    clean, *faulty = (
+        Target(full(f"IKU-{place}", name=name, consolidation="sum" if place else None), 10)
+        for place, name in enumerate(names)
+    )
+    assert told(found(clean, *faulty)) == [
+        ("IND-CONSOLIDATION-UNIT", f"agreement[PK-1].targets[IKU-{place}].indicator.consolidation") for place in (1, 2)
+    ]
+
+
+def test_sentences_name_what_they_are_about() -> None:
+    """A finding about a period says which, and the year that it misses."""
+    outside = Target(full(consolidation="sum"), 10, trajectory={Period.quarter(2026, 1): 5})
+    (finding,) = found(outside)
+    assert dict(finding.arguments) == {"code": "IKU-1", "period": "2026-Q1", "year": "2025"}
+    (finding,) = found(Target(full(name="Indeks", consolidation="sum"), 10))
+    assert dict(finding.arguments) == {"code": "IKU-1", "sign": "Indeks"}
 
 
 def test_rules_are_catalogued() -> None:

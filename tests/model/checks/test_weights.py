@@ -79,9 +79,16 @@ def test_any_sum_will_do_for_relative_weights() -> None:
 def test_partial_weights_block(groups: tuple[tuple[object, ...], ...], weights: WeightSettings | None) -> None:
     """Weights for some targets only are a fault under any policy, and the first bare target is named."""
     report = checked(*groups, weights=weights)
+    assert told(report)
     assert [finding.code for finding in report.blocking if finding.code != "WGT-SUM"] == ["WGT-PARTIAL"]
     finding = report.blocking[0]
     assert finding.subject == f"agreement[PK-1].targets[{dict(finding.arguments)['code']}].weight"
+
+
+def test_partial_weights_are_counted() -> None:
+    """The finding says how many targets have a weight, of how many, and which is the first without."""
+    (finding,) = checked((1, 1), (None, 1, None), weights=None)
+    assert dict(finding.arguments) == {"weighted": 3, "count": 5, "code": "IKU-1-0"}
 
 
 def test_partial_sum_is_not_judged() -> None:
@@ -94,7 +101,9 @@ def test_no_weights_at_all() -> None:
     assert told(checked((None, None), weights=None)) == []
     assert told(checked((None, None), weights=HUNDRED)) == []
     refusing = WeightSettings(total=Decimal(100), absent="refuse")
-    assert told(checked((None,), (None, None), weights=refusing)) == [("WGT-MISSING", "agreement[PK-1]")]
+    missing = checked((None,), (None, None), weights=refusing)
+    assert told(missing) == [("WGT-MISSING", "agreement[PK-1]")]
+    assert dict(missing.findings[0].arguments) == {"count": 3}
     assert told(checked((100,), weights=refusing)) == []
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
-from sakip.base.text import Text
+from sakip.base.text import Argument, Text
 from sakip.model.checks.case import Case, Reported, number_of
 from sakip.model.realization import Components
 from sakip.model.scale import Level
@@ -183,33 +183,24 @@ KIND = Rule(
 
 def _kind(case: Case) -> Iterator[Finding]:
     for target, reported in _pairs(case):
-        given = reported.realization.value
-        kind = _kind_of(given)
-        if kind is not None and kind != _kind_of(target.value):
-            yield KIND.at(
-                f"{reported.subject}.value",
-                code=target.code,
-                given=_shown(given),
-                wanted=_shown(target.value),
-            )
+        wanted, given = _kind_and_words(target.value), _kind_and_words(reported.realization.value)
+        if wanted and given and wanted[0] != given[0]:
+            yield KIND.at(f"{reported.subject}.value", code=target.code, given=given[1], wanted=wanted[1])
 
 
-def _kind_of(value: object) -> str | None:
-    if isinstance(value, (Decimal, Range, Components)):
-        return "number"
-    if isinstance(value, Level):
-        return "level"
-    return "date" if isinstance(value, date) else None
-
-
-def _shown(value: object) -> str | Decimal | date:
-    if isinstance(value, (Decimal, date)):
-        return value
-    if isinstance(value, Level):
-        return value.name
-    if isinstance(value, Range):
-        return f"{value.low}..{value.high}"
-    return f"{value.numerator}/{value.denominator}" if isinstance(value, Components) else "?"
+def _kind_and_words(value: object) -> tuple[str, Argument] | None:
+    match value:
+        case Decimal():
+            return "number", value
+        case Range():
+            return "number", f"{value.low}..{value.high}"
+        case Components():
+            return "number", f"{value.numerator}/{value.denominator}"
+        case Level():
+            return "level", value.name
+        case date():
+            return "date", value
+    return None
 
 
 COMPONENTS = Rule(

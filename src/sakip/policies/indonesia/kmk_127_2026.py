@@ -57,7 +57,7 @@ KMK_127_2026 = Policy(
     ordinal=MET_OR_REASON,
     deadline=ON_TIME_OR_REASON,
     zero_target="worst_value",
-    missing="reason",
+    not_reported="reason",
     incomplete="provisional",
     minimum_status=None,
     at_ceiling=120,
@@ -69,7 +69,7 @@ KMK_127_2026 = Policy(
     scale=GradeScale(
         [(None, "Buruk"), (80, "Kurang"), (90, "Cukup"), (100, "Baik"), (110, "Sangat Baik")],
         closed="lower",
-        reference=Reference("KMK 127/2026, predikat NKO", certainty="secondary"),
+        reference=Reference("KMK 127/2026", certainty="secondary"),
     ),
     readings=[
         Text(

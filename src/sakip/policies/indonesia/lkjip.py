@@ -19,7 +19,7 @@ __all__ = ["FIVE_BANDS", "LKJIP", "MET_OR_REASON", "ON_TIME_OR_REASON"]
 FIVE_BANDS = GradeScale(
     [(None, "Sangat Rendah"), (51, "Rendah"), (66, "Sedang"), (76, "Tinggi"), (91, "Sangat Tinggi")],
     closed="lower",
-    reference=Reference("Permendagri 86/2017 (skala lima tingkat)", certainty="secondary"),
+    reference=Reference("Permendagri 86/2017", certainty="secondary"),
 )
 """Skala lima tingkat: printed as 91-100, 76-90, 66-75, 51-65, up to 50; the printed lower bounds are taken literally."""
 
@@ -43,7 +43,7 @@ LKJIP = Policy(
     edition="1",
     title=Text("Praktik LKjIP daerah", "Practice of regional performance reports"),
     reference=Reference(
-        "PermenPANRB 53/2014 (mewajibkan perbandingan target dan realisasi; rumusnya praktik LKjIP)",
+        "PermenPANRB 53/2014",
         article="lampiran II",
         certainty="secondary",
     ),
@@ -56,7 +56,7 @@ LKJIP = Policy(
     ordinal=MET_OR_REASON,
     deadline=ON_TIME_OR_REASON,
     zero_target="not_computable",
-    missing="reason",
+    not_reported="reason",
     incomplete="provisional",
     minimum_status=None,
     at_ceiling=None,
@@ -67,6 +67,10 @@ LKJIP = Policy(
     carry="exact",
     scale=FIVE_BANDS,
     readings=[
+        Text(
+            "peraturannya mewajibkan perbandingan target dan realisasi tanpa menetapkan rumus; rumus di sini praktik LKjIP daerah",
+            "the regulation asks for target against realization and states no formula; the formulas are those of printed reports",
+        ),
         Text(
             "tanpa batas atas dan bawah: capaian di atas 100 dan di bawah 0 dicetak apa adanya",
             "no cap and no floor: achievements above 100 and below 0 are printed as they are",

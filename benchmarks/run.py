@@ -1,0 +1,152 @@
+"""Everything that has a budget, measured and printed: `python benchmarks/run.py`.
+
+Each ratio is the median of the ratios within a round, in which the candidates take turns; the absolute size beside it
+is only a guide. Nothing here passes or fails: a machine that is busy measures badly.
+"""
+
+import argparse
+import platform
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+import importing
+import sizes
+import workload
+from timing import Line, Times, interleaved, nanoseconds, ratio, show
+from workload import Case
+
+from sakip import check
+
+SCORING = "<= 1.6 x"
+
+
+class Plain:
+    """Seven fields and no checks."""
+
+    __slots__ = ("code", "name", "polarity", "trajectory", "unit", "value", "weight")
+
+    def __init__(self, code: str, name: str, unit: str, *, polarity: str, value: Decimal, weight: Decimal) -> None:
+        self.code = code
+        self.name = name
+        self.unit = unit
+        self.polarity = polarity
+        self.value = value
+        self.weight = weight
+        self.trajectory = ()
+
+
+def exactness(cases: list[Case]) -> None:
+    """Print how many values of the workload differ from the yardstick and from fractions."""
+    print("\nExactness (rows, totals and grades; budget: 0 differences)")
+    for what, evaluations, rows in (
+        ("quarterly", workload.quarterly(cases), workload.quarterly_rows(cases)),
+        ("annual", workload.annual(cases), workload.annual_rows(cases)),
+    ):
+        count, from_yardstick, from_reference = workload.differences(evaluations, rows)
+        print(
+            f"{what}: {from_reference} differences from Fraction, {from_yardstick} from the yardstick, {count:,} values"
+        )
+
+
+def scoring(cases: list[Case], rounds: int) -> list[Line]:
+    """The table of scalar scoring; results are let go as they come, as in a stream."""
+    lines: list[Line] = []
+    for what, rows, evaluate in (
+        ("quarters with trajectories", workload.quarterly_rows(cases), workload.quarterly),
+        ("whole years without periods", workload.annual_rows(cases), workload.annual),
+    ):
+        sheets = workload.sheets(rows)
+        times = interleaved(
+            {
+                "plain": lambda sheets=sheets: drain(workload.yardstick(sheets)),
+                "joined": lambda rows=rows: drain(workload.yardstick_joined(rows)),
+                "evaluate": lambda evaluate=evaluate: drain(evaluate(cases)),
+                "read": lambda evaluate=evaluate: drain(workload.read(evaluate(cases))),
+                "kept": lambda evaluate=evaluate: list(evaluate(cases)),
+                "plain kept": lambda sheets=sheets: list(workload.yardstick(sheets)),
+            },
+            rounds,
+        )
+        count = sum(map(len, rows))
+        lines += [
+            _line(f"bare tuples with Decimal, {what}", times, "plain", count, "yardstick"),
+            _line("the same, realization already beside its target", times, "joined", count),
+            _line("evaluate", times, "evaluate", count, SCORING),
+            _line("evaluate, then read value and grade of the total", times, "read", count, SCORING),
+            Line(
+                "evaluate and keep every result, against Decimals that are kept too",
+                ratio(times, "kept", "plain kept"),
+                nanoseconds(times, "kept", count),
+                "",
+            ),
+        ]
+    return lines
+
+
+def drain(results: Iterable[object]) -> None:
+    """Take every result and let it go."""
+    for _ in results:
+        pass
+
+
+def building(cases: list[Case], rounds: int) -> list[Line]:
+    """The table of building."""
+    count = len(cases) * 5
+    candidates: dict[str, Callable[[], object]] = {
+        "plain": lambda: [
+            Plain(
+                f"IKU-{at}", "Persentase layanan", "persen", polarity="maximize", value=Decimal(at), weight=Decimal(20)
+            )
+            for at in range(count)
+        ],
+        "checked": lambda: [sizes.bare_indicator(at) for at in range(count)],
+        "full": lambda: [sizes.full_indicator(at) for at in range(count)],
+    }
+    times = interleaved(candidates, rounds)
+    return [
+        _line("a plain __slots__ object of seven fields", times, "plain", count, "yardstick"),
+        _line("Indicator and Target, checked", times, "checked", count),
+        _line("the same with four quarterly targets", times, "full", count),
+    ]
+
+
+def beside_scoring(cases: list[Case], rounds: int) -> list[Line]:
+    """The table of building and checking one agreement, beside scoring it."""
+    some = cases[: max(1, len(cases) // 10)]
+    candidates: dict[str, Callable[[], object]] = {
+        "plain": lambda: drain(workload.quarterly(some)),
+        "building": lambda: [workload.rebuilt(case) for case in some],
+        "check": lambda: [
+            check(case.agreement, realizations, workload.POLICY) for case in some for _, realizations in case.by_quarter
+        ],
+    }
+    times = interleaved(candidates, rounds)
+    return [
+        _line("scoring four quarters", times, "plain", len(some), "yardstick"),
+        _line("building the agreement and its realizations", times, "building", len(some)),
+        _line("check() of each quarter, where scoring does not ask for it", times, "check", len(some)),
+    ]
+
+
+def _line(what: str, times: Times, name: str, count: int, budget: str = "") -> Line:
+    return Line(what, ratio(times, name, "plain"), nanoseconds(times, name, count), budget)
+
+
+def main() -> None:
+    """Print every table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--agreements", type=int, default=2000, help="size of the workload (2,000)")
+    parser.add_argument("--rounds", type=int, default=15, help="rounds of each measure (15)")
+    options = parser.parse_args()
+    cases = workload.cases(options.agreements)
+    print(f"Python {platform.python_version()}, {options.agreements:,} agreements x 5 indicators x 4 quarters")
+    exactness(cases)
+    show("Scalar scoring, one row with its share of the total", scoring(cases, options.rounds))
+    show("Import, a process", importing.lines(options.rounds))
+    show("Memory", sizes.lines())
+    show("Building one indicator with its target (no budget)", building(cases, max(1, options.rounds // 3)))
+    show("Building and checking one agreement (no budget)", beside_scoring(cases, max(1, options.rounds // 3)))
+
+
+if __name__ == "__main__":
+    main()

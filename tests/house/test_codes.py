@@ -1,0 +1,49 @@
+"""The page of codes says what the library says: every code with its texts, and nothing else."""
+
+import importlib
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from sakip.scoring import REASONS
+from tests.house.source import ROOT
+
+PAGE = ROOT / "docs" / "reference" / "codes.md"
+GROUPS = {"promise": "The agreement", "weights": "Weights", "delivery": "Realizations"}
+
+
+def shown(text: str) -> str:
+    """A sentence as a cell: places for arguments in italics, since braces mean something in Markdown."""
+    return re.sub(r"\{(\w+)\}", r"*\1*", text)
+
+
+def finding_rows(group: str) -> Iterator[str]:
+    """The table rows of one module of checks."""
+    for rule in importlib.import_module(f"sakip.model.checks.{group}").RULES:
+        weight = f"{rule.severity}, blocking" if rule.blocking else rule.severity
+        yield f"| `{rule.code}` | {weight} | {shown(rule.message.id)} | {shown(rule.message.en)} |"
+
+
+def reason_rows() -> Iterator[str]:
+    """The table rows of the reasons for a missing score."""
+    for code, text in REASONS:
+        yield f"| `{code}` | {shown(text.id)} | {shown(text.en)} |"
+
+
+def rows_under(heading: str) -> list[str]:
+    """The rows with a code that the page shows under a heading."""
+    _, _, rest = PAGE.read_text(encoding="utf-8").partition(f"## {heading}\n")
+    section = re.split(r"^## ", rest, maxsplit=1, flags=re.MULTILINE)[0]
+    return [line for line in section.splitlines() if line.startswith("| `")]
+
+
+@pytest.mark.parametrize(("group", "heading"), GROUPS.items(), ids=GROUPS)
+def test_findings_are_as_the_checks_state_them(group: str, heading: str) -> None:
+    """Each finding stands on the page with the severity and the words of its check, in the order of the checks."""
+    assert rows_under(heading) == list(finding_rows(group))
+
+
+def test_reasons_are_as_the_library_states_them() -> None:
+    """Each reason for a missing score stands on the page with its words."""
+    assert rows_under("Reasons") == list(reason_rows())
