@@ -1,27 +1,53 @@
 """Perjanjian kinerja: exact, explained, checked scores of Indonesian performance agreements (SAKIP)."""
 
-from sakip.base.finding import Finding, Report
-from sakip.base.interval import Interval, IntervalSet
-from sakip.base.notation import (
-    NumberColumn,
-    format_date,
-    format_number,
-    parse_date,
-    parse_number,
-    parse_numbers,
-)
-from sakip.base.reference import Reference
-from sakip.base.text import Text
-from sakip.model.agreement import Agreement, Objective
-from sakip.model.checking import check
-from sakip.model.indicator import Indicator
-from sakip.model.party import Echelon, Party
-from sakip.model.period import Period
-from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
-from sakip.model.scale import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale
-from sakip.model.target import Range, Target
-from sakip.scoring.evaluating import evaluate, evaluate_many, score
-from sakip.scoring.evaluation import Evaluation
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sakip.base.finding import Finding, Report
+    from sakip.base.interval import Interval, IntervalSet
+    from sakip.base.notation import NumberColumn, format_date, format_number, parse_date, parse_number, parse_numbers
+    from sakip.base.reference import Reference
+    from sakip.base.text import Text
+    from sakip.model.agreement import Agreement, Objective
+    from sakip.model.checking import check
+    from sakip.model.indicator import Indicator
+    from sakip.model.party import Echelon, Party
+    from sakip.model.period import Period
+    from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
+    from sakip.model.scale import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale
+    from sakip.model.target import Range, Target
+    from sakip.scoring.evaluating import evaluate, evaluate_many, score
+    from sakip.scoring.evaluation import Evaluation
+else:
+    from sakip.base.door import opened
+
+    __getattr__, __dir__ = opened(
+        __name__,
+        {
+            "sakip.base.finding": ("Finding", "Report"),
+            "sakip.base.interval": ("Interval", "IntervalSet"),
+            "sakip.base.notation": (
+                "NumberColumn",
+                "format_date",
+                "format_number",
+                "parse_date",
+                "parse_number",
+                "parse_numbers",
+            ),
+            "sakip.base.reference": ("Reference",),
+            "sakip.base.text": ("Text",),
+            "sakip.model.agreement": ("Agreement", "Objective"),
+            "sakip.model.checking": ("check",),
+            "sakip.model.indicator": ("Indicator",),
+            "sakip.model.party": ("Echelon", "Party"),
+            "sakip.model.period": ("Period",),
+            "sakip.model.realization": ("AwaitingRelease", "Components", "NotApplicable", "NotReported", "Realization"),
+            "sakip.model.scale": ("AKIP_LETTERS", "BPK_OPINIONS", "Level", "OrdinalScale"),
+            "sakip.model.target": ("Range", "Target"),
+            "sakip.scoring.evaluating": ("evaluate", "evaluate_many", "score"),
+            "sakip.scoring.evaluation": ("Evaluation",),
+        },
+    )
 
 __all__ = [
     "AKIP_LETTERS",

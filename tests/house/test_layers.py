@@ -40,6 +40,8 @@ DATEUTIL = {"dateutil.relativedelta", "dateutil.rrule"}
 OPTIONAL = {"testing": {"hypothesis"}, "interop": {"cattrs", "narwhals"}}
 
 
+# The front door loads the library's own modules when a name is first asked for, and nothing else.
+LATE = {("sakip.base.door", "importlib")}
 # For the type of an attribute alone, under TYPE_CHECKING: an InputError carries a Report.
 ANNOTATED = {("sakip.errors", "sakip.base.finding")}
 
@@ -89,9 +91,10 @@ def test_only_testing_comes_in_through_the_front_door() -> None:
 
 
 def test_front_door_imports_only_the_everyday_rooms() -> None:
-    """`import sakip` loads errors, base, model and scoring; the rest is loaded when asked for."""
+    """The names of `sakip` live in errors, base, model and scoring; the other rooms are entered by their own name."""
     (door,) = (module for module in modules() if module.name == "sakip")
-    assert {room_of(target) for _, target in door.imports()} <= set(FRONT_DOOR_ROOMS)
+    targets = [target for _, target in door.imports() if target != "typing"]
+    assert {room_of(target) for target in targets} <= set(FRONT_DOOR_ROOMS)
 
 
 def test_nothing_reaches_outside() -> None:
@@ -101,6 +104,7 @@ def test_nothing_reaches_outside() -> None:
         for module in modules()
         for line, target in module.imports()
         if target.partition(".")[0] in NO_OUTSIDE
+        if (module.name, target) not in LATE
     ]
     assert reached == []
 

@@ -32,31 +32,39 @@ def test_names_are_public_in_form(module: ModuleType) -> None:
     assert [name for name in module.__all__ if name.startswith("_")] == []
 
 
-def test_front_door_defines_nothing() -> None:
-    """`sakip/__init__.py` consists of its docstring, imports and the list of names."""
+def front_door() -> ast.Module:
+    """The syntax tree of `sakip/__init__.py`."""
     (door,) = (module for module in modules() if module.name == "sakip")
-    allowed = {"__all__", "__lazy_modules__"}
+    return door.tree
+
+
+def test_front_door_defines_nothing() -> None:
+    """`sakip/__init__.py` consists of docstring, imports, the list of names, and the look-up of each name's home."""
+    allowed = {"__all__", "(__getattr__, __dir__)"}
+    statements = [
+        node
+        for top in front_door().body[1:]
+        for node in ([*top.body, *top.orelse] if isinstance(top, ast.If) else [top])
+    ]
     defining = [
         ast.unparse(node)
-        for node in door.tree.body[1:]
+        for node in statements
         if not isinstance(node, ast.Import | ast.ImportFrom)
         if not (isinstance(node, ast.Assign) and {ast.unparse(target) for target in node.targets} <= allowed)
     ]
-    assert ast.get_docstring(door.tree)
+    assert ast.get_docstring(front_door())
     assert defining == []
 
 
-def test_front_door_exports_all_that_it_imports() -> None:
-    """Whatever the front door imports is in its list, so that nothing private leaks through it."""
-    (door,) = (module for module in modules() if module.name == "sakip")
-    imported = {
-        alias.asname or alias.name
-        for node in ast.walk(door.tree)
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
+def test_front_door_opens_to_the_home_that_type_checkers_see() -> None:
+    """The imports that type checkers read and the homes that the look-up opens are the same, and both are the list."""
+    (choice,) = (node for node in front_door().body if isinstance(node, ast.If))
+    seen = {alias.name: node.module for node in choice.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    (homes,) = (node for part in choice.orelse for node in ast.walk(part) if isinstance(node, ast.Dict))
+    opened = {name: module for module, names in ast.literal_eval(homes).items() for name in names}
     (front, *_) = public_modules()
-    assert imported == set(front.__all__)
+    assert seen == opened
+    assert set(opened) == set(front.__all__) == set(dir(front))
 
 
 def test_no_front_door_name_equals_a_package() -> None:

@@ -1,1 +1,370 @@
-"""Being written by the owner of tests/scoring."""
+"""From an agreement and its realizations to an evaluation; what bad input gets."""
+
+import decimal
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sakip import (
+    Agreement,
+    Components,
+    Evaluation,
+    Indicator,
+    Period,
+    Range,
+    Realization,
+    Target,
+    check,
+    evaluate,
+    evaluate_many,
+    score,
+)
+from sakip.errors import InputError, InvalidValueError
+from sakip.policies import KMK_127_2026, LKJIP
+from sakip.scoring import NotEvaluated, NotScored, Policy, Scored, Weights
+from sakip.testing import agreements_with_realizations
+from tests.scoring.making import agreement, code_of, evaluated, target
+
+YEAR = Period.year(2025)
+QUARTERS = YEAR.parts("quarter")
+Q1 = QUARTERS[0]
+RELATIVE = Weights(total=None, per="agreement", absent="equal")
+REFUSING = LKJIP.evolve(weights=Weights(total=100, per="agreement", absent="refuse"))
+
+
+def refused(*arguments: Any, **named: Any) -> InputError:
+    """The error of an evaluation that is refused."""
+    with pytest.raises(InputError) as caught:
+        evaluate(*arguments, **{"policy": LKJIP, **named})
+    return caught.value
+
+
+class TestRefusedInput:
+    """Blocking findings make one InputError with the whole report, and nothing half-built."""
+
+    @pytest.mark.parametrize(
+        ("made", "given_", "policy", "code"),
+        [
+            (agreement([target(1), target(2)]), [], LKJIP, "TGT-DUPLICATE"),
+            (agreement([target(1)], [target(2)]), [], LKJIP, "TGT-DUPLICATE"),
+            (agreement([target(1)]), [Realization("IKU-9", 1)], LKJIP, "REA-UNKNOWN"),
+            (
+                agreement([target(1)]),
+                [Realization("IKU-1", 1, period=Period.quarter(2024, 1))],
+                LKJIP,
+                "REA-OUT-OF-YEAR",
+            ),
+            (agreement([target(1)]), [Realization("IKU-1", 1), Realization("IKU-1", 1)], LKJIP, "REA-DUPLICATE"),
+            (
+                agreement([target(1)]),
+                [Realization("IKU-1", 1), Realization("IKU-1", 2, period=YEAR)],
+                LKJIP,
+                "REA-DUPLICATE",
+            ),
+            (
+                agreement([target(1)]),
+                [Realization("IKU-1", 1, period=Q1), Realization("IKU-1", 2, period=Q1)],
+                LKJIP,
+                "REA-DUPLICATE",
+            ),
+            (agreement([target(1, weight=99)]), [], LKJIP, "WGT-SUM"),
+            (agreement([target(1, weight="100.000001")]), [], LKJIP, "WGT-SUM"),
+            (agreement([target(1, weight=50), target(1, code="B")]), [], LKJIP, "WGT-PARTIAL"),
+            (agreement([target(1, weight=50)], [target(1, code="B", weight=100)]), [], LKJIP, "WGT-SUM"),
+            (agreement([target(1)]), [], REFUSING, "WGT-MISSING"),
+            (agreement(), [], LKJIP, "AGR-EMPTY"),
+            (agreement([]), [], LKJIP, "AGR-EMPTY"),
+        ],
+    )
+    def test_one_error(self, made: Agreement, given_: list[Realization], policy: Policy, code: str) -> None:
+        """The error holds the report of `check`, names what is wrong in both languages, and every finding at once."""
+        error = refused(made, given_, policy=policy)
+        assert code in {finding.code for finding in error.report.blocking}
+        assert error.report == check(made, given_, policy)
+        assert (error.code, error.path) == ("input-refused", f"agreement[{made.code}]")
+        for finding in error.report.blocking:
+            assert finding.text("id") in error.problem[0]
+            assert finding.text("en") in error.problem[1]
+
+    def test_everything_at_once(self) -> None:
+        """Three faults are one error with three blocking findings, and the harmless findings beside them."""
+        made = agreement([target(1, weight=5), target(2, weight=5)])
+        report = refused(made, [Realization("X", 1), Realization("Y", 1)]).report
+        assert {finding.code for finding in report.blocking} == {"TGT-DUPLICATE", "REA-UNKNOWN", "WGT-SUM"}
+        assert len(report) > len(report.blocking)
+
+    @pytest.mark.parametrize("per", ["objective", "agreement"])
+    @settings(max_examples=60)
+    @given(
+        case=agreements_with_realizations(rich=True),
+        change=st.integers(0, 5),
+        absent=st.sampled_from(["equal", "refuse"]),
+    )
+    def test_agrees_with_check(
+        self, per: Any, case: tuple[Agreement, tuple[Realization, ...]], change: int, absent: Any
+    ) -> None:
+        """`evaluate` refuses exactly what `check` finds blocking."""
+        made, given_ = case
+        if change == 1:
+            given_ = (*given_, Realization("tidak ada", 1))
+        elif change == 2 and given_:
+            given_ = (*given_, evolve(given_[0], period=Period.year(2025)))
+        elif change == 3 and given_:
+            given_ = (evolve(given_[0], period=Period.year(2024)), *given_[1:])
+        elif change == 4:
+            made = evolve(made, objectives=[*made.objectives, *made.objectives])
+        policy = LKJIP.evolve(weights=Weights(total=100 if change else None, per=per, absent=absent))
+        blocking = check(made, given_, policy).blocking
+        if blocking:
+            assert refused(made, given_, policy=policy).report.blocking == blocking
+        else:
+            assert isinstance(evaluate(made, given_, policy=policy), Evaluation)
+
+    @pytest.mark.parametrize(
+        "given_", [["IKU-1"], [None], [("IKU-1", 1)], [Target(Indicator("A", "A", polarity="maximize"), 1)]]
+    )
+    def test_not_even_a_realization(self, given_: list[Any]) -> None:
+        """Something else among the realizations is named with its place."""
+        with pytest.raises(InvalidValueError) as caught:
+            evaluate(agreement([target(1)]), given_, policy=LKJIP)
+        assert "realizations[0]" in caught.value.path
+
+    def test_numbers_and_polarity_are_refused_at_the_door(self) -> None:
+        """A float, NaN, a huge exponent, a swapped range and a missing polarity never reach the engine."""
+        for amount in (1.5, Decimal("NaN"), "1e999999999", Decimal("1e999999999"), "9" * 10**6, "٤٢", "1.234,5", True):
+            with pytest.raises(InvalidValueError):
+                target(amount)
+            with pytest.raises(InvalidValueError):
+                score(target(1), amount, policy=LKJIP)
+        with pytest.raises(InvalidValueError):
+            Range(90, 80)
+        with pytest.raises(InvalidValueError) as caught:
+            Indicator("A", "A")
+        assert caught.value.code == "polarity-missing"
+
+
+class TestScope:
+    @pytest.mark.parametrize(
+        "scope",
+        [
+            {"period": Q1, "through": Q1},
+            {"period": Period.quarter(2024, 4)},
+            {"through": Period.year(2026)},
+            {"period": Period.year(2025, starts=4)},
+        ],
+    )
+    def test_refused(self, scope: dict[str, Period]) -> None:
+        """One of period and through, inside the agreement's year."""
+        with pytest.raises(InvalidValueError) as caught:
+            evaluate(agreement([target(1)]), [], policy=LKJIP, **scope)
+        assert caught.value.code == "scope-outside-year"
+
+    def test_the_year_itself(self) -> None:
+        """The whole year as a period, or through its end, is the year."""
+        made, given_ = agreement([target(10)]), [Realization("IKU-1", 5)]
+        plain = evaluate(made, given_, policy=LKJIP)
+        for scope in ({"period": YEAR}, {"through": YEAR}):
+            found = evaluate(made, given_, policy=LKJIP, **scope)
+            assert (found.score, found.rows()) == (plain.score, plain.rows())
+
+    def test_fiscal_year(self) -> None:
+        """A fiscal year from April is judged by its own quarters."""
+        made = agreement(
+            [target(40, consolidation="sum", trajectory={Period.quarter(2025, 4, starts=4): 40})], starts=4
+        )
+        last = Period.quarter(2025, 4, starts=4)
+        found = evaluate(made, [Realization("IKU-1", 30, period=last)], policy=LKJIP, period=last)
+        assert found.score.value == 75
+        assert "2026" in found.explain("id")
+
+
+class TestMinimumStatus:
+    POLICY = LKJIP.evolve(minimum_status="verified")
+
+    @pytest.mark.parametrize(
+        ("status", "wanted"),
+        [(None, False), ("draft", False), ("submitted", False), ("verified", True), ("final", True)],
+    )
+    def test_of_one(self, status: Any, wanted: bool) -> None:
+        """A number below the required status has a reason that names both."""
+        realization = Realization("IKU-1", 5, status=status)
+        found = evaluated(target(10), given=[realization], policy=self.POLICY)["IKU-1"].score
+        single = score(target(10), realization, policy=self.POLICY)
+        assert isinstance(found, Scored) == isinstance(single, Scored) == wanted
+        if not wanted:
+            assert code_of(found) == code_of(single) == "below-minimum-status"
+            assert "verified" in found.reason.text("id")
+
+    def test_only_what_is_judged(self) -> None:
+        """The draft of a later quarter does not touch an earlier one; within the scope it does."""
+        promise = target(40, consolidation="sum", trajectory={quarter: 10 for quarter in QUARTERS})
+        given_ = [
+            Realization("IKU-1", 9, period=quarter, status="draft" if at == 3 else "final")
+            for at, quarter in enumerate(QUARTERS)
+        ]
+        codes = {
+            str(scope): evaluate(agreement([promise]), given_, policy=self.POLICY, **scope)["IKU-1"].score
+            for scope in ({"period": QUARTERS[0]}, {"period": QUARTERS[3]}, {"through": QUARTERS[2]}, {})
+        }
+        assert [isinstance(found, Scored) for found in codes.values()] == [True, False, True, False]
+
+    def test_states_keep_their_reason(self) -> None:
+        """What has no number keeps its own reason."""
+        assert code_of(evaluated(target(10), policy=self.POLICY)["IKU-1"].score) == "not-reported"
+
+
+class TestScore:
+    def test_is_that_of_an_evaluation(self) -> None:
+        """One target alone scores as it does inside an agreement."""
+        for amount in (0, "7.5", Components(1, 3, per=100)):
+            found = evaluated(target(10), given={"IKU-1": amount})["IKU-1"].score
+            assert score(target(10), amount, policy=LKJIP) == found
+
+    def test_a_quarter_alone(self) -> None:
+        """A realization of a quarter is consolidated as it is; without a consolidation there is a reason."""
+        quarter = Realization("IKU-1", 5, period=Q1)
+        assert code_of(score(target(10), quarter, policy=LKJIP)) == "no-consolidation"
+        assert code_of(score(target(10, consolidation="sum"), quarter, policy=LKJIP)) == "period-missing"
+        assert score(target(10), Realization("IKU-1", 5, period=YEAR), policy=LKJIP).value == 50
+
+    def test_of_another_indicator(self) -> None:
+        """A realization of another indicator is refused."""
+        with pytest.raises(InvalidValueError) as caught:
+            score(target(10), Realization("IKU-2", 5), policy=LKJIP)
+        assert caught.value.code == "other-indicator"
+
+    def test_none(self) -> None:
+        """None does not say why there is no number."""
+        with pytest.raises(InvalidValueError) as caught:
+            score(target(10), None, policy=LKJIP)
+        assert caught.value.code == "value-missing"
+
+
+def exploding() -> Iterator[Realization]:
+    """Realizations from a source that breaks off."""
+    yield Realization("IKU-1", 5)
+    raise OSError("koneksi putus")
+
+
+class TestMany:
+    GOOD = agreement([target(10)])
+    ITEMS: tuple[Any, ...] = (
+        (GOOD, [Realization("IKU-1", 5)]),
+        (GOOD, [Realization("IKU-9", 5)]),
+        (agreement(), []),
+        (GOOD, ["x"]),
+        (None, []),
+        (GOOD, None),
+        "ab",
+        17,
+        (GOOD,),
+        (GOOD, exploding()),
+        (agreement([target(10)], year=2024), []),
+        (GOOD, iter([Realization("IKU-1", 10)])),
+    )
+
+    def test_never_stops(self) -> None:
+        """Whatever an item is, its answer arrives in its place and the next ones follow."""
+        found = list(evaluate_many(self.ITEMS[:-2] + self.ITEMS[-1:], policy=LKJIP))
+        assert [type(one) for one in found] == [Evaluation] + [NotEvaluated] * 9 + [Evaluation]
+        assert (found[0].score.value, found[-1].score.value) == (50, 100)
+        for one in found[1:-1]:
+            assert isinstance(one.score, NotScored)
+            assert code_of(one.score) == "input-refused"
+            assert one.completeness == "withheld"
+            assert one.report.blocking
+            assert one.summary("id") != one.summary("en")
+            assert one.text()
+            assert "<" in one._repr_html_()
+            assert repr(one)
+        assert found[1].agreement is self.GOOD
+        assert found[1].realizations == (Realization("IKU-9", 5),)
+        assert "koneksi putus" in found[9].text("en")
+
+    def test_a_scope_that_fits_some(self) -> None:
+        """An agreement of another year has no score in the scope, and does not stop the others."""
+        items = [(agreement([target(10, trajectory={Q1: 5})], year=year), []) for year in (2025, 2024, 2025)]
+        found = list(evaluate_many(items, policy=LKJIP, period=Q1))
+        assert [type(one) for one in found] == [Evaluation, NotEvaluated, Evaluation]
+
+    def test_streams(self) -> None:
+        """Items are taken one by one, each after the answer to the one before was given."""
+        taken = []
+
+        def source() -> Iterator[tuple[Agreement, list[Realization]]]:
+            for at in range(3):
+                taken.append(at)
+                yield self.GOOD, [Realization("IKU-1", at)]
+
+        answers = evaluate_many(source(), policy=LKJIP)
+        assert taken == []
+        assert next(answers).score.value == 0
+        assert taken == [0]
+        assert next(answers).score.value == 10
+        assert taken == [0, 1]
+
+    def test_progress(self) -> None:
+        """Any wrapper that takes an iterable and gives one back sees every item once."""
+        seen = []
+
+        def progress(items: Iterable[Any]) -> Iterator[Any]:
+            for item in items:
+                seen.append(item)
+                yield item
+
+        items = list(self.ITEMS[:3])
+        assert len(list(evaluate_many(items, policy=LKJIP, progress=progress))) == 3
+        assert seen == items
+
+    def test_no_context_is_open(self) -> None:
+        """While the caller's code runs the decimal context is the caller's own."""
+        contexts = []
+
+        def progress(items: Iterable[Any]) -> Iterator[Any]:
+            for item in items:
+                contexts.append(decimal.getcontext().prec)
+                yield item
+
+        with decimal.localcontext(decimal.Context(prec=7)):
+            for _ in evaluate_many([self.ITEMS[0]] * 3, policy=LKJIP, progress=progress):
+                contexts.append(decimal.getcontext().prec)
+        assert set(contexts) == {7}
+
+    def test_same_as_one_by_one(self) -> None:
+        """The answers are those of `evaluate`."""
+        pairs = [(self.GOOD, [Realization("IKU-1", at)]) for at in range(5)]
+        assert list(evaluate_many(pairs, policy=LKJIP)) == [evaluate(*pair, policy=LKJIP) for pair in pairs]
+
+
+class TestSize:
+    """Nothing slow: four hundred indicators with awkward numbers, to the last digit."""
+
+    def test_four_hundred(self) -> None:
+        """400 indicators with coprime denominators of 24 digits have an exact total, a digest and every text."""
+        group = [target(Decimal(10**17 + 2 * at + 1) + Decimal("0.000001"), code=f"I{at}") for at in range(400)]
+        given_ = [Realization(f"I{at}", Components(10**17 - at, 3 * 10**5 + at, per=10**5)) for at in range(400)]
+        found = evaluate(agreement(group[:200], group[200:]), given_, policy=KMK_127_2026)
+        scores = [one.score.exact for one in found]
+        halves = [sum(scores[:200]) / 200, sum(scores[200:]) / 200]
+        assert found.score.exact == sum(halves, Fraction(0)) / 2
+        assert found.score.exact.denominator > 10**4300
+        assert len(found.digest) == 64
+        assert found.verify(found.digest)
+        for lang in ("id", "en"):
+            assert len(found.explain(lang)) < 10**6
+            assert found.summary(lang)
+            assert found.text(lang)
+        assert len(found.rows(numbers="text")) == 400
+        assert sum(one.points for one in found.contributions()) == 100 - Fraction(found.score.value)
+
+    def test_many_objectives(self) -> None:
+        """300 objectives of one indicator each are a flat list and no recursion."""
+        groups = [[target(10, code=f"I{at}")] for at in range(300)]
+        found = evaluate(agreement(*groups), [Realization(f"I{at}", 5) for at in range(300)], policy=LKJIP)
+        assert (found.score.value, len(found.objectives), len(found)) == (50, 300, 300)

@@ -78,7 +78,7 @@ class TestCuts:
         assert scale.grade(60 - SMALL) == "Kurang"
         assert scale.grade(60 + SMALL) == "Cukup"
 
-    @pytest.mark.parametrize("scale", PUBLISHED, ids=lambda scale: scale.labels[-1])
+    @pytest.mark.parametrize("scale", PUBLISHED, ids=["permendagri", "akip", "kmk", "permenpanrb"])
     def test_published_scales(self, scale: GradeScale) -> None:
         """Every cut of every published scale, from below, at it and from above."""
         for (_, below), (cut, label) in zip(scale.bands, scale.bands[1:], strict=False):
@@ -317,10 +317,10 @@ class TestFromBands:
 
 
 def test_text() -> None:
-    """A scale is written from its highest band down, with its sign and its reading, in both languages."""
+    """A scale is written from its highest band down, its sign and its reading, in both languages."""
     scale = GradeScale([(None, "Kurang"), ("75.5", "Baik"), (1000, "Luar Biasa")], closed="lower")
     assert scale.text() == "Luar Biasa ≥ 1.000; Baik ≥ 75,5; Kurang (dibaca pada angka tepat)"
     assert scale.text("en") == "Luar Biasa ≥ 1,000; Baik ≥ 75.5; Kurang (read on the exact number)"
     strict = GradeScale(BANDS[:2], closed="upper", reads=2)
-    assert strict.text() == "Cukup > 60; Kurang > 0 (dibaca setelah dibulatkan ke 2 desimal)"
-    assert strict.text("en") == "Cukup > 60; Kurang > 0 (read after rounding to 2 decimals)"
+    assert strict.text() == "Cukup > 60; Kurang ≥ 0 (dibaca setelah dibulatkan ke 2 desimal)"
+    assert strict.text("en") == "Cukup > 60; Kurang ≥ 0 (read after rounding to 2 decimals)"

@@ -1,73 +1,116 @@
 """Decision tables: an answer for every combination, and no other."""
 
 import pickle
+from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sakip import Reference
 from sakip.errors import InvalidValueError
-from sakip.policies import MET_OR_REASON
-from sakip.scoring.lookup import Lookup
+from sakip.scoring import Lookup
 
-PAIRS = [
-    (("low", "yes"), 1),
-    (("low", "no"), "0.5"),
-    (("high", "yes"), 2),
-    (("high", "no"), None),
-]
+WORDS = st.lists(st.sampled_from("abcdef"), min_size=1, max_size=3, unique=True)
+PAIRS = [("low", "late"), ("low", "on_time"), ("high", "late"), ("high", "on_time")]
 
 
-def matrix(pairs: Any = PAIRS, **fields: Any) -> Lookup:
+def quality(answers: Any = (10, 20, "30.50", None)) -> Lookup:
     """A table of two inputs."""
-    return Lookup("matrix", **{"inputs": [("low", "high"), ("yes", "no")], "table": pairs, **fields})
+    return Lookup(
+        "quality",
+        inputs=[["low", "high"], ["late", "on_time"]],
+        table=list(zip(PAIRS, answers, strict=True)),
+    )
 
 
-def test_every_combination_has_its_answer() -> None:
-    """A table is total, and an answer may be that there is none."""
-    table = matrix()
-    assert [table.find(*keys) for keys, _ in PAIRS] == [1, pytest.approx(0.5), 2, None]
-    assert str(table.find("low", "no")) == "0.5"
+class TestFind:
+    """One answer for each combination."""
+
+    def test_every_combination(self) -> None:
+        """Each combination has its own answer; None means that the rule states no number."""
+        found = [quality().find(*keys) for keys in PAIRS]
+        assert found == [Decimal(10), Decimal(20), Decimal("30.5"), None]
+
+    @given(st.lists(WORDS, max_size=3), st.integers(-5, 5))
+    def test_a_total_table_answers_everything(self, inputs: list[list[str]], shift: int) -> None:
+        """A table with an answer for each combination finds each, in whatever order it is written."""
+        table = [(keys, at + shift) for at, keys in enumerate(product(*inputs))]
+        lookup = Lookup("x", inputs=inputs, table=reversed(table))
+        assert all(lookup.find(*keys) == answer for keys, answer in table)
+
+    @pytest.mark.parametrize(
+        "keys", [(), ("low",), ("late", "low"), ("low", "never"), ("low", "late", "late"), (None, None)], ids=str
+    )
+    def test_unknown_combination(self, keys: tuple[Any, ...]) -> None:
+        """A combination that cannot occur is refused with the words that may stand there."""
+        with pytest.raises(InvalidValueError, match="on_time") as caught:
+            quality().find(*keys)
+        assert (caught.value.code, caught.value.path) == ("lookup-unknown", "Lookup[quality]")
+        assert caught.value.value == keys
+
+    def test_without_inputs(self) -> None:
+        """A table without inputs has one answer."""
+        assert Lookup("x", inputs=[], table=[((), 100)]).find() == 100
 
 
-@pytest.mark.parametrize(
-    ("pairs", "named"),
-    [
-        (PAIRS[:3], ("high", "no")),
-        ([*PAIRS, (("low", "yes"), 3)], ("low", "yes")),
-        ([*PAIRS[:3], (("high", "maybe"), 1)], ("high", "maybe")),
-        ([], ("low", "yes")),
-    ],
-    ids=["missing", "twice", "unknown", "empty"],
-)
-def test_a_gap_is_refused(pairs: Any, named: tuple[str, str]) -> None:
-    """A missing, doubled or unknown combination is refused and named."""
-    with pytest.raises(InvalidValueError) as caught:
-        matrix(pairs)
-    assert caught.value.code == "lookup-not-total"
-    assert named in caught.value.value
+class TestTotal:
+    """A combination without an answer, with two, or one that cannot occur is refused."""
+
+    @pytest.mark.parametrize(
+        ("table", "named"),
+        [
+            ([], [("a",), ("b",)]),
+            ([(("a",), 1)], [("b",)]),
+            ([(("a",), 1), (("b",), 2), (("c",), 3)], [("c",)]),
+            ([(("a",), 1), (("b",), 2), (("a",), 1)], [("a",)]),
+            ([(("a",), 1), (("a",), 2)], [("b",), ("a",)]),
+            ([(("c",), 1), (("c",), 2)], [("a",), ("b",), ("c",), ("c",)]),
+            ([(("a", "b"), 1), (("b",), 2)], [("a",), ("a", "b")]),
+        ],
+        ids=str,
+    )
+    def test_not_total(self, table: Any, named: list[tuple[str, ...]]) -> None:
+        """The error names what lacks, then what is foreign, then what stands twice."""
+        with pytest.raises(InvalidValueError) as caught:
+            Lookup("x", inputs=[("a", "b")], table=table)
+        assert (caught.value.code, caught.value.path) == ("lookup-not-total", "Lookup[x]")
+        assert caught.value.value == named
+
+    @pytest.mark.parametrize("answer", [0.5, True, "1,5", Decimal("NaN"), 10**18], ids=repr)
+    def test_inexact_answers(self, answer: Any) -> None:
+        """An answer is an exact number or None."""
+        with pytest.raises(InvalidValueError) as caught:
+            Lookup("x", inputs=[("a",)], table=[(("a",), answer)])
+        assert caught.value.path == "Lookup.table"
+
+    @pytest.mark.parametrize("name", ["", " ", None, 5], ids=repr)
+    def test_name(self, name: Any) -> None:
+        """A table has a name."""
+        with pytest.raises(InvalidValueError) as caught:
+            Lookup(name, inputs=[("a",)], table=[(("a",), 1)])
+        assert caught.value.path == "Lookup.id"
 
 
-@pytest.mark.parametrize("keys", [("low",), ("low", "maybe"), (), ("low", "yes", "no")])
-def test_an_unknown_question_is_refused(keys: tuple[str, ...]) -> None:
-    """A question that the table does not know raises, and never falls through to some answer."""
-    with pytest.raises(InvalidValueError) as caught:
-        matrix().find(*keys)
-    assert caught.value.code == "lookup-unknown"
+def test_value() -> None:
+    """A table is a value: itself again after pickling, hashable, its lists made tuples."""
+    again = pickle.loads(pickle.dumps(quality()))
+    assert again == quality() != quality((1, 2, 3, 4))
+    assert hash(again) == hash(quality())
+    assert quality().inputs == (("low", "high"), ("late", "on_time"))
+    assert quality().reference is None
 
 
-def test_answers_are_numbers() -> None:
-    """An answer is admitted as any number is, and a name is needed."""
-    with pytest.raises(InvalidValueError):
-        matrix([(keys, 0.5) for keys, _ in PAIRS])
-    with pytest.raises(InvalidValueError):
-        Lookup("", inputs=[("a",)], table=[(("a",), 1)])
-
-
-def test_written_form() -> None:
-    """The table is plain data, pickles and compares by its content."""
-    assert matrix() == matrix() != matrix([(keys, 7) for keys, _ in PAIRS])
-    assert pickle.loads(pickle.dumps(matrix())) == matrix()
-    data = MET_OR_REASON.canonical()
-    assert data["table"] == [[["below"], None], [["equal"], "100"], [["above"], "100"]]
-    assert data["reference"] is not None
-    assert matrix().canonical()["reference"] is None
+def test_canonical() -> None:
+    """A table is plain data: words as lists, answers as text, the reference beside them."""
+    reference = Reference("PermenPANRB 6/2022", certainty="read")
+    one = Lookup("x", inputs=[("a", "b")], table=[(("a",), None), (("b",), "1.50")], reference=reference)
+    assert one.canonical() == {
+        "id": "x",
+        "inputs": [["a", "b"]],
+        "table": [[["a"], None], [["b"], "1.5"]],
+        "reference": reference.canonical(),
+    }
+    assert quality().canonical()["reference"] is None

@@ -182,10 +182,12 @@ class GradeScale:
 
     def text(self, lang: Lang = "id") -> str:
         """Teks skala: the bands in words, generated from the cuts."""
-        sign = {"lower": "≥", "upper": ">"}[self.closed]
         parts = [
-            f"{label}" if cut is None else f"{label} {sign} {format_number(cut, lang=lang)}"
-            for cut, label in reversed(self.bands)
+            label
+            if cut is None
+            # The lowest cut belongs to its band, whichever side is closed.
+            else f"{label} {'≥' if self.closed == 'lower' or at == 0 else '>'} {format_number(cut, lang=lang)}"
+            for at, (cut, label) in reversed(list(enumerate(self.bands)))
         ]
         reading = (
             Text("dibaca pada angka tepat", "read on the exact number")
