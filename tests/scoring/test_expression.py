@@ -1,5 +1,6 @@
 """Expressions are data: written with operators, printed, compared, evaluated exactly."""
 
+import pickle
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -203,3 +204,95 @@ class TestRefusal:
             written()
         assert caught.value.problem[0] != caught.value.problem[1]
         assert caught.value.way_out[0]
+
+
+class TestData:
+    """Data of a formula may come from anywhere, so nothing in it may become a program or fill the memory."""
+
+    @pytest.mark.parametrize(
+        "sign", ["==", "=", "", "=<", " <", "<=\n", "< 0 or print() or 0 <", None, 1, True, ["<"]], ids=repr
+    )
+    def test_comparisons(self, sign: Any) -> None:
+        """No text but the five comparisons is one, in a condition and in its plain form."""
+        for attempt in (
+            lambda: Condition(R, sign),
+            lambda: Condition.from_canonical({"difference": {"R": "1"}, "operator": sign}),
+        ):
+            with pytest.raises(InvalidValueError, match="<, <=, >, >=, !=") as caught:
+                attempt()
+            assert (caught.value.code, caught.value.path) == ("unknown-operator", "Condition.operator")
+
+    @pytest.mark.parametrize("symbol", ["X", "r", "", "1", "R ", "facts[0]", None, 2], ids=repr)
+    def test_symbols(self, symbol: Any) -> None:
+        """A symbol that no measurement has is refused instead of being dropped."""
+        with pytest.raises(InvalidValueError, match="R, T, B, W, C, LO, HI") as caught:
+            Linear([("R", 1), (symbol, 1)])
+        assert (caught.value.code, caught.value.path) == ("unknown-symbol", "Formula")
+        with pytest.raises(InvalidValueError):
+            Linear.from_canonical({"R": "1", "X": "1"})
+
+    @pytest.mark.parametrize(
+        "text",
+        ["1e999999999", "0.5", "1/0", "1/-2", "", " 1", "1\n", "+1", "1_0", "\u0661", "1/2/3", "9" * 1001, 1, 0.5, None],
+        ids=lambda text: repr(text)[:15],
+    )
+    def test_numbers(self, text: Any) -> None:
+        """A number that no plain form writes is refused before it is computed, also one that would fill the memory."""
+        for data in ({"R": text}, {"1": text}):
+            with pytest.raises(InvalidValueError) as caught:
+                Linear.from_canonical(data)
+            assert (caught.value.code, caught.value.path) == ("not-a-formula", "Formula")
+
+    def test_long_numbers(self) -> None:
+        """A thousand digits are read, as the product of many coefficients may have them, and so are quotients."""
+        assert Linear.from_canonical({"R": "9" * 1000}).coefficient("R") == 10**1000 - 1
+        assert Linear.from_canonical({"R": "-3/7", "1": "-2"}) == Fraction(-3, 7) * R - 2
+
+    def test_plain_forms(self) -> None:
+        """Zero is left out, a number alone stands under ``1``, and each part has a name."""
+        assert (R - R).canonical() == {}
+        assert (Decimal("1.76") * T - R - 3).canonical() == {"R": "-1", "T": "44/25", "1": "-3"}
+        assert Cases([(R <= 2 * T, R / T)], otherwise=5).canonical() == {
+            "branches": [
+                {
+                    "if": {"difference": {"R": "1", "T": "-2"}, "operator": "<="},
+                    "then": {"numerator": {"R": "1"}, "denominator": {"T": "1"}},
+                },
+            ],
+            "otherwise": {"numerator": {"1": "5"}, "denominator": {"1": "1"}},
+        }
+
+    @pytest.mark.parametrize("number", [0.5, True, None, "1,5", Decimal("NaN"), 10**18], ids=repr)
+    def test_coefficients(self, number: Any) -> None:
+        """A linear expression that is made of its parts takes exact numbers alone, as one written with operators does."""
+        for attempt in (lambda: Linear([("R", number)]), lambda: Linear((), number)):
+            with pytest.raises(InvalidValueError) as caught:
+                attempt()
+            assert caught.value.path == "Formula"
+        assert Linear([("R", 2)], Decimal("0.5")) == 2 * R + Fraction(1, 2)
+
+    @pytest.mark.parametrize("part", [2 * T - R, R / T, R < T, Cases([(R < T, R)], otherwise=1)], ids=["1", "2", "3", "4"])
+    def test_pickles(self, part: Any) -> None:
+        """Every part of a formula is a value: itself again after pickling, and hashable."""
+        again = pickle.loads(pickle.dumps(part))
+        assert again == part
+        assert hash(again) == hash(part)
+
+    @pytest.mark.parametrize(
+        "written", [lambda: R**2, lambda: abs(R), lambda: 1 / (R / T), lambda: R / T < 1, lambda: float(R)], ids=range(5)
+    )
+    def test_other_operators(self, written: Callable[[], Any]) -> None:
+        """Python itself refuses the operators that an expression does not have."""
+        with pytest.raises(TypeError):
+            written()
+
+    def test_sign_of_whole(self) -> None:
+        """Whole coefficients keep the side of zero on which a denominator lies."""
+        assert str((R / -2).whole()) == "(R) / (-2)"
+        assert str((R / (-2 * T)).whole()) == "(R) / (-2*T)"
+
+    def test_require(self) -> None:
+        """A condition and a linear expression pass as they are."""
+        condition = R < T
+        assert require_condition(condition) is condition
+        assert require_linear(T) is T

@@ -1,1 +1,187 @@
-"""Being written by the owner of tests/scoring."""
+"""Values, exact numbers and scores as people read them, in both languages."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip import Components, Level, NotReported, Range
+from sakip.errors import InvalidValueError
+from sakip.scoring import NotScored, Reason, Root, Scored
+from sakip.scoring.wording import exact_text, folded, number_text, score_text, value_text
+
+
+class TestValue:
+    """A target's or a realization's value with its unit."""
+
+    @pytest.mark.parametrize(
+        ("value", "unit", "indonesian", "english"),
+        [
+            (Decimal("1234.5"), "%", "1.234,5 %", "1,234.5 %"),
+            (2, "dokumen", "2 dokumen", "2 dokumen"),
+            (Decimal(0), None, "0", "0"),
+            (Fraction(1, 3), "%", "1/3 %", "1/3 %"),
+            (Decimal("-24.65"), "", "-24,65", "-24.65"),
+            (Range("80.5", 1000), "hari", "80,5–1.000 hari", "80.5–1,000 hari"),
+            (Components(1, "2.5", per=100), "%", "100 × 1 ÷ 2,5 %", "100 × 1 ÷ 2.5 %"),
+            (Level("WTP"), "opini", "WTP", "WTP"),
+            (date(2025, 3, 5), "hari", "5 Maret 2025", "5 March 2025"),
+            (NotReported(), "%", "–", "–"),
+            (None, "%", "–", "–"),
+            ("98.5", "%", "–", "–"),
+        ],
+        ids=str,
+    )
+    def test_kinds(self, value: Any, unit: str | None, indonesian: str, english: str) -> None:
+        """Each kind of value has its writing; a level and a date need no unit, and what is no value is a dash."""
+        assert value_text(value, unit, "id") == indonesian
+        assert value_text(value, unit, "en") == english
+
+
+class TestExact:
+    """The decimal that a number is, or a quotient with the decimal that it is near."""
+
+    @pytest.mark.parametrize(
+        ("number", "indonesian", "english"),
+        [
+            (Fraction(90), "90", "90"),
+            (Fraction(-60800, 2467), "-60.800/2.467 (≈ -24,645318)", "-60,800/2,467 (≈ -24.645318)"),
+            (Fraction(9949, 100), "99,49", "99.49"),
+            (Fraction(1, 10**9), "0,000000001", "0.000000001"),
+            (Fraction(2, 3), "2/3 (≈ 0,666667)", "2/3 (≈ 0.666667)"),
+            (Fraction(0), "0", "0"),
+        ],
+        ids=str,
+    )
+    def test_known(self, number: Fraction, indonesian: str, english: str) -> None:
+        """What ends is written to its end; what does not, as a quotient and to six decimals."""
+        assert exact_text(number, "id") == indonesian
+        assert exact_text(number, "en") == english
+
+    @pytest.mark.parametrize(
+        ("number", "cut"),
+        [
+            (Fraction(10**40 - 1), False),
+            (Fraction(10**40), True),
+            (Fraction(-(10**40) + 1), False),
+            (Fraction(-(10**40)), True),
+            (Fraction(1, 10**40 - 1), False),
+            (Fraction(1, 10**40), True),
+        ],
+        ids=["whole 40", "whole 41", "negative 40", "negative 41", "below 40", "below 41"],
+    )
+    def test_forty_digits(self, number: Fraction, cut: bool) -> None:
+        """Forty digits above or below are written whole; one more is cut off, and the text says so."""
+        assert exact_text(number, "id").endswith("…") is cut
+
+    def test_cut_off_and_not_rounded(self) -> None:
+        """Nines are not carried: whoever rounds the digits again gets what the exact number gives."""
+        number = Fraction(90) - Fraction(1, 10**41)
+        assert exact_text(number, "id") == "89,999999…"
+        assert exact_text(-number, "en") == "-89.999999…"
+        assert exact_text(Fraction(1, 10**41), "id") == "0,000000…"
+
+    @given(st.fractions(-1000, 1000))
+    def test_digits_are_near(self, number: Fraction) -> None:
+        """What is read back out of the text is the number, or within a millionth of it."""
+        text = exact_text(number, "en")
+        if " (≈ " in text:
+            exact, near = text.removesuffix(")").replace(",", "").split(" (≈ ")
+            assert Fraction(exact) == number
+            assert abs(Fraction(near) - number) * 2 * 10**6 <= 1
+        elif text.endswith("…"):
+            assert 0 <= abs(number) - abs(Fraction(text.removesuffix("…"))) < Fraction(1, 10**6)
+        else:
+            assert Fraction(text.replace(",", "")) == number
+
+
+class TestScore:
+    """A score with all its decimals, or a dash."""
+
+    @pytest.mark.parametrize(
+        ("value", "indonesian", "english"),
+        [
+            ("50.00", "50,00", "50.00"),
+            ("50", "50", "50"),
+            ("-24.65", "-24,65", "-24.65"),
+            ("1234.5", "1.234,5", "1,234.5"),
+            ("0.000000", "0,000000", "0.000000"),
+        ],
+    )
+    def test_decimals_are_kept(self, value: str, indonesian: str, english: str) -> None:
+        """A rounded value is written with the decimals to which it was rounded, zeros among them."""
+        score = Scored(Decimal(value), Fraction(value))
+        assert (score_text(score, "id"), score_text(score, "en")) == (indonesian, english)
+
+    def test_without_a_score(self) -> None:
+        """What has no score is a dash, and never a zero."""
+        assert score_text(NotScored(Reason("not-reported")), "id") == "–"
+
+
+class TestNumber:
+    """The number after a step."""
+
+    @pytest.mark.parametrize(
+        ("number", "decimals", "indonesian", "english"),
+        [
+            (Fraction(200, 3), None, "200/3 (≈ 66,666667)", "200/3 (≈ 66.666667)"),
+            (Fraction(6667, 100), 2, "66,67", "66.67"),
+            (Fraction(50), 2, "50,00", "50.00"),
+            (Fraction(50), 0, "50", "50"),
+            (Fraction(50), None, "50", "50"),
+            (Root(2, 1, 2), None, "≈ 1,414214", "≈ 1.414214"),
+            (Root(2, 1, 2), 2, "≈ 1,414214", "≈ 1.414214"),
+            (Root(4, 1, 2), None, "≈ 2,000000", "≈ 2.000000"),
+            (Root(10**12, 1, 2), None, "≈ 1.000.000,000000", "≈ 1,000,000.000000"),
+        ],
+        ids=str,
+    )
+    def test_kinds(self, number: Fraction | Root, decimals: int | None, indonesian: str, english: str) -> None:
+        """A rounded number has its decimals, any other its exact form, and a root six decimals."""
+        assert number_text(number, "id", decimals) == indonesian
+        assert number_text(number, "en", decimals) == english
+
+
+class TestFolded:
+    """Lines broken at a width, what follows indented a little more."""
+
+    def test_without_a_width(self) -> None:
+        """Without a width nothing is changed."""
+        text = "  satu dua tiga\nempat"
+        assert folded(text, None) is text
+
+    @pytest.mark.parametrize(
+        ("width", "expected"),
+        [
+            (13, "  satu dua\n      tiga\nempat-lima"),
+            (14, "  satu dua\n      tiga\nempat-lima"),
+            (15, "  satu dua tiga\nempat-lima"),
+            (8, "  satu\n      dua\n      tiga\nempat-\n    lima".replace("empat-\n    lima", "empat-li\n    ma")),
+        ],
+    )
+    def test_widths(self, width: int, expected: str) -> None:
+        """A line that fits stays; one that does not goes on below, four further in; a hyphen is no place to break."""
+        assert folded("  satu dua tiga\nempat-lima", width) == expected
+
+    @given(st.lists(st.sampled_from(["satu", "dua", "", "  ", "kata-kata"]), max_size=12), st.integers(16, 40))
+    def test_no_word_is_lost(self, words: list[str], width: int) -> None:
+        """Every line is within the width and all words are there in order."""
+        text = " ".join(words)
+        found = folded(text, width)
+        assert all(len(line) <= width for line in found.split("\n"))
+        assert found.split() == text.split()
+
+
+def test_unknown_language() -> None:
+    """Nothing is written in another language."""
+    for attempt in (
+        lambda: value_text(5, None, "fr"),  # type: ignore[arg-type]
+        lambda: exact_text(Fraction(1, 3), "fr"),  # type: ignore[arg-type]
+        lambda: number_text(Root(2, 1, 2), "fr"),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(InvalidValueError, match="unknown language"):
+            attempt()

@@ -243,6 +243,7 @@ def _policy_lines(policy: Policy, lang: Lang) -> list[str]:
     lines = [
         words.render(lang, arguments),
         Text("Dasar: {basis}", "Basis: {basis}").render(lang, {"basis": policy.basis(lang)}),
+        Text("Pengaturan: {settings}", "Settings: {settings}").render(lang, {"settings": policy.settings(lang)}),
     ]
     if policy.scale is not None:
         lines.append(Text("Skala: {scale}", "Scale: {scale}").render(lang, {"scale": policy.scale.text(lang)}))

@@ -8,7 +8,6 @@ from typing import Any, Literal, TypedDict, Unpack, get_args
 import attrs
 from attrs import field, frozen
 
-from sakip.base.choice import choose
 from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
@@ -24,16 +23,23 @@ from sakip.scoring.lookup import Lookup
 from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.rule import CheckedRule, Rule
 from sakip.scoring.running import Chain, FormulaRun, chain_of, rule_and_chain
+from sakip.scoring.settings import (
+    Carry,
+    Incomplete,
+    NotReportedRule,
+    ZeroTarget,
+    carry,
+    incomplete,
+    minimum_status,
+    not_reported,
+    settings_text,
+    zero_target,
+)
 from sakip.scoring.stage import Stage, chain
 from sakip.scoring.transform import Cap, Floor, Round, Transform
 from sakip.scoring.weights import Weights
 
-__all__ = ["Carry", "Departure", "Incomplete", "NotReportedRule", "Policy", "PolicyChanges", "ZeroTarget"]
-
-ZeroTarget = Literal["not_computable", "exclude", "met_is_100", "cap_if_positive", "worst_value"]
-Incomplete = Literal["provisional", "withhold"]
-Carry = Literal["exact", "rounded"]
-NotReportedRule = Literal["reason", "scores_zero"]
+__all__ = ["Departure", "Policy", "PolicyChanges"]
 
 
 @frozen(kw_only=True)
@@ -124,56 +130,6 @@ def _indicator_chain(value: Iterable[Transform] | Transform) -> tuple[Transform,
 
 def _at_ceiling(value: Number | None) -> Decimal | None:
     return None if value is None else admit(value, "Policy.at_ceiling")
-
-
-def _zero_target(value: ZeroTarget) -> ZeroTarget:
-    return choose(
-        value,
-        get_args(ZeroTarget),
-        "Policy.zero_target",
-        code="unknown-zero-target",
-        problem=("aturan target nol tidak dikenal", "unknown zero-target rule"),
-    )
-
-
-def _incomplete(value: Incomplete) -> Incomplete:
-    return choose(
-        value,
-        get_args(Incomplete),
-        "Policy.incomplete",
-        code="unknown-incomplete",
-        problem=("aturan untuk data yang belum lengkap tidak dikenal", "unknown rule for incomplete data"),
-    )
-
-
-def _not_reported(value: NotReportedRule) -> NotReportedRule:
-    return choose(
-        value,
-        get_args(NotReportedRule),
-        "Policy.not_reported",
-        code="unknown-not-reported",
-        problem=("aturan untuk realisasi yang belum dilaporkan tidak dikenal", "unknown rule for missing realizations"),
-    )
-
-
-def _carry(value: Carry) -> Carry:
-    return choose(
-        value,
-        get_args(Carry),
-        "Policy.carry",
-        code="unknown-carry",
-        problem=("angka yang diteruskan tidak dikenal", "unknown number to carry"),
-    )
-
-
-def _minimum_status(value: DataStatus | None) -> DataStatus | None:
-    return choose(
-        value,
-        (None, *get_args(DataStatus)),
-        "Policy.minimum_status",
-        code="unknown-status",
-        problem=("status data tidak dikenal", "unknown data status"),
-    )
 
 
 def _readings(value: Iterable[Text]) -> tuple[Text, ...]:
@@ -271,16 +227,16 @@ class Policy:
     stabilize_range: Formula | None = field(converter=_range_rule)
     ordinal: Lookup | Formula | None = field(converter=_ordinal)
     deadline: Lookup | None = field(converter=_deadline)
-    zero_target: ZeroTarget = field(converter=_zero_target)
-    not_reported: NotReportedRule = field(converter=_not_reported)
-    incomplete: Incomplete = field(converter=_incomplete)
-    minimum_status: DataStatus | None = field(converter=_minimum_status)
+    zero_target: ZeroTarget = field(converter=zero_target)
+    not_reported: NotReportedRule = field(converter=not_reported)
+    incomplete: Incomplete = field(converter=incomplete)
+    minimum_status: DataStatus | None = field(converter=minimum_status)
     at_ceiling: Decimal | None = field(converter=_at_ceiling)
     weights: Weights
     indicator: tuple[Transform, ...] = field(converter=_indicator_chain)
     objective: Stage = field(converter=_objective)
     total: Stage = field(converter=_total)
-    carry: Carry = field(converter=_carry)
+    carry: Carry = field(converter=carry)
     scale: GradeScale | None = field(converter=_scale)
     readings: tuple[Text, ...] = field(default=(), converter=_readings)
     departs_from: Departure | None = None
@@ -368,6 +324,11 @@ class Policy:
         departure = self.departs_from
         settings = ", ".join(departure.settings) or "-"
         return words.render(lang, {"origin": departure.id, "edition": departure.edition, "settings": settings})
+
+    def settings(self, lang: Lang = "id") -> str:
+        """Pengaturan: what no regulation states and every total hangs on, in one line."""
+        words = settings_text(self.zero_target, self.not_reported, self.incomplete, self.minimum_status, self.carry)
+        return words.render(lang)
 
     def canonical(self) -> dict[str, object]:
         """Bentuk baku: every setting as plain data, for the digest."""

@@ -24,7 +24,7 @@ def chain(value: Iterable[Transform] | Transform, path: str) -> tuple[Transform,
         >>> chain(Round(2), "Policy.indicator")
         (Round(digits=2, mode='half_up'),)
     """
-    found = (value,) if isinstance(value, (Cap, Floor, Piecewise, Round)) else tuple(value)
+    found: tuple[Transform, ...] = tuple(value) if isinstance(value, Iterable) else (value,)
     if found and isinstance(found[-1], Round) and all(isinstance(one, (Cap, Floor, Piecewise, Round)) for one in found):
         return found
     raise InvalidValueError(
@@ -43,12 +43,24 @@ def _stage_chain(value: Iterable[Transform] | Transform) -> tuple[Transform, ...
     return chain(value, "Stage.transforms")
 
 
+def _aggregation(value: Aggregation) -> Aggregation:
+    if isinstance(value, Aggregation):
+        return value
+    raise InvalidValueError(
+        code="wrong-kind",
+        path="Stage.aggregation",
+        value=value,
+        problem=("bukan agregasi", "not an aggregation"),
+        way_out=("Tulis misalnya WeightedMean()", "Write for example WeightedMean()"),
+    )
+
+
 @frozen
 class Stage:
     """Tingkat: how the scores below become one, and the steps that follow, the last of them a rounding.
 
     Raises:
-        InvalidValueError: No final `Round`, or a geometric mean that is not rounded at once.
+        InvalidValueError: No aggregation, no final `Round`, or a geometric mean that is not rounded at once.
 
     Examples:
         >>> from sakip.scoring import Mean
@@ -56,7 +68,7 @@ class Stage:
         Mean()
     """
 
-    aggregation: Aggregation
+    aggregation: Aggregation = field(converter=_aggregation)
     transforms: tuple[Transform, ...] = field(converter=_stage_chain)
     _run: Chain = field(init=False, eq=False, repr=False)
 
