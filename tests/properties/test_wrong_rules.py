@@ -54,7 +54,7 @@ FORMULAS: dict[str, tuple[Formula, str, dict[str, str]]] = {
     "F16 over 176 % of the cost the score rises again": (
         Formula(
             "f16",
-            Cases([(R > Fraction(176, 100) * T, 100)], otherwise=100 * (Fraction(176, 100) * T - R) / T),
+            Cases([(R - Fraction(176, 100) * T > 0, 100)], otherwise=100 * (Fraction(176, 100) * T - R) / T),
             at_target=76,
             direction="down",
             domain=[T > 0],
@@ -65,7 +65,7 @@ FORMULAS: dict[str, tuple[Formula, str, dict[str, str]]] = {
     "PP 46/2011: saving more time scores less": (
         Formula(
             "pp46",
-            Cases([(R >= Fraction(76, 100) * T, 100 * (Fraction(176, 100) * T - R) / T)], otherwise=100 * R / T),
+            Cases([(R - Fraction(76, 100) * T >= 0, 100 * (Fraction(176, 100) * T - R) / T)], otherwise=100 * R / T),
             at_target=76,
             direction="down",
             breaks=[Fraction(76, 100) * T],
@@ -162,12 +162,9 @@ class TestWrongFormula:
             assert found["R"] < found["R'"]
             one, other = value(found["R"]), value(found["R'"])
             assert (one, other) == (found["value"], found["value'"])
-            falls = formula.direction == "down" or (
-                formula.direction == "peak"
-                and found["R"] >= found["T"]
-                or formula.direction == "towards-target"
-                and found["T"] < found["B"]
-            )
+            past_the_target = formula.direction == "peak" and found["R"] >= found["T"]
+            turned = formula.direction == "towards-target" and found["T"] < found["B"]
+            falls = formula.direction == "down" or past_the_target or turned
             assert other > one if falls else other < one
 
     @pytest.mark.parametrize("name", FORMULAS)
@@ -235,10 +232,10 @@ FUNCTIONS: dict[str, tuple[Callable[[Measurement], object], str, str]] = {
         "up",
         "at-target",
     ),
-    "a constant": (lambda m: 100, "up", "direction"),
-    "a constant as a peak": (lambda m: 100, "peak", "direction"),
+    "a constant": (lambda _: 100, "up", "direction"),
+    "a constant as a peak": (lambda _: 100, "peak", "direction"),
     "counts days, not shares": (lambda m: 100 - (m.realization - m.target), "down", "unit"),
-    "gives no value anywhere": (lambda m: Reason("zero-target"), "up", "domain"),
+    "gives no value anywhere": (lambda _: Reason("zero-target"), "up", "domain"),
     "raises": (lambda m: {}[m.target], "up", "total"),
     "the wrong direction": (ratio, "down", "direction"),
 }
@@ -301,7 +298,7 @@ class TestWrongFunction:
     def test_returns_no_number(self, value: object) -> None:
         """A function that returns something else than an exact number or a Reason is refused, with what it returned."""
         with pytest.raises(InvalidValueError) as caught:
-            laws.check(lambda m: value)
+            laws.check(lambda _: value)
         assert caught.value.code == "rule-result"
         assert caught.value.value is value
 

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from sakip import Agreement, BPK_OPINIONS, Level, NotApplicable, Realization, evaluate
+from sakip import BPK_OPINIONS, Agreement, Level, NotApplicable, Realization, evaluate
 from sakip.policies import KMK_127_2026, LKJIP
 from sakip.scoring import (
     Cap,

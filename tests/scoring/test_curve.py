@@ -1,6 +1,7 @@
 """A rule as a function of the realization: pieces, their images and where values come from."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,7 @@ class TestMoebius:
         for left in (True, False):
             side = [probe for probe in PROBES if pole is None or (probe < pole if left else probe > pole)]
             values = [piece.value(probe) for probe in side]
-            steps = {(b > a) - (b < a) for a, b in zip(values, values[1:], strict=False)}
+            steps = {(b > a) - (b < a) for a, b in pairwise(values)}
             assert steps <= {piece.slope_sign}
 
     def test_line(self) -> None:
@@ -111,3 +112,50 @@ class TestCurve:
         """1/x runs to infinity at its pole and to an open zero at infinity."""
         hyperbola = Curve([(Interval.more_than(0), Moebius(Fraction(0), Fraction(1), Fraction(1), Fraction(0)))])
         assert hyperbola.image(IntervalSet.of(interval)).text("en") in {image, image.replace("1/4", "0.25")}
+
+    def test_a_falling_quotient_on_both_sides_of_its_pole(self) -> None:
+        """8/x swaps the ends of an interval, and an interval across the pole has two images."""
+        falling = Moebius(Fraction(0), Fraction(8), Fraction(1), Fraction(0))
+        curve = Curve([(Interval.less_than(0), falling), (Interval.more_than(0), falling)])
+        known = {
+            Interval.closed(1, 4): "[2, 8]",
+            Interval.open_closed(1, 4): "[2, 8)",
+            Interval.closed_open(1, 4): "(2, 8]",
+            Interval.more_than(4): "(0, 2)",
+            Interval.at_most(-4): "[-2, 0)",
+            Interval.closed(-4, 4): "(-∞, -2] ∪ [2, ∞)",
+            Interval.everything(): "(-∞, 0) ∪ (0, ∞)",
+            Interval.point(0): "∅",
+        }
+        assert {points: curve.image(IntervalSet.of(points)).text("en") for points in known} == known
+
+    def test_a_rising_quotient(self) -> None:
+        """(3x - 1)/x keeps the order of the ends, rises out of the depth at its pole and never reaches 3."""
+        curve = Curve([(Interval.more_than(0), Moebius(Fraction(3), Fraction(-1), Fraction(1), Fraction(0)))])
+        assert curve.image(IntervalSet.of(Interval.closed_open(1, 2))).text("en") == "[2, 2.5)"
+        assert curve.image(IntervalSet.of(Interval.everything())).text("en") == "(-∞, 3)"
+        assert curve.preimage(IntervalSet.of(Interval.closed(2, 3))).text("en") == "[1, ∞)"
+
+    def test_a_level_piece(self) -> None:
+        """A piece that neither rises nor falls has one value, whose origin is the whole piece."""
+        curve = Curve([(Interval.closed_open(0, 9), Moebius.line(0, 7))])
+        assert curve.image(IntervalSet.of(Interval.open(0, 1), Interval.at_least(5))).text("en") == "{7}"
+        assert curve.image(IntervalSet()).is_empty
+        assert curve.preimage(IntervalSet.of(Interval.point(7))).text("en") == "[0, 9)"
+        assert curve.preimage(IntervalSet.of(Interval.open(7, 8))).is_empty
+        assert curve.preimage(IntervalSet()).is_empty
+
+    @pytest.mark.parametrize(
+        ("cell", "point"),
+        [
+            (Interval.everything(), 0),
+            (Interval.less_than(3), 2),
+            (Interval.more_than(3), 4),
+            (Interval.open(1, 2), Fraction(3, 2)),
+            (Interval.point(7), 7),
+        ],
+        ids=str,
+    )
+    def test_sample(self, cell: Interval, point: Fraction | int) -> None:
+        """The sample of a cell is its middle, or lies one beside its only end."""
+        assert sample(cell) == point

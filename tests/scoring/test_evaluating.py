@@ -203,7 +203,7 @@ class TestMinimumStatus:
 
     def test_only_what_is_judged(self) -> None:
         """The draft of a later quarter does not touch an earlier one; within the scope it does."""
-        promise = target(40, consolidation="sum", trajectory={quarter: 10 for quarter in QUARTERS})
+        promise = target(40, consolidation="sum", trajectory=dict.fromkeys(QUARTERS, 10))
         given_ = [
             Realization("IKU-1", 9, period=quarter, status="draft" if at == 3 else "final")
             for at, quarter in enumerate(QUARTERS)
@@ -254,24 +254,26 @@ def exploding() -> Iterator[Realization]:
 
 class TestMany:
     GOOD = agreement([target(10)])
-    ITEMS: tuple[Any, ...] = (
-        (GOOD, [Realization("IKU-1", 5)]),
-        (GOOD, [Realization("IKU-9", 5)]),
-        (agreement(), []),
-        (GOOD, ["x"]),
-        (None, []),
-        (GOOD, None),
-        "ab",
-        17,
-        (GOOD,),
-        (GOOD, exploding()),
-        (agreement([target(10)], year=2024), []),
-        (GOOD, iter([Realization("IKU-1", 10)])),
-    )
+
+    def items(self) -> list[Any]:
+        """Good and broken items side by side."""
+        return [
+            (self.GOOD, [Realization("IKU-1", 5)]),
+            (self.GOOD, [Realization("IKU-9", 5)]),
+            (agreement(), []),
+            (self.GOOD, ["x"]),
+            (None, []),
+            (self.GOOD, None),
+            "ab",
+            17,
+            (self.GOOD,),
+            (self.GOOD, exploding()),
+            (self.GOOD, iter([Realization("IKU-1", 10)])),
+        ]
 
     def test_never_stops(self) -> None:
         """Whatever an item is, its answer arrives in its place and the next ones follow."""
-        found = list(evaluate_many(self.ITEMS[:-2] + self.ITEMS[-1:], policy=LKJIP))
+        found = list(evaluate_many(self.items(), policy=LKJIP))
         assert [type(one) for one in found] == [Evaluation] + [NotEvaluated] * 9 + [Evaluation]
         assert (found[0].score.value, found[-1].score.value) == (50, 100)
         for one in found[1:-1]:
@@ -318,7 +320,7 @@ class TestMany:
                 seen.append(item)
                 yield item
 
-        items = list(self.ITEMS[:3])
+        items = self.items()[:3]
         assert len(list(evaluate_many(items, policy=LKJIP, progress=progress))) == 3
         assert seen == items
 
@@ -332,8 +334,8 @@ class TestMany:
                 yield item
 
         with decimal.localcontext(decimal.Context(prec=7)):
-            for _ in evaluate_many([self.ITEMS[0]] * 3, policy=LKJIP, progress=progress):
-                contexts.append(decimal.getcontext().prec)
+            answers = evaluate_many([self.items()[0]] * 3, policy=LKJIP, progress=progress)
+            contexts.extend(decimal.getcontext().prec for _ in answers)
         assert set(contexts) == {7}
 
     def test_same_as_one_by_one(self) -> None:

@@ -1,1 +1,184 @@
-"""Being written by the owner of tests/scoring."""
+"""Why a number is what it is, in two languages, from the recorded steps."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sakip import (
+    BPK_OPINIONS,
+    AwaitingRelease,
+    Components,
+    Level,
+    Period,
+    Range,
+    Realization,
+    Reference,
+    evaluate,
+)
+from sakip.errors import SakipError
+from sakip.policies import HIGHER_IS_BETTER, KMK_127_2026, LKJIP
+from sakip.scoring import Cap, Round
+from tests.scoring.making import agreement, evaluated, target
+
+YEAR = Period.year(2025)
+
+
+def test_whole_explanation_of_one() -> None:
+    """Target, realization, formula with its numbers, rounding, score, grade, policy, basis, scale and readings."""
+    found = evaluated(
+        target("49.34", "minimize", "AKI", unit="per 100.000", name="Angka kematian ibu"), given={"AKI": "110.84"}
+    )
+    lines = found["AKI"].explain("id").splitlines()
+    assert lines[:5] == [
+        "AKI  Angka kematian ibu",
+        "  Target 49,34 per 100.000; realisasi 110,84 per 100.000 (makin rendah makin baik)",
+        "  100 × (2 × target − realisasi) ÷ target = 100 × (2 × 49,34 − 110,84) ÷ 49,34 = -60.800/2.467 (≈ -24,645318)",
+        "  Dibulatkan ke 2 desimal (setengah menjauhi nol) = -24,65",
+        "  Nilai: -24,65 — Sangat Rendah",
+    ]
+    assert lines[5].startswith("Kebijakan: Praktik LKjIP daerah (lkjip, edisi 1)")
+    assert sum(line.startswith("Pembacaan: ") for line in lines) == len(LKJIP.readings)
+    english = found["AKI"].explain("en").splitlines()
+    assert english[1] == "  Target 49.34 per 100.000; realization 110.84 per 100.000 (lower is better)"
+    assert english[4] == "  Score: -24.65 — Sangat Rendah"
+    assert len(english) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("promise", "amount", "policy", "indonesian", "english"),
+    [
+        (
+            target(0),
+            5,
+            LKJIP,
+            "Tanpa nilai: target nol dan tidak ada aturan untuk itu [zero-target]",
+            "No score: the target is zero",
+        ),
+        (
+            target(0),
+            0,
+            LKJIP.evolve(zero_target="met_is_100"),
+            "Aturan target nol met_is_100 = 100",
+            "Zero-target rule met_is_100 = 100",
+        ),
+        (
+            target(9, ceiling=9),
+            9,
+            KMK_127_2026,
+            "Target sudah yang terbaik",
+            "The target is the best attainable, and met = 120",
+        ),
+        (target(9, ceiling=9), 8, KMK_127_2026, "100 × 8 ÷ 9", "100 × 8 ÷ 9"),
+        (
+            target(Level("WTP"), scale=BPK_OPINIONS),
+            Level("WTP"),
+            LKJIP,
+            "Tabel keputusan ordinal-met = 100",
+            "Decision table ordinal-met",
+        ),
+        (target(Level("WTP"), scale=BPK_OPINIONS), Level("WDP"), LKJIP, "[ordinal-shortfall]", "WDP is below WTP"),
+        (
+            target(date(2025, 6, 30)),
+            date(2025, 6, 1),
+            LKJIP,
+            "Target 30 Juni 2025; realisasi 1 Juni 2025",
+            "30 June 2025",
+        ),
+        (target(Range(80, 90), unit="%"), 92, LKJIP, "Target 80–90 %; realisasi 92 %", "100 × 92 ÷ 90"),
+        (target(Range(80, 90)), 85, LKJIP, "= 100 = 100", "= 100 = 100"),
+        (
+            target(10),
+            AwaitingRelease("BPS"),
+            LKJIP,
+            "menunggu rilis dari BPS [awaiting-release]",
+            "awaiting release by BPS",
+        ),
+        (target(50), Components(1, 3, per=100), LKJIP, "100 × 1 ÷ 3", "100 × 1 ÷ 3"),
+        (target(10), 5, LKJIP.evolve(maximize=None), "kebijakan tidak memuat aturan untuk", "the policy holds no rule"),
+        (target(10), 15, LKJIP.evolve(indicator=[Cap(120), Round(2)]), "Paling tinggi 120 = 120", "At most 120 = 120"),
+        (target(-10), -11, KMK_127_2026, "= 100 × ((-11) − 2 × (-10)) ÷ (−(-10)) = 90", "Score: 90.00 — Cukup"),
+        (
+            target(100, "stabilize"),
+            96,
+            KMK_127_2026,
+            "100 × 96 ÷ 100; konversi bertahap",
+            "piecewise conversion (0 → 0",
+        ),
+    ],
+)
+def test_every_kind(promise: Any, amount: Any, policy: Any, indonesian: str, english: str) -> None:
+    """Each way to a score, or to none, is told in both languages."""
+    found = evaluated(promise, given={"IKU-1": amount}, policy=policy)["IKU-1"]
+    assert indonesian in found.explain("id")
+    assert english in found.explain("en")
+
+
+def test_not_reported() -> None:
+    """What was not reported is told as such."""
+    found = evaluated(target(10))
+    assert "Target 10; realisasi belum dilaporkan (makin tinggi makin baik)" in found.explain("id")
+    assert "No score: the realization was not reported [not-reported]" in found["IKU-1"].explain("en")
+
+
+def test_whole_evaluation() -> None:
+    """Total, objectives, indicators with their weights and the missing ones, then the policy once."""
+    group = [target(10, code="A", weight=60), target(10, code="B", weight=40)]
+    text = evaluated(*group, given={"A": 5}).explain("id")
+    assert text.startswith("Perjanjian PK-1, Tahun 2025: Kepala Dinas\nNilai: 50,00 — Sangat Rendah (sementara)\n")
+    assert "Rata-rata dari angka tepat (1) = 50" in text
+    assert "  Rata-rata tertimbang dari angka tepat (1) = 50" in text
+    assert "Diketahui 60,00 % dari bobot; belum bernilai: B" in text
+    assert "    Bobot: 60" in text
+    assert text.count("Kebijakan: ") == 1
+    english = evaluated(*group, given={"A": 5}, policy=LKJIP.evolve(carry="rounded")).explain("en")
+    assert "of the rounded numbers (1)" in english
+    assert "(provisional)" in english
+    assert "Known: 60.00 % of the weight; without a score: B" in english
+    none = evaluated(*group).explain("en")
+    assert "Score: – (withheld)" in none
+    assert "No score: no indicator has a score [nothing-known]" in none
+
+
+def test_judged_part_of_the_year() -> None:
+    """Where periods were consolidated the judged numbers and the way are told."""
+    quarters = YEAR.parts("quarter")
+    promise = target(40, consolidation="sum", trajectory=dict.fromkeys(quarters, 10))
+    given_ = [Realization("IKU-1", 9, period=quarter) for quarter in quarters]
+    made = agreement([promise])
+    whole = evaluate(made, given_, policy=LKJIP)["IKU-1"].explain("id")
+    assert "realisasi 9 (Triwulan I 2025); 9 (Triwulan II 2025)" in whole
+    assert "Yang dinilai (Tahun 2025, konsolidasi sum): realisasi 36, target 40" in whole
+    half = evaluate(made, given_, policy=LKJIP, through=quarters[1])["IKU-1"].explain("en")
+    assert "Judged (Quarter II 2025, consolidation sum): realization 18, target 20" in half
+    bounds = target(Range(8, 12), consolidation="average", trajectory=dict.fromkeys(quarters, 10))
+    ranged = evaluate(agreement([bounds]), given_, policy=LKJIP, through=quarters[1])["IKU-1"].explain("en")
+    assert "realization 9, target 8–12" in ranged
+
+
+def test_basis_of_an_own_policy() -> None:
+    """Without a legal basis of its own the explanation says from what the policy departs, and in what."""
+    policy = LKJIP.evolve(id="kab-contoh", indicator=[Cap(120), Round(2)])
+    text = evaluated(target(10), given={"IKU-1": 5}, policy=policy).explain("id")
+    assert "Dasar: menyimpang dari lkjip edisi 1 dalam indicator; dasar hukum tidak dinyatakan" in text
+    assert "tanpa batas atas" not in text
+    own = policy.evolve(reference=Reference("Perbup Contoh 1/2026", certainty="read"))
+    assert "Dasar: Perbup Contoh 1/2026" in evaluated(target(10), given={"IKU-1": 5}, policy=own).explain("id")
+
+
+def test_recorded_steps_are_what_is_told() -> None:
+    """The explanation is rendered from the recorded steps: each step's number stands in its line."""
+    found = evaluated(target(3), given={"IKU-1": 2})["IKU-1"]
+    texts = found.explain("en").splitlines()
+    assert all(step.what.render("en").lower() in " ".join(texts).lower() for step in found.steps)
+    assert [step.decimals for step in found.steps] == [None, 2]
+    assert HIGHER_IS_BETTER.text("en") in found.steps[0].what.en
+
+
+@pytest.mark.parametrize("lang", ["", "EN", None, "jv"])
+def test_language(lang: Any) -> None:
+    """A language that is not one of the two is refused."""
+    found = evaluated(target(10), given={"IKU-1": 5})
+    for call in (found.explain, found.summary, found.text, found["IKU-1"].explain):
+        with pytest.raises(SakipError):
+            call(lang)

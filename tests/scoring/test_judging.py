@@ -1,1 +1,172 @@
-"""Being written by the owner of tests/scoring."""
+"""One fact against one target under one policy."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from sakip import AKIP_LETTERS, BPK_OPINIONS, Level, Range, score
+from sakip.policies import HIGHER_IS_BETTER, KMK_127_2026, LKJIP, LOWER_IS_BETTER_INVERSE, PROGRESS_FROM_BASELINE
+from sakip.scoring import Cap, CheckedRule, Formula, Lookup, R, Reason, Round, T
+from sakip.scoring.judging import MISSING_CODES, WORST_VALUE, is_met, judge
+from tests.scoring.making import code_of, measured, target
+
+RANKS = LKJIP.evolve(ordinal=HIGHER_IS_BETTER)
+
+
+def facts(r: int, t: int | None, *others: int | None, unit: int = 1) -> Any:
+    """R, T and the others as counts."""
+    return (r, t, *others, *[None] * (5 - len(others)), unit)
+
+
+class TestTrace:
+    def test_value_and_each_step(self) -> None:
+        """The trace is the rule's value and the value after each step of the chain."""
+        policy = LKJIP.evolve(indicator=[Cap(120), Round(1)])
+        assert [Fraction(*value) for value in judge(policy, target(3), facts(2, 3))] == [
+            Fraction(200, 3),
+            Fraction(200, 3),
+            Fraction(667, 10),
+        ]
+        assert [Fraction(*value) for value in judge(policy, target(1), facts(9, 1))] == [900, 120, 120]
+
+    def test_same_by_the_rule_and_its_chain(self) -> None:
+        """A formula that is run with its chain at once gives the trace of the steps one by one."""
+        for policy in (LKJIP, KMK_127_2026):
+            for polarity in ("maximize", "minimize"):
+                rule = policy.rule_for(polarity)
+                for r, t in ((7, 3), (0, 8), (-5, 8), (25, 8), (3, -4)):
+                    trace = judge(policy, target(t, polarity), facts(r, t))
+                    found = rule.quotient(facts(r, t))
+                    if isinstance(found, Reason):
+                        assert trace == found
+                        continue
+                    wanted = [Fraction(*found)]
+                    for step in policy.indicator:
+                        found = step.apply(*found)
+                        wanted.append(Fraction(*found))
+                    assert [Fraction(*value) for value in trace] == wanted
+
+    def test_reasons_pass(self) -> None:
+        """A fact that is a reason stays one, unless a rule scores what was not reported."""
+        for code in ("not-reported", "period-missing", "awaiting-release", "not-applicable"):
+            reason = Reason(code, [("why", "x"), ("source", "x"), ("periods", "x")])
+            assert judge(LKJIP, target(1), reason) is reason
+            scored = judge(LKJIP.evolve(not_reported="scores_zero"), target(1), reason)
+            assert (scored == ((0, 1), (0, 100))) == (code in MISSING_CODES)
+
+
+class TestNumber:
+    def test_zero_rule_only_where_the_formula_is_undefined(self) -> None:
+        """Progress towards a target of zero is defined, so no convention for zero targets touches it."""
+        policy = LKJIP.evolve(minimize=PROGRESS_FROM_BASELINE, zero_target="met_is_100")
+        assert score(target(0, "minimize", baseline=20), 5, policy=policy).value == 75
+        assert code_of(score(target(0, "minimize"), 5, policy=policy)) == "needs"
+        inverse = LKJIP.evolve(minimize=LOWER_IS_BETTER_INVERSE)
+        assert code_of(score(target(5, "minimize"), 0, policy=inverse)) == "outside-domain"
+        assert code_of(score(target(0, "minimize"), 0, policy=inverse)) == "zero-target"
+
+    def test_worst_value(self) -> None:
+        """100 at zero, 0 at the worst value, and a law-abiding formula."""
+        assert [WORST_VALUE.exact(measured(r, worst_value=10)) for r in (0, 4, 10, 12)] == [100, 60, 0, -20]
+        assert WORST_VALUE.direction == "down"
+
+    def test_met(self) -> None:
+        """Met is decided by cross-multiplication, at the value where the rule says so."""
+        rule = CheckedRule(lambda _: 76, id="r", at_target=Decimal(76), direction="up", points=1)
+        assert [is_met(rule, value) for value in ((76, 1), (7599, 100), (7600, 100), (77, 1))] == [
+            True,
+            False,
+            True,
+            True,
+        ]
+        assert not is_met(HIGHER_IS_BETTER, (99_999_999, 10**6))
+
+    def test_ceiling_needs_a_kept_promise(self) -> None:
+        """Beside the ceiling, or missed, the formula stands."""
+        policy = LKJIP.evolve(at_ceiling=150)
+        assert score(target(10, ceiling=10), 12, policy=policy).value == 150
+        assert score(target(10, ceiling=10), "9.99", policy=policy).value == Decimal("99.90")
+        assert score(target(10, ceiling=11), 12, policy=policy).value == 120
+        assert score(target(10), 12, policy=policy).value == 120
+        assert score(target(Range(1, 2), ceiling=2), 2, policy=policy).value == 100
+
+
+class TestLevel:
+    @pytest.mark.parametrize(
+        ("polarity", "reached", "wanted"),
+        [
+            ("maximize", "A", 100),
+            ("maximize", "AA", 100),
+            ("maximize", "BB", "ordinal-shortfall"),
+            ("minimize", "A", 100),
+            ("minimize", "BB", 100),
+            ("minimize", "AA", "ordinal-shortfall"),
+            ("stabilize", "A", 100),
+            ("stabilize", "AA", "ordinal-shortfall"),
+            ("stabilize", "BB", "ordinal-shortfall"),
+        ],
+    )
+    def test_table(self, polarity: str, reached: str, wanted: Any) -> None:
+        """Which level is better follows from the polarity; a shortfall has no number."""
+        found = score(target(Level("A"), polarity, scale=AKIP_LETTERS), Level(reached), policy=LKJIP)
+        assert (code_of(found) if isinstance(wanted, str) else found.value) == wanted
+
+    def test_shared_rank(self) -> None:
+        """Two names of one rank are equal."""
+        assert score(target(Level("TMP"), scale=BPK_OPINIONS), Level("TW"), policy=LKJIP).value == 100
+
+    def test_own_answers(self) -> None:
+        """A region's table may give a shortfall a number."""
+        table = Lookup(
+            "half",
+            inputs=[("below", "equal", "above")],
+            table=[(("below",), "50.5"), (("equal",), 100), (("above",), 110)],
+        )
+        policy = LKJIP.evolve(ordinal=table)
+        found = [
+            score(target(Level("WDP"), scale=BPK_OPINIONS), Level(name), policy=policy).value
+            for name in ("TMP", "WDP", "WTP")
+        ]
+        assert found == [Decimal("50.50"), 100, 110]
+
+    def test_formula_on_ranks(self) -> None:
+        """A formula compares places on the scale: WDP (2) against WTP (4) is 50."""
+        assert score(target(Level("WTP"), scale=BPK_OPINIONS), Level("WDP"), policy=RANKS).value == 50
+        assert (
+            code_of(score(target(Level("WTP"), "minimize", scale=BPK_OPINIONS), Level("WDP"), policy=RANKS))
+            == "no-rule"
+        )
+        gap = Formula("ranks", 100 * R / T, at_target=100, direction="up", domain=[T > 0, 2 * R > T])
+        policy = LKJIP.evolve(ordinal=gap)
+        assert code_of(score(target(Level("WTP"), scale=BPK_OPINIONS), Level("TMP"), policy=policy)) == "outside-domain"
+
+    @pytest.mark.parametrize(
+        ("promise", "reached", "policy", "code"),
+        [
+            (target(Level("WTP")), Level("WTP"), LKJIP, "no-scale"),
+            (target(Level("WTP"), scale=BPK_OPINIONS), Level("WTQ"), LKJIP, "level-unknown"),
+            (target(Level("WTQ"), scale=BPK_OPINIONS), Level("WTP"), LKJIP, "level-unknown"),
+            (target(Level("WTP"), scale=BPK_OPINIONS), Level("WTP"), LKJIP.evolve(ordinal=None), "no-rule"),
+        ],
+    )
+    def test_reasons(self, promise: Any, reached: Level, policy: Any, code: str) -> None:
+        """Without a scale, a known level or a rule there is a reason that names what is missing."""
+        found = score(promise, reached, policy=policy)
+        assert code_of(found) == code
+        if code == "level-unknown":
+            assert "WTQ" in found.reason.text("id")
+
+
+class TestDate:
+    def test_signed_days(self) -> None:
+        """Early and late are never alike: on time is 100, a day late has no number and says so."""
+        due = target(date(2025, 6, 30))
+        assert [score(due, date(2025, 6, day), policy=LKJIP).value for day in (1, 30)] == [100, 100]
+        late = score(due, date(2025, 7, 1), policy=LKJIP)
+        assert (code_of(late), late.reason.text("en")) == ("late", "1 days late; no rule gives its value")
+        assert code_of(score(due, date(2025, 6, 30), policy=LKJIP.evolve(deadline=None))) == "no-rule"
+        table = Lookup("late", inputs=[("on_time", "late")], table=[(("on_time",), 100), (("late",), 60)])
+        assert score(due, date(2026, 1, 1), policy=LKJIP.evolve(deadline=table)).value == 60

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sakip import Reference
 from sakip.errors import InvalidValueError
+from sakip.policies import MET_OR_REASON
 from sakip.scoring import Lookup
 
 WORDS = st.lists(st.sampled_from("abcdef"), min_size=1, max_size=3, unique=True)
@@ -114,3 +115,4 @@ def test_canonical() -> None:
         "reference": reference.canonical(),
     }
     assert quality().canonical()["reference"] is None
+    assert MET_OR_REASON.canonical()["table"] == [[["below"], None], [["equal"], "100"], [["above"], "100"]]

@@ -74,7 +74,7 @@ class TestReason:
         assert late.text().startswith("selesai 1.234 hari")
         assert late.text("en").startswith("1,234 days late")
 
-    @pytest.mark.parametrize("code", ["", "Zero-target", "zero_target", None, 1, ("late",)], ids=repr)
+    @pytest.mark.parametrize("code", ["", "Zero-target", "zero_target", None, 1, ("late",), ["late"]], ids=repr)
     def test_unknown_code(self, code: Any) -> None:
         """No other code is a reason."""
         with pytest.raises(InvalidValueError, match=r"Reason\.own") as caught:

@@ -63,7 +63,7 @@ class TestInAPolicy:
 
     @pytest.mark.parametrize("amount", [41, 42, 43, 44, 45, 46, 47, 48, 49])
     def test_a_failing_rule_fails_alone(self, amount: int) -> None:
-        """A rule that raises, loops over nothing, recurses or returns no number is a reason; the others keep their score."""
+        """A rule that raises, loops over nothing, recurses or gives no number is a reason; the others keep theirs."""
         rule = CheckedRule(fussy, id="fussy", at_target=Decimal(100), direction="up", points=0)
         found = evaluated(
             target(50, code="A"),
@@ -120,12 +120,12 @@ class TestResult:
     )
     def test_numbers(self, given: Any, quotient: tuple[int, int]) -> None:
         """Exact numbers of every kind are taken as they are."""
-        assert quotient_of(lambda m: given, measured(1, 1), "rule") == quotient
+        assert quotient_of(lambda _: given, measured(1, 1), "rule") == quotient
 
     def test_reason(self) -> None:
         """A reason passes through."""
         reason = Reason("zero-target")
-        assert quotient_of(lambda m: reason, measured(1, 1), "rule") is reason
+        assert quotient_of(lambda _: reason, measured(1, 1), "rule") is reason
 
     @pytest.mark.parametrize(
         "given", [1.5, "1", None, False, Decimal("-Infinity"), 10**64, Decimal("1e-70"), -(10**64), object]
@@ -133,6 +133,6 @@ class TestResult:
     def test_refused(self, given: Any) -> None:
         """Whatever is no exact number of a reasonable size is refused with its value and the way out."""
         with pytest.raises(InvalidValueError) as caught:
-            quotient_of(lambda m: given, measured(1, 1), "mine")
+            quotient_of(lambda _: given, measured(1, 1), "mine")
         assert (caught.value.code, caught.value.path) == ("rule-result", "rule[mine]")
         assert isinstance(target(1), Target)

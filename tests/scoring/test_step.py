@@ -7,7 +7,7 @@ import pytest
 
 from sakip import Text
 from sakip.policies import LKJIP
-from sakip.scoring import Cap, Root, Step
+from sakip.scoring import Cap, GeometricMean, Mean, Root, Round, Stage, Step
 from tests.scoring.making import evaluated, target
 
 WHAT = Text("paling tinggi 120", "at most 120")
@@ -39,3 +39,12 @@ def test_recorded() -> None:
         (Fraction(120), 2),
     ]
     assert found[-2].what.render("en") == "at most 120"
+
+
+def test_root() -> None:
+    """After a geometric mean the number is a root, and a quotient again once it is rounded."""
+    policy = LKJIP.evolve(objective=Stage(GeometricMean(), [Round(1)]), total=Stage(Mean(), [Round(1)]))
+    group = [target(10, code="A"), target(10, code="B")]
+    first, last = evaluated(*group, given={"A": 9, "B": 4}, policy=policy).objectives[0].steps
+    assert isinstance(first.value, Root)
+    assert (last.value, last.decimals) == (60, 1)

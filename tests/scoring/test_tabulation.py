@@ -1,1 +1,182 @@
-"""Being written by the owner of tests/scoring."""
+"""An evaluation as flat rows for machines and as a table for people."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+from sakip import (
+    BPK_OPINIONS,
+    Agreement,
+    Components,
+    Level,
+    NotApplicable,
+    Party,
+    Period,
+    Range,
+    Realization,
+    evaluate,
+)
+from sakip.policies import KMK_127_2026, LKJIP
+from sakip.scoring.tabulation import COLUMNS
+from sakip.testing import agreements_with_realizations
+from tests.scoring.making import agreement, evaluated, target
+
+NAMES = [name for name, _ in COLUMNS]
+HOSTILE = "<script>alert('x')</script>\"&\N{RIGHT-TO-LEFT OVERRIDE}{code}|"
+RELATIVE = LKJIP.evolve(weights=KMK_127_2026.weights)
+
+
+class TestRows:
+    @settings(max_examples=60)
+    @given(case=agreements_with_realizations(rich=True))
+    def test_columns_and_types(self, case: tuple[Agreement, tuple[Realization, ...]]) -> None:
+        """Each row has the documented columns in order and holds str, int, Decimal, date or None, nothing else."""
+        evaluation = evaluate(*case, policy=RELATIVE)
+        rows = evaluation.rows()
+        assert len(rows) == len(evaluation)
+        for row in rows:
+            assert list(row) == NAMES
+            assert {type(cell) for cell in row.values()} <= {str, int, Decimal, date, type(None)}
+            assert (row["score"] is None) == (row["reason"] is not None)
+
+    @settings(max_examples=60)
+    @given(case=agreements_with_realizations(rich=True))
+    def test_text_numbers_go_through_json(self, case: tuple[Agreement, tuple[Realization, ...]]) -> None:
+        """With numbers as text a row comes back from JSON unchanged, and no float is on the way."""
+        evaluation = evaluate(*case, policy=RELATIVE)
+        rows = evaluation.rows(numbers="text")
+        assert json.loads(json.dumps(rows), parse_float=pytest.fail) == rows
+        for row, plain in zip(rows, evaluation.rows(), strict=True):
+            for name in NAMES:
+                cell = plain[name]
+                assert row[name] == (str(cell) if isinstance(cell, (Decimal, date)) else cell)
+
+    def test_one_row(self) -> None:
+        """What stands in each column."""
+        promise = target(3, "minimize", unit="kasus", weight=100, name="Kasus")
+        (row,) = evaluated(promise, given={"IKU-1": 2}).rows()
+        assert row == {
+            "agreement": "PK-1",
+            "year": 2025,
+            "office": "Dinas Contoh",
+            "position": "Kepala Dinas",
+            "objective": "Sasaran 1",
+            "indicator": "IKU-1",
+            "name": "Kasus",
+            "unit": "kasus",
+            "polarity": "minimize",
+            "weight": Decimal(100),
+            "target": Decimal(3),
+            "realization": Decimal(2),
+            "achievement": Decimal("133.333333"),
+            "score": Decimal("133.33"),
+            "exact": "400/3",
+            "grade": "Sangat Tinggi",
+            "status": "met",
+            "reason": None,
+            "policy": "lkjip",
+            "edition": "1",
+        }
+        assert str(row["score"]) == "133.33"
+        assert str(row["target"]) == "3"
+
+    @pytest.mark.parametrize(
+        ("promise", "amount", "cells"),
+        [
+            (target(Range(80, "90.5")), 85, ("80..90.5", Decimal(85), "met", None)),
+            (target(Level("WTP"), scale=BPK_OPINIONS), Level("WDP"), ("WTP", "WDP", "not_scored", "ordinal-shortfall")),
+            (target(date(2025, 6, 30)), date(2025, 6, 1), (date(2025, 6, 30), date(2025, 6, 1), "met", None)),
+            (target(10), NotApplicable("tidak ada"), (Decimal(10), None, "left_out", "not-applicable")),
+            (target(10), Components(1, 3, per=100), (Decimal(10), Decimal("33.333333"), "met", None)),
+        ],
+    )
+    def test_kinds(self, promise: Any, amount: Any, cells: tuple[Any, ...]) -> None:
+        """Ranges and levels are text, dates dates, and what is missing is None."""
+        (row,) = evaluated(promise, given={"IKU-1": amount}).rows()
+        assert (row["target"], row["realization"], row["status"], row["reason"]) == cells
+
+    def test_judged_numbers(self) -> None:
+        """In a part of the year target and realization are those that were judged."""
+        quarters = Period.year(2025).parts("quarter")
+        promise = target(40, consolidation="sum", trajectory=dict.fromkeys(quarters, 10))
+        given_ = [Realization("IKU-1", 9, period=quarter) for quarter in quarters[:2]]
+        (row,) = evaluate(agreement([promise]), given_, policy=LKJIP, through=quarters[1]).rows()
+        assert (row["target"], row["realization"], row["score"]) == (20, 18, 90)
+
+    def test_columns_are_told(self) -> None:
+        """Each column has a name of its own and its meaning in two languages."""
+        assert len(set(NAMES)) == len(NAMES) == 20
+        assert all(text.id and text.en for _, text in COLUMNS)
+
+
+class TestTable:
+    def hostile(self) -> Any:
+        """An evaluation whose every foreign text is markup."""
+        made = agreement([target(10, unit=HOSTILE, name=HOSTILE)], [target(10, code="B", name=HOSTILE)])
+        made = evolve(
+            made,
+            code="<b>PK</b>",
+            first_party=Party("<i>Kepala</i>", office="<u>Dinas</u>"),
+            objectives=[evolve(one, name=f"<h1>{at}</h1>") for at, one in enumerate(made.objectives)],
+        )
+        return evaluate(made, [Realization("IKU-1", 5), Realization("B", NotApplicable("<img src=x>"))], policy=LKJIP)
+
+    def test_html_escapes(self) -> None:
+        """No name, unit, position, code or reason reaches the notebook as markup."""
+        html = self.hostile()._repr_html_()
+        for tag in ("<script", "<b>", "<i>", "<u>", "<h1>", "<img"):
+            assert tag not in html
+        assert "&lt;script&gt;" in html
+        assert "&lt;img src=x&gt;" in html
+
+    @pytest.mark.parametrize("lang", ["id", "en"])
+    def test_text(self, lang: str) -> None:
+        """The terminal's table holds every indicator, its numbers in the notation of the language, and the total."""
+        group = [target("1234.5", code="A", unit="%", name="Jalan mantap"), target(2, code="B")]
+        text = evaluated(*group, given={"A": 1000}).text(lang)
+        assert ("1.234,5" if lang == "id" else "1,234.5") in text
+        assert ("81,00" if lang == "id" else "81.00") in text
+        assert "Jalan mantap" in text
+        assert ("TOTAL (sementara)" if lang == "id" else "TOTAL (provisional)") in text
+        assert "[not-reported]" in text
+        assert "lkjip 1: " in text
+        assert "PK-1 — Kepala Dinas" in text
+
+    def test_objectives(self) -> None:
+        """Several objectives have a line each with their own score; one alone has none."""
+        found = evaluate(
+            agreement([target(10, code="A")], [target(10, code="B")]),
+            [Realization("A", 5), Realization("B", 10)],
+            policy=LKJIP,
+        )
+        text = found.text()
+        assert text.count("Sasaran: ") == 2
+        assert "75,00" in text
+        assert "Sasaran 1" not in evaluated(target(10), given={"IKU-1": 5}).text()
+        assert evaluated(target(10)).text("en").count("TOTAL (withheld)") == 1
+
+    def test_cells_of_every_kind(self) -> None:
+        """Levels, dates, ranges, components and states have a readable cell."""
+        group = [
+            target(Level("WTP"), scale=BPK_OPINIONS, code="A"),
+            target(date(2025, 6, 30), code="B"),
+            target(Range(80, 90), code="C"),
+            target(50, code="D"),
+            target(50, code="E"),
+            target(50, code="F"),
+        ]
+        amounts = {
+            "A": Level("WTP"),
+            "B": date(2025, 6, 1),
+            "C": 92,
+            "D": Components(1, 3, per=100),
+            "E": NotApplicable("tidak ada"),
+        }
+        text = evaluated(*group, given=amounts).text()
+        for cell in ("WTP", "30 Juni 2025", "80–90", "33,333333", "–"):
+            assert cell in text

@@ -1,1 +1,126 @@
-"""Being written by the owner of tests/scoring."""
+"""From the traces of the indicators to those of the objectives and of the whole."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from sakip import BPK_OPINIONS, Level, NotApplicable, Realization, evaluate
+from sakip.policies import LKJIP
+from sakip.scoring import (
+    Cap,
+    Maximum,
+    Mean,
+    Minimum,
+    RatioOfSums,
+    Reason,
+    Round,
+    Scored,
+    Stage,
+    Sum,
+    WeightedMean,
+    Weights,
+)
+from sakip.scoring.totals import carried, known_share, score_of, totals
+from tests.scoring.making import agreement, code_of, evaluated, target
+
+GROUPS = [[target(3, code="A"), target(3, code="B")], [target(3, code="C")]]
+
+
+def test_carry() -> None:
+    """What goes up is the number before the final rounding, or by a stated setting the rounded one."""
+    trace = ((100, 3), (120, 1), (3333, 100))
+    assert carried(LKJIP, trace) == (120, 1)
+    assert carried(LKJIP.evolve(carry="rounded"), trace) == (3333, 100)
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "value"),
+    [(WeightedMean(), 60), (Mean(), 60), (Sum(), 120), (Minimum(), 40), (Maximum(), 80), (RatioOfSums(), 60)],
+)
+def test_objective(aggregation: object, value: int) -> None:
+    """An objective is what its aggregation makes of its indicators."""
+    policy = LKJIP.evolve(objective=Stage(aggregation, [Round(2)]))
+    found = evaluated(target(10, code="A"), target(10, code="B"), given={"A": 8, "B": 4}, policy=policy)
+    assert found.objectives[0].score.value == value
+
+
+def test_steps_of_a_level_in_their_order() -> None:
+    """Steps of a level follow its aggregation as written."""
+    policy = LKJIP.evolve(
+        objective=Stage(Mean(), [Round(0), Cap(66), Round(2)]), total=Stage(Mean(), [Cap(50), Round(2)])
+    )
+    found = evaluate(agreement(*GROUPS), [Realization(code, 2) for code in "ABC"], policy=policy)
+    assert [Fraction(*value) for value in found.objectives_recorded[0]] == [Fraction(200, 3), 67, 66, 66]
+    assert found.score.value == 50
+
+
+def test_weights() -> None:
+    """Weights of indicators make the weight of their objective; those left out by rule weigh nothing."""
+    weights = Weights(total=None, per="agreement", absent="equal")
+    policy = LKJIP.evolve(weights=weights, total=Stage(WeightedMean(), [Round(4)]))
+    groups = [[target(10, code="A", weight=3), target(10, code="B", weight=1)], [target(10, code="C", weight=2)]]
+    full = evaluate(
+        agreement(*groups), [Realization(code, n) for code, n in (("A", 10), ("B", 0), ("C", 5))], policy=policy
+    )
+    assert full.score.exact == Fraction(3 * 100 + 0 + 2 * 50, 6)
+    left = [Realization("A", 10), Realization("B", NotApplicable("x")), Realization("C", 5)]
+    assert evaluate(agreement(*groups), left, policy=policy).score.exact == Fraction(3 * 100 + 2 * 50, 5)
+    missing = evaluate(agreement(*groups), left[::2], policy=policy)
+    assert missing.score.exact == Fraction(4 * 100 + 2 * 50, 6)
+    assert missing.known_share == Fraction(5, 6)
+
+
+def test_empty_objective() -> None:
+    """An objective without indicators has no score and takes no part."""
+    found = evaluate(agreement([], [target(10)]), [Realization("IKU-1", 5)], policy=LKJIP)
+    assert code_of(found.objectives[0].score) == "nothing-known"
+    assert (found.score.value, found.completeness) == (50, "final")
+
+
+def test_all_left_out() -> None:
+    """When everything is left out by rule there is no total, and nothing is missing."""
+    found = evaluated(target(10), given={"IKU-1": NotApplicable("tidak ada")})
+    assert (code_of(found.score), found.completeness, found.missing) == ("nothing-known", "withheld", ())
+    assert found.known_share == 0
+    objective = found.objectives_recorded[0]
+    assert isinstance(objective, Reason)
+    assert objective.leaves_out
+
+
+@pytest.mark.parametrize(
+    ("given_", "code"),
+    [({"A": 5}, "withheld"), ({}, "nothing-known"), ({"L": Level("WTP")}, "not-additive")],
+)
+def test_why_there_is_no_total(given_: dict[str, object], code: str) -> None:
+    """The whole says why it has no total: withheld, nothing known, or the reason of its objective."""
+    policy = LKJIP.evolve(
+        incomplete="withhold" if code == "withheld" else "provisional", objective=Stage(RatioOfSums(), [Round(2)])
+    )
+    group = (
+        [target(10, code="A"), target(10, code="B")]
+        if code != "not-additive"
+        else [target(Level("WTP"), scale=BPK_OPINIONS, code="L")]
+    )
+    assert code_of(evaluated(*group, given=given_, policy=policy).score) == code
+
+
+def test_score_of() -> None:
+    """A trace ends in a value with all its decimals and the exact number before its final rounding."""
+    found = score_of(((100, 3), (3333, 100)), (Round(2),))
+    assert found == Scored(Decimal("33.33"), Fraction(100, 3))
+    assert str(score_of(((50, 1), (5000, 100)), (Round(2),)).value) == "50.00"
+    assert str(score_of(((50, 1), (50, 1)), (Round(0),)).value) == "50"
+    reason = Reason("nothing-known")
+    assert score_of(reason, (Round(2),)).reason is reason
+
+
+def test_in_one_call() -> None:
+    """The same rows give the same totals, from a list or from an evaluation."""
+    found = evaluate(agreement(*GROUPS), [Realization(code, 2) for code in "AB"], policy=LKJIP)
+    assert totals(LKJIP, found.agreement._plan, found.rows_recorded) == (
+        found.objectives_recorded,
+        found.total_recorded,
+    )
+    traces = [trace for _, trace in found.rows_recorded]
+    assert known_share(found.agreement, LKJIP, traces) == found.known_share == Fraction(1, 2)

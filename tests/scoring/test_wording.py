@@ -13,6 +13,8 @@ from sakip import Components, Level, NotReported, Range
 from sakip.errors import InvalidValueError
 from sakip.scoring import NotScored, Reason, Root, Scored
 from sakip.scoring.wording import exact_text, folded, number_text, score_text, value_text
+from tests.properties.printed import value
+from tests.properties.reference import half_up
 
 
 class TestValue:
@@ -54,6 +56,11 @@ class TestExact:
             (Fraction(1, 10**9), "0,000000001", "0.000000001"),
             (Fraction(2, 3), "2/3 (≈ 0,666667)", "2/3 (≈ 0.666667)"),
             (Fraction(0), "0", "0"),
+            (
+                Fraction(10**39, 3),
+                f"1{'.000' * 13}/3 (≈ 333.333{'.333' * 11},333333)",
+                f"1{',000' * 13}/3 (≈ 333,333{',333' * 11}.333333)",
+            ),
         ],
         ids=str,
     )
@@ -160,7 +167,7 @@ class TestFolded:
             (13, "  satu dua\n      tiga\nempat-lima"),
             (14, "  satu dua\n      tiga\nempat-lima"),
             (15, "  satu dua tiga\nempat-lima"),
-            (8, "  satu\n      dua\n      tiga\nempat-\n    lima".replace("empat-\n    lima", "empat-li\n    ma")),
+            (10, "  satu dua\n      tiga\nempat-lima"),
         ],
     )
     def test_widths(self, width: int, expected: str) -> None:
@@ -174,6 +181,23 @@ class TestFolded:
         found = folded(text, width)
         assert all(len(line) <= width for line in found.split("\n"))
         assert found.split() == text.split()
+
+
+@given(above=st.integers(-(10**55), 10**55), below=st.integers(10**40, 10**58), digits=st.integers(0, 5))
+def test_cut_digits_round_alike(above: int, below: int, digits: int) -> None:
+    """Digits that are cut off round half up to what the exact number rounds to."""
+    number = Fraction(above, below)
+    text = exact_text(number, "en")
+    if text.endswith("…"):
+        assert abs(number - value(text, "en")) < Fraction(1, 10**6)
+        assert half_up(value(text, "en"), digits) == half_up(number, digits)
+    else:
+        assert max(abs(number.numerator), number.denominator) < 10**40
+
+
+def test_huge() -> None:
+    """A quotient with more digits than Python writes is told all the same."""
+    assert exact_text(Fraction(10**9000 + 1, 10**8999 * 3), "en") == "3.333333…"
 
 
 def test_unknown_language() -> None:

@@ -21,6 +21,14 @@ Item = TypeVar("Item")
 
 
 def _items(value: Iterable[Item], kind: type[Item], path: str) -> tuple[Item, ...]:
+    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+        raise InvalidValueError(
+            code="not-a-list",
+            path=path,
+            value=value,
+            problem=(f"bukan daftar {kind.__name__}", f"not a list of {kind.__name__}"),
+            way_out=(f"Tulis [{kind.__name__}(...)]", f"Write [{kind.__name__}(...)]"),
+        )
     found = tuple(value)
     for item in found:
         if not isinstance(item, kind):

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from attrs import field, frozen
 
+from sakip.base.choice import choose
 from sakip.base.number import Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import require_text
@@ -163,14 +164,12 @@ def _period(value: Period | None) -> Period | None:
 
 
 def _status(value: DataStatus | None) -> DataStatus | None:
-    if value is None or value in get_args(DataStatus):
-        return value
-    raise InvalidValueError(
+    return choose(
+        value,
+        (None, *get_args(DataStatus)),
+        "Realization.status",
         code="unknown-status",
-        path="Realization.status",
-        value=value,
         problem=("status data tidak dikenal", "unknown data status"),
-        way_out=(f"Pilih {', '.join(get_args(DataStatus))}", f"Choose one of {', '.join(get_args(DataStatus))}"),
     )
 
 

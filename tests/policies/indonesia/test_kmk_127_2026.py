@@ -76,7 +76,7 @@ class TestPolarities:
             assert code_of(score(target(0, polarity, worst_value=10), 4, policy=KMK_127_2026)) == "zero-target"
 
     def test_negative_target_of_what_should_fall(self) -> None:
-        """The decree's formula would score the worse higher there, so it is refused with a reason, and that is stated."""
+        """The decree's formula would score the worse higher there, so it has a reason, and that is stated."""
         assert code_of(score(target(-10, "minimize"), -11, policy=KMK_127_2026)) == "outside-domain"
         assert any("negatif" in reading.id for reading in KMK_127_2026.readings)
 
@@ -169,7 +169,7 @@ class TestConsolidation:
 
     def test_average_of_equal_quarters(self) -> None:
         """Four quarters of 3.25 are 3.25, and capped at 120 against 3.25 a realization of 4 each is 120."""
-        promise = target("3.25", consolidation="average", trajectory={quarter: "3.25" for quarter in QUARTERS})
+        promise = target("3.25", consolidation="average", trajectory=dict.fromkeys(QUARTERS, "3.25"))
         for amount, value in (("3.25", 100), (4, 120)):
             given = [Realization("IKU-1", amount, period=quarter) for quarter in QUARTERS]
             assert evaluate(agreement([promise]), given, policy=KMK_127_2026).score.value == value
@@ -183,7 +183,7 @@ class TestConsolidation:
 
     def test_one_quarter_alone(self) -> None:
         """A single period is compared with its own target, whatever the consolidation."""
-        promise = target(40, consolidation="sum", trajectory={quarter: 10 for quarter in QUARTERS})
+        promise = target(40, consolidation="sum", trajectory=dict.fromkeys(QUARTERS, 10))
         given = [
             Realization("IKU-1", amount, period=quarter)
             for quarter, amount in zip(QUARTERS, (9, 11, 8, 15), strict=True)
@@ -195,9 +195,9 @@ class TestConsolidation:
         assert values == [90, 110, 80, 120]
 
     def test_what_is_not_due_is_not_missing(self) -> None:
-        """An indicator with no target for the quarter has neither 0 nor 100 there, and leaves the mean of the others."""
+        """An indicator with no target for the quarter has neither 0 nor 100 there, and leaves the others' mean."""
         yearly = target(1, code="A")
-        quarterly = target(40, code="B", consolidation="sum", trajectory={quarter: 10 for quarter in QUARTERS})
+        quarterly = target(40, code="B", consolidation="sum", trajectory=dict.fromkeys(QUARTERS, 10))
         given = [Realization("B", 9, period=Q1)]
         found = evaluate(agreement([yearly, quarterly]), given, policy=KMK_127_2026, period=Q1)
         assert (found["A"].status, found.score.value, found.completeness) == ("left_out", 90, "final")

@@ -177,7 +177,7 @@ class TestZeroTarget:
         assert code_of(score(target(0, "minimize", worst_value=0), 4, policy=policy)) == "outside-domain"
 
     def test_excluded_is_not_missing(self) -> None:
-        """A target that a rule leaves out neither lowers the total nor makes it provisional; one without a rule does."""
+        """A target that a rule leaves out neither lowers the total nor makes it provisional; another does."""
         group = [target(0, code="A"), target(10, code="B")]
         for setting, completeness in (("exclude", "final"), ("not_computable", "provisional")):
             found = evaluated(*group, given={"A": 1, "B": 9}, policy=LKJIP.evolve(zero_target=setting))
