@@ -295,18 +295,27 @@ class Formula:
             >>> Formula.from_canonical(ratio.canonical()) == ratio
             True
         """
-        domain, reference = data["domain"], data["reference"]
-        return cls(
-            data["id"],
-            Cases.from_canonical(data["expression"]),
-            at_target=data["at_target"],
-            direction=data["direction"],
-            domain=None if domain is None else [Condition.from_canonical(one) for one in domain],
-            then=[transform_from_canonical(one) for one in data["then"]],
-            breaks=[Linear.from_canonical(one) for one in data["breaks"]],
-            met_from=data["met_from"],
-            reference=None if reference is None else Reference(**reference),
-        )
+        try:
+            domain, reference = data["domain"], data["reference"]
+            return cls(
+                data["id"],
+                Cases.from_canonical(data["expression"]),
+                at_target=data["at_target"],
+                direction=data["direction"],
+                domain=None if domain is None else [Condition.from_canonical(one) for one in domain],
+                then=[transform_from_canonical(one) for one in data["then"]],
+                breaks=[Linear.from_canonical(one) for one in data["breaks"]],
+                met_from=data["met_from"],
+                reference=None if reference is None else Reference(**reference),
+            )
+        except (AttributeError, KeyError, TypeError) as error:
+            raise InvalidValueError(
+                code="not-canonical",
+                path="Formula",
+                value=data,
+                problem=("data ini bukan bentuk baku sebuah rumus", "this is not the canonical form of a formula"),
+                way_out=("Pakai hasil canonical()", "Use what canonical() wrote"),
+            ) from error
 
 
 def _in_r(linear: Linear, numbers: dict[str, Fraction]) -> tuple[Fraction, Fraction]:
