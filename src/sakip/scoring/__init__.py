@@ -18,7 +18,7 @@ from sakip.scoring.evaluation import IndicatorEvaluation, ObjectiveEvaluation
 from sakip.scoring.expression import HI, LO, B, C, Cases, Condition, Linear, R, Ratio, T, W
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
-from sakip.scoring.inverse import inverse
+from sakip.scoring.inversion import inverse
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import REASONS, NotScored, Reason, Score, Scored

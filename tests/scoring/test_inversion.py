@@ -9,7 +9,7 @@ from sakip import BPK_OPINIONS, Interval, IntervalSet, Level, Range, Target
 from sakip.errors import InvalidValueError
 from sakip.policies import KMK_127_2026, LKJIP, PERMENPANRB_8_2021, PROGRESS_FROM_BASELINE
 from sakip.scoring import Cap, Round
-from sakip.scoring.inverse import inverse
+from sakip.scoring.inversion import inverse
 from tests.scoring.making import target
 
 ZERO = {
