@@ -11,8 +11,6 @@ What is not: the codes, the report's two aspects standing as objectives (an LKPJ
 the report does not print, and the grades and totals, which are those of the policy that the script names.
 """
 
-from textwrap import fill
-
 from sakip import (
     BPK_OPINIONS,
     Agreement,
@@ -85,9 +83,8 @@ def banyuwangi() -> Evaluation:
 
 
 def show(heading: str, text: str) -> None:
-    """Print a text under its heading, long lines wrapped for a terminal."""
-    lines = (fill(line, 80, subsequent_indent="    ") for line in text.splitlines())
-    print(f"\n== {heading} ==", "", *lines, sep="\n")
+    """Print a text under its heading."""
+    print(f"\n== {heading} ==\n\n{text}")
 
 
 if __name__ == "__main__":
@@ -95,8 +92,8 @@ if __name__ == "__main__":
 
     evaluation = banyuwangi()
     show("Banyuwangi: indikator kinerja daerah 2025", evaluation.text())
-    show("Penjelasan satu nilai", evaluation["AKI"].explain("id"))
-    show("Ringkasan", fill(evaluation.summary("id"), 80))
+    show("Penjelasan satu nilai", evaluation["AKI"].explain("id", width=80))
+    show("Ringkasan", evaluation.summary("id", width=80))
 
     differing = [
         f"{code}: tercetak {printed}, dihitung {format_number(score.value, decimals=2)}"
