@@ -78,6 +78,9 @@ class TestValue:
         staircase = Formula("staircase", Cases(steps, otherwise=150), at_target=101, direction="up", domain=[T > 0])
         assert staircase.exact(measured("99.5", 100)) == 100
         assert staircase.exact(measured(500, 100)) == 150
+        with pytest.raises(InvalidValueError) as caught:
+            Cases([(at * T > R, at) for at in range(201)], otherwise=0)
+        assert caught.value.value == 201
 
     def test_then(self) -> None:
         """Steps of the formula itself belong to its value, its inverse and its image."""

@@ -43,6 +43,7 @@ Operator = Literal["<", "<=", ">", ">=", "!="]
 SYMBOLS = ("R", "T", "B", "W", "C", "LO", "HI")
 
 _LONGEST_NUMBER = 1000
+_MOST_BRANCHES = 200
 _NUMBER = re.compile(r"-?[0-9]+(?:/[1-9][0-9]*)?")
 
 
@@ -325,7 +326,14 @@ def _ratio(value: "Linear | Ratio | Coefficient") -> Ratio:
 def _branches(
     value: "Iterable[tuple[Condition, Linear | Ratio | Coefficient]]",
 ) -> tuple[tuple[Condition, Ratio], ...]:
-    return tuple((require_condition(condition), _ratio(expression)) for condition, expression in value)
+    found = tuple((require_condition(condition), _ratio(expression)) for condition, expression in value)
+    if len(found) <= _MOST_BRANCHES:
+        return found
+    _refuse(
+        len(found),
+        (f"lebih dari {_MOST_BRANCHES} cabang", f"more than {_MOST_BRANCHES} branches"),
+        ("Tulis konversi bertahap sebagai Piecewise", "Write a conversion by steps as a Piecewise"),
+    )
 
 
 def require_condition(value: Condition) -> Condition:

@@ -326,7 +326,8 @@ def _in_r(linear: Linear, numbers: dict[str, Fraction]) -> tuple[Fraction, Fract
 def _text(formula: Formula) -> str:
     body = _source(formula.expression.otherwise, any_sign=formula._any_sign)
     for condition, ratio in reversed(formula.expression.branches):
-        body = f"({_source(ratio, any_sign=formula._any_sign)}) if {_test(condition)} else ({body})"
+        # No brackets around the rest: a long list of cases would nest deeper than Python reads.
+        body = f"({_source(ratio, any_sign=formula._any_sign)}) if {_test(condition)} else {body}"
     for condition in formula.domain or ():
         body = f"({body}) if {_test(condition)} else None"
     for symbol in formula.symbols:
