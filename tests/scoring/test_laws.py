@@ -176,3 +176,18 @@ class TestSlot:
         require_laws(TENT)
         with pytest.raises(LawError):
             require_laws(Formula("f", 99 * R / T, at_target=100, direction="up"))
+
+
+def test_progress_needs_its_baseline() -> None:
+    """A rule that falls back to R/T without a baseline would reward the worse under minimize, so it is refused."""
+
+    def fallback(m: Measurement) -> Fraction | Reason:
+        if m.target is None or m.target <= 0 or m.target == m.baseline:
+            return Reason.own("T")
+        if m.baseline is None:
+            return 100 * m.realization / m.target
+        return 100 * (m.realization - m.baseline) / (m.target - m.baseline)
+
+    with pytest.raises(LawError) as caught:
+        laws.check(fallback)
+    assert caught.value.law == "direction"

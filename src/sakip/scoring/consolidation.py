@@ -119,7 +119,7 @@ def _of_parts(target: Target, reported: Sequence[Realization], scope: Scope) -> 
         return Reason("no-consolidation")
     by_period = {one.period: one for one in reported if one.period is not None and one.period != scope.year}
     planned = _planned(target, by_period, scope.year)
-    strangers = [period.code for period in by_period if period not in planned]
+    strangers = [period.code for period in sorted(by_period) if period not in planned]
     if strangers or not planned:
         return Reason("period-outside-plan", [("periods", ", ".join(strangers))])
     last = scope.through

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from attrs import field, frozen
 
 from sakip.base.finding import Finding, Report
+from sakip.base.kind import of_kind
 from sakip.base.number import Number
 from sakip.base.text import Lang, Text
 from sakip.errors import InputError, InvalidValueError
@@ -55,6 +56,10 @@ def evaluate(
         >>> evaluate(example_agreement(), [Realization("PLAN-1", 1)], policy=LKJIP).score.value
         Decimal('50.00')
     """
+    of_kind(
+        Agreement, agreement, "evaluate.agreement", "Agreement('PK-1', year=2025, first_party=..., objectives=[...])"
+    )
+    of_kind(Policy, policy, "evaluate.policy", "policy=LKJIP")
     given = tuple(realizations)
     plan: Plan = agreement._plan
     found = None if plan.twice or not plan.targets else _by_target(plan, given)
@@ -147,7 +152,7 @@ def _judged(own: Sequence[Realization], period: Period | None, last: Period) -> 
 
 def _of_status(fact: Fact, own: Sequence[Realization], minimum: DataStatus) -> Fact:
     order = (None, *get_args(DataStatus))
-    low = [one.status for one in own if order.index(one.status) < order.index(minimum)]
+    low = sorted((one.status for one in own if order.index(one.status) < order.index(minimum)), key=order.index)
     if not low or isinstance(fact, Reason):
         return fact
     return Reason("below-minimum-status", [("status", low[0] or "-"), ("minimum", minimum)])

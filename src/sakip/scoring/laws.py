@@ -246,6 +246,9 @@ def _breach(
             if at in points and value is not None and value != at_target:
                 return kept, _law_error("at-target", name, _shown({**numbers, "R": at, "value": value}))
         known = [(at, value) for at, value in values if value is not None]
+        if direction == "towards-target" and known and "B" not in numbers:
+            at, value = known[0]
+            return kept, _law_error("direction", name, _shown({**numbers, "R": at, "value": value}))
         breaks = [point.value({**numbers, "R": Fraction(0)}) for point in formula.breaks] if formula else []
         for (at, value), (later, next_value) in pairwise(known):
             if any(at <= point <= later for point in breaks):

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip.base.notation import format_number
+from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.scoring.judging import MISSING_CODES
 from sakip.scoring.outcome import Reason
@@ -85,7 +86,7 @@ def _third(evaluation: "Evaluation", lang: Lang) -> str:
             lang,
             {
                 "name": largest.name,
-                "points": format_number(largest.points, decimals=2, lang=lang),
+                "points": format_number(decimal_of_fraction(largest.points, 2), decimals=2, lang=lang),
                 "distance": format_number(abs(distance), decimals=2, lang=lang),
                 "side": side,
             },
