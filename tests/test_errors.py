@@ -84,3 +84,20 @@ def test_unknown_code_offers_what_looks_like_it() -> None:
     assert isinstance(error, UnknownCodeError)
     assert error.near == ("PLAN-1",)
     assert "PLAN-1" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (example_agreement, "<example_agreement>"),
+        (object(), "<object object>"),
+        ((1, object()), "(1, <object object>)"),
+        ([lambda: 1], "[<function <lambda>>]"),
+    ],
+    ids=range(4),
+)
+def test_text_has_no_place_in_memory(value: object, text: str) -> None:
+    """A function is written by its name and an object by its kind, so that the same error reads the same."""
+    with pytest.raises(InvalidValueError) as caught:
+        Target(Indicator("X", "Cakupan", polarity="maximize"), value)  # type: ignore[arg-type]
+    assert f"= {text}:" in str(caught.value)

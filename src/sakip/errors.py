@@ -4,6 +4,7 @@ Every error keeps its facts as attributes, survives pickling, and says where, wh
 what to do about it: in Indonesian first, then in English.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,18 +20,31 @@ __all__ = [
 ]
 
 _LONGEST_SHOWN = 80
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Nilai tertulis: a value as an error writes it, short and without its place in memory.
+
+    Examples:
+        >>> shown(print), shown((object(), 1))
+        ('<print>', '(<object object>, 1)')
+    """
     if callable(value) and hasattr(value, "__qualname__"):
-        return f"<{value.__qualname__}>"
+        return _shortened(f"<{value.__qualname__}>")
     if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
         return f"{value[:_LONGEST_SHOWN]!r}... ({len(value)})"
     try:
-        text = repr(value)
+        text = _ADDRESS.sub("", repr(value))
     except Exception:  # noqa: BLE001 - a foreign repr may do anything, and a number can be too long to be written
         text = f"<{type(value).__name__}>"
-    return text if len(text) <= 2 * _LONGEST_SHOWN else f"{text[: 2 * _LONGEST_SHOWN]}..."
+    return _shortened(text)
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text, on one line: a foreign repr may hold anything."""
+    start = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text[: 2 * _LONGEST_SHOWN])
+    return start if len(text) <= 2 * _LONGEST_SHOWN else f"{start}..."
 
 
 class SakipError(Exception):
@@ -116,7 +130,7 @@ class InvalidValueError(SakipError, ValueError):
         return {**super().facts(), "value": self.value}
 
     def _where(self) -> str:
-        return f"{self.path} = {_shown(self.value)}"
+        return f"{self.path} = {shown(self.value)}"
 
 
 class AmbiguousNumberError(InvalidValueError):
@@ -266,7 +280,7 @@ class UnknownCodeError(SakipError, KeyError):
         return {**super().facts(), "value": self.value, "near": self.near}
 
     def _where(self) -> str:
-        return f"{self.path}[{_shown(self.value)}]"
+        return f"{self.path}[{shown(self.value)}]"
 
 
 def _rebuild(kind: type[SakipError], facts: dict[str, Any]) -> SakipError:

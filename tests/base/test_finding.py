@@ -42,6 +42,45 @@ class TestFinding:
             Finding("X", severity, "agreement", PLAIN)
         assert caught.value.code == "unknown-severity"
 
+    @pytest.mark.parametrize(
+        ("field", "value", "path"),
+        [
+            ("code", None, "Finding.code"),
+            ("code", "A\nB", "Finding.code"),
+            ("subject", 5, "Finding.subject"),
+            ("subject", "a\x1b", "Finding.subject"),
+            ("message", "Ganda", "Finding.message"),
+            ("blocking", 1, "Finding.blocking"),
+            ("arguments", 5, "Finding.arguments"),
+            ("arguments", "abc", "Finding.arguments"),
+            ("arguments", {"code": 1}, "Finding.arguments[0]"),
+            ("arguments", [("code", 1), ("x", 1.5)], "Finding.arguments[1]"),
+            ("arguments", [("code", None)], "Finding.arguments[0]"),
+            ("arguments", [("code", True)], "Finding.arguments[0]"),
+            ("arguments", [("code", [1])], "Finding.arguments[0]"),
+            ("arguments", [(1, "code")], "Finding.arguments[0]"),
+            ("arguments", [("code", 1, 2)], "Finding.arguments[0]"),
+        ],
+    )
+    def test_fields_that_cannot_be(self, field: str, value: Any, path: str) -> None:
+        """A field of another kind is refused by its path."""
+        good = {"code": "X", "severity": "error", "subject": "agreement", "message": TWICE, "arguments": [("code", 1)]}
+        assert Finding(**good)
+        with pytest.raises(InvalidValueError) as caught:
+            Finding(**{**good, field: value})
+        assert caught.value.path == path
+
+    def test_places_are_filled(self) -> None:
+        """A finding that could not say itself cannot exist; an argument without a place is no fault."""
+        with pytest.raises(InvalidValueError) as caught:
+            Finding("X", "error", "agreement", TWICE)
+        assert (caught.value.code, caught.value.value) == ("unfilled-message", "code")
+        assert Finding("X", "error", "agreement", PLAIN, [("code", 1)]).text() == "Tidak ditandatangani"
+
+    def test_subject_may_hold_several_long_codes(self) -> None:
+        """Codes of the greatest length fit into the subject that is built of them."""
+        assert Finding("X", "error", f"agreement[{'A' * 4000}].targets[{'B' * 4000}].weight", PLAIN)
+
     def test_value(self) -> None:
         """A finding is a value: equal, hashable to the bottom, and itself again after pickling."""
         one, same = report().findings[0], report().findings[0]
@@ -97,6 +136,32 @@ class TestReport:
         """A language that nobody speaks is refused, found something or not."""
         with pytest.raises(InvalidValueError, match="unknown language"):
             (Report() if empty else report()).text("fr")  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("findings", [None, 5, "abc", [None], ["TGT-DUP"], [[]]])
+    def test_only_findings(self, findings: Any) -> None:
+        """Anything but a list of findings is refused."""
+        with pytest.raises(InvalidValueError) as caught:
+            Report(findings)
+        assert caught.value.path.removesuffix("[0]") == "Report.findings"
+
+    def test_brief(self) -> None:
+        """The first findings are written out, the others counted, in one language."""
+        whole = report()
+        one = "agreement[PK-1].targets[IKU-1]: Indikator IKU-1 ditargetkan dua kali"
+        assert whole.brief(most=1) == f"{one}; dan 2 temuan lain"
+        assert whole.brief(most=2) == f"{one}; agreement[PK-1]: Jumlah bobot 99,9; dan 1 temuan lain"
+        assert whole.brief() == f"{one}; agreement[PK-1]: Jumlah bobot 99,9; agreement[PK-1]: Tidak ditandatangani"
+        assert whole.brief("en", 1).endswith("; and 2 more")
+        assert Report().brief() == ""
+        with pytest.raises(InvalidValueError):
+            whole.brief(most=0)
+
+    def test_brief_is_short(self) -> None:
+        """However many findings there are and however long their texts, the line stays short."""
+        long = Finding("X", "error", "agreement", TWICE, [("code", "x" * 4000)])
+        brief = Report([long] * 5000).brief("en")
+        assert len(brief) < 1000
+        assert brief.endswith("...; and 4,997 more")
 
     def test_html_escapes_what_users_typed(self) -> None:
         """Codes come from forms, so nothing of them becomes markup."""

@@ -149,7 +149,7 @@ class TestSet:
         """Nothing but intervals makes a set."""
         with pytest.raises(InvalidValueError) as caught:
             IntervalSet([(0, 1)])  # type: ignore[list-item]
-        assert (caught.value.code, caught.value.path) == ("wrong-kind", "IntervalSet")
+        assert (caught.value.code, caught.value.path) == ("wrong-kind", "IntervalSet.intervals[0]")
 
     @given(SETS)
     def test_value(self, numbers: IntervalSet) -> None:

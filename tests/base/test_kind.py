@@ -1,6 +1,6 @@
 import pytest
 
-from sakip.base.kind import none_or, of_kind
+from sakip.base.kind import listed, none_or, of_kind, parted, tuple_of
 from sakip.errors import InvalidValueError
 
 
@@ -27,3 +27,37 @@ def test_none_stands_for_a_field_left_out() -> None:
     assert none_or(str, None, "X.y", "'a'") is None
     with pytest.raises(InvalidValueError):
         none_or(str, 1, "X.y", "'a'")
+
+
+def test_parts_of_a_pair() -> None:
+    """As many parts as asked, from anything that can be gone through."""
+    assert parted(iter([1, "a"]), 2, "X.y", "(1, 'a')") == (1, "a")
+    assert parted([], 0, "X.y", "()") == ()
+
+
+@pytest.mark.parametrize("value", [(), (1,), (1, 2, 3), "ab", b"ab", 5, None, object()], ids=range(8))
+def test_no_pair(value: object) -> None:
+    """Another size is refused with the size that is asked; a text of that length is no pair."""
+    with pytest.raises(InvalidValueError, match="not a list of 2 parts") as caught:
+        parted(value, 2, "X.y", "(1, 'a')")
+    assert (caught.value.code, caught.value.path, caught.value.value) == ("wrong-size", "X.y", value)
+
+
+@pytest.mark.parametrize("value", [None, 5, "abc", b"abc", object(), str], ids=range(6))
+def test_no_list(value: object) -> None:
+    """A text, bytes and what has no items are no list."""
+    for make in (lambda: listed(value, "X.y", "'a'"), lambda: tuple_of(str, value, "X.y", "'a'")):
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        assert (caught.value.code, caught.value.path) == ("not-a-list", "X.y")
+        assert caught.value.way_out == ("Tulis daftar, misalnya ['a']", "Write a list, for example ['a']")
+
+
+def test_list_of_one_kind() -> None:
+    """Anything that can be gone through gives its items in order; one of another class is named by its place."""
+    assert listed(iter(["a", 1]), "X.y", "'a'") == ("a", 1)
+    assert tuple_of(str, (sign for sign in "ab"), "X.y", "'a'") == ("a", "b")
+    assert tuple_of(str, [], "X.y", "'a'") == ()
+    with pytest.raises(InvalidValueError) as caught:
+        tuple_of(str, ["a", "b", 3], "X.y", "'a'")
+    assert (caught.value.code, caught.value.path, caught.value.value) == ("wrong-kind", "X.y[2]", 3)

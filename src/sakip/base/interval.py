@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from attrs import field, frozen
 
 from sakip.base.choice import choose
-from sakip.base.kind import of_kind
+from sakip.base.kind import of_kind, tuple_of
 from sakip.base.language import Lang, require_lang
 from sakip.base.notation import format_number
 from sakip.base.number import Number, admit
@@ -247,7 +247,7 @@ def _between(low: _Cut, high: _Cut) -> Interval:
 def _merged(value: Iterable[Interval]) -> tuple[Interval, ...]:
     """Sorted, disjoint and apart: intervals that touch become one, so that equal sets look alike."""
     merged: list[tuple[_Cut, _Cut]] = []
-    known = [of_kind(Interval, interval, "IntervalSet", "Interval.closed(0, 1)") for interval in value]
+    known = tuple_of(Interval, value, "IntervalSet.intervals", "Interval.closed(0, 1)")
     for low, high in sorted((_from(interval), _upto(interval)) for interval in known):
         if merged and low <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(merged[-1][1], high)
@@ -324,7 +324,7 @@ class IntervalSet:
             >>> IntervalSet.of(Interval.point(1)).union(IntervalSet.of(Interval.open(1, 2))).text()
             '[1; 2)'
         """
-        return IntervalSet(self.intervals + other.intervals)
+        return IntervalSet(self.intervals + _set(other, "IntervalSet.union").intervals)
 
     def intersection(self, other: "IntervalSet") -> "IntervalSet":
         """Irisan: the numbers of both sets.
@@ -333,7 +333,8 @@ class IntervalSet:
             >>> IntervalSet.of(Interval.at_least(0)).intersection(IntervalSet.of(Interval.less_than(9))).text()
             '[0; 9)'
         """
-        return self.complement().union(other.complement()).complement()
+        kept = _set(other, "IntervalSet.intersection").complement()
+        return self.complement().union(kept).complement()
 
     def complement(self) -> "IntervalSet":
         """Komplemen: every number that does not belong to the set.
@@ -357,3 +358,7 @@ class IntervalSet:
         return " \N{UNION} ".join(interval.text(lang) for interval in self.intervals) or "∅"
 
     __reduce__ = reduce_by_fields
+
+
+def _set(value: object, path: str) -> IntervalSet:
+    return of_kind(IntervalSet, value, path, "IntervalSet.of(Interval.closed(0, 1))")

@@ -1,10 +1,11 @@
 """Jenis nilai: a value of one class, refused with an example of how it is written."""
 
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeVar, cast
 
 from sakip.errors import InvalidValueError
 
-__all__ = ["none_or", "of_kind"]
+__all__ = ["listed", "none_or", "of_kind", "parted", "tuple_of"]
 
 Item = TypeVar("Item")
 
@@ -44,3 +45,72 @@ def none_or(kind: type[Item], value: object, path: str, example: str) -> Item | 
         True
     """
     return None if value is None else of_kind(kind, value, path, example)
+
+
+def listed(value: object, path: str, example: str) -> tuple[object, ...]:
+    """Daftar: the items of a list, a tuple or anything else that can be gone through; one text is no list.
+
+    Args:
+        value: What was given.
+        path: The field that is being filled, for the error.
+        example: How one item is written, as code.
+
+    Raises:
+        InvalidValueError: A text, bytes, or a value that has no items.
+
+    Examples:
+        >>> listed(["a", "b"], "X.y", "'a'")
+        ('a', 'b')
+    """
+    if isinstance(value, tuple | list) or (isinstance(value, Iterable) and not isinstance(value, str | bytes)):
+        return tuple(cast("Iterable[object]", value))
+    raise InvalidValueError(
+        code="not-a-list",
+        path=path,
+        value=value,
+        problem=("bukan daftar", "not a list"),
+        way_out=(f"Tulis daftar, misalnya [{example}]", f"Write a list, for example [{example}]"),
+    )
+
+
+def parted(value: object, size: int, path: str, example: str) -> tuple[Any, ...]:
+    """Berbagian: as `listed`, of exactly so many items, such as a pair.
+
+    Raises:
+        InvalidValueError: No list, or one of another size.
+
+    Examples:
+        >>> parted([80, "Baik"], 2, "X.y", "(80, 'Baik')")
+        (80, 'Baik')
+    """
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        found: tuple[Any, ...] = tuple(value)
+        if len(found) == size:
+            return found
+    raise InvalidValueError(
+        code="wrong-size",
+        path=path,
+        value=value,
+        problem=(f"bukan daftar dari {size} bagian", f"not a list of {size} parts"),
+        way_out=(f"Tulis misalnya {example}", f"Write for example {example}"),
+    )
+
+
+def tuple_of(kind: type[Item], value: object, path: str, example: str) -> tuple[Item, ...]:
+    """Daftar sejenis: the items of a list, each an instance of a class.
+
+    Args:
+        kind: The class of the items.
+        value: What was given.
+        path: The field that is being filled, for the error; an item is named by its place, ``X.y[0]``.
+        example: How one item is written, as code.
+
+    Raises:
+        InvalidValueError: No list, or an item of another class.
+
+    Examples:
+        >>> tuple_of(str, ["a", "b"], "X.y", "'a'")
+        ('a', 'b')
+    """
+    items = listed(value, path, example)
+    return tuple(of_kind(kind, item, f"{path}[{place}]", example) for place, item in enumerate(items))

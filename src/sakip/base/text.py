@@ -5,52 +5,132 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Union
+from typing import Any, Union, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
+from sakip.base.control import CONTROLS, inert
+from sakip.base.kind import of_kind
 from sakip.base.language import Lang, require_lang
 from sakip.base.notation import format_date, format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
 
-__all__ = ["Argument", "Lang", "Text", "require_lang", "require_text"]
+__all__ = ["Argument", "Lang", "Text", "require_lang", "require_paragraphs", "require_text"]
 
 Argument = Union[str, int, Decimal, Fraction, date, "Text"]
 """Isian: what may fill a sentence; a text in both languages is written in the language of the sentence."""
 
-_LONGEST_TEXT = 4000
-# Controls other than tab and line feed, and halves of a character, which no UTF-8 can hold.
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_PLACE = re.compile(r"\{\{|\}\}|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)\}|[{}]")
 
 
-def require_text(value: object, path: str) -> str:
-    """Teks wajib: a text that says something, without control characters.
+def require_text(value: object, path: str, *, longest: int = 4000) -> str:
+    """Teks wajib: one line that says something, and holds no sign that would change how it is printed.
+
+    Args:
+        value: What was given.
+        path: The field that is being filled, for the error.
+        longest: How many characters it may have.
 
     Raises:
-        InvalidValueError: Not a string, empty, longer than 4,000 characters, or with control characters.
+        InvalidValueError: Not a string, empty, too long, or with line feeds, tabs, control characters, separators of
+            lines, marks that turn the direction of text, or half a character; the error names the first of them and
+            its place.
 
     Examples:
         >>> require_text("Angka kematian ibu", "Indicator.name")
         'Angka kematian ibu'
     """
-    if not isinstance(value, str) or not value.strip():
+    return _line(_filled(value, path, longest), value, path)
+
+
+def require_paragraphs(value: object, path: str, *, longest: int = 4000) -> str:
+    r"""Teks berparagraf: as `require_text`, but line feeds and tabs may stand; a Windows line end becomes a line feed.
+
+    Raises:
+        InvalidValueError: As for `require_text`.
+
+    Examples:
+        >>> require_paragraphs("Gedung belum selesai.\r\nAnggaran dipotong.", "Realization.obstacle")
+        'Gedung belum selesai.\nAnggaran dipotong.'
+    """
+    text = _filled(value, path, longest).replace("\r\n", "\n")
+    _line(text.replace("\n", " ").replace("\t", " "), value, path)
+    return text
+
+
+def _filled(value: object, path: str, longest: int) -> str:
+    if not isinstance(value, str) or not (text := str.__str__(value)).strip():
         problem, code = ("teks kosong atau bukan teks", "the text is empty or no text at all"), "empty-text"
-    elif len(value) > _LONGEST_TEXT:
-        problem, code = ("teks lebih dari 4.000 karakter", "the text is longer than 4,000 characters"), "long-text"
-    elif _UNREADABLE.search(value):
-        problem, code = ("teks memuat karakter kendali", "the text holds control characters"), "control-characters"
+    elif len(text) > longest:
+        limit_id, limit_en = format_number(longest), format_number(longest, lang="en")
+        problem = (f"teks lebih dari {limit_id} karakter", f"the text is longer than {limit_en} characters")
+        code = "long-text"
     else:
-        return value
+        return text
     way_out = ("Tulis kalimat pendek yang dapat dibaca", "Write a short readable sentence")
     raise InvalidValueError(code=code, path=path, value=value, problem=problem, way_out=way_out)
+
+
+def _line(text: str, value: object, path: str) -> str:
+    found = CONTROLS.search(text)
+    if found is None:
+        return text
+    place, point = found.start() + 1, f"U+{ord(found[0]):04X}"
+    raise InvalidValueError(
+        code="control-characters",
+        path=path,
+        value=value,
+        problem=(
+            f"karakter ke-{place} ({point}) memindahkan, memutus atau membalik cetakan",
+            f"character {place} ({point}) moves, breaks or turns what is printed",
+        ),
+        way_out=("Tulis dalam satu baris tanpa karakter itu", "Write one line without that character"),
+    )
+
+
+def _template(value: str, path: str) -> str:
+    template = str.__str__(of_kind(str, value, path, "Text('Bobot {sum}', 'Weights {sum}')"))
+    for found in _PLACE.finditer(template):
+        if found[0] in {"{", "}"}:
+            raise InvalidValueError(
+                code="odd-template",
+                path=path,
+                value=value,
+                problem=(
+                    f"kurung kurawal pada karakter ke-{found.start() + 1} tidak mengapit satu nama",
+                    f"the brace at character {found.start() + 1} does not enclose a name",
+                ),
+                way_out=(
+                    "Tulis {nama}; kurung kurawal biasa ditulis ganda, atau pakai Text.literal",
+                    "Write {name}; double a brace that stands for itself, or use Text.literal",
+                ),
+            )
+    return _line(template, value, path)
+
+
+def _id(value: str) -> str:
+    return _template(value, "Text.id")
+
+
+def _en(value: str) -> str:
+    return _template(value, "Text.en")
 
 
 @frozen
 class Text:
     """Teks dua bahasa: one sentence in Indonesian and English, with named places for arguments.
 
-    The templates are the library's own; what users typed enters only as an argument, never as a template.
+    Both sentences have the same places, written ``{name}``; a brace that stands for itself is doubled. What users
+    typed enters as an argument or through `literal`, never as a template.
+
+    Attributes:
+        id: The Indonesian sentence, its places unfilled.
+        en: The English sentence, its places unfilled.
+
+    Raises:
+        InvalidValueError: Something that is no text, a control character, a brace around anything but a name, or
+            places that only one of the languages has.
 
     Examples:
         >>> from decimal import Decimal
@@ -58,22 +138,75 @@ class Text:
         'Bobot 99,9'
     """
 
-    id: str
-    en: str
+    id: str = field(converter=_id)
+    en: str = field(converter=_en)
 
     __reduce__ = reduce_by_fields
 
+    def __attrs_post_init__(self) -> None:
+        one_sided = _names(self.id) ^ _names(self.en)
+        if one_sided:
+            raise InvalidValueError(
+                code="unlike-templates",
+                path="Text",
+                value=min(one_sided),
+                problem=("isian ini hanya ada dalam satu bahasa", "only one of the languages has this place"),
+                way_out=("Pakai isian yang sama dalam kedua bahasa", "Use the same places in both languages"),
+            )
+
+    @classmethod
+    def literal(cls, id: str, en: str | None = None) -> "Text":  # noqa: A002 - named as the field that it fills
+        """Teks apa adanya: finished sentences, whose braces stand for themselves; one text may serve both languages.
+
+        Examples:
+            >>> Text.literal("Indeks {SPBE}").render("en")
+            'Indeks {SPBE}'
+        """
+        return cls(_doubled(id), _doubled(id if en is None else en))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Nama isian: the names of the places."""
+        return _names(self.id)
+
     def render(self, lang: Lang = "id", arguments: Mapping[str, Argument] | None = None) -> str:
-        """Teks jadi: the sentence in one language, its arguments written the way of that language."""
+        """Teks jadi: the sentence in one language, on one line, its arguments written the way of that language.
+
+        A place without an argument stays as it is written.
+
+        Raises:
+            InvalidValueError: An unknown language, or an argument that cannot be written.
+        """
         template = self.id if require_lang(lang) == "id" else self.en
-        if not arguments:
+        if "{" not in template and "}" not in template:
             return template
-        return template.format_map({name: _written(value, lang) for name, value in arguments.items()})
+        known = {} if arguments is None else _mapping(arguments)
+
+        def filled(place: re.Match[str]) -> str:
+            name = place["name"]
+            if name is None:
+                return place[0][0]
+            return _written(known[name], lang) if name in known else place[0]
+
+        return _PLACE.sub(filled, template)
+
+
+def _mapping(value: Mapping[str, Argument]) -> Mapping[str, Argument]:
+    kind = cast("type[Mapping[str, Argument]]", Mapping)
+    return of_kind(kind, value, "Text.render.arguments", "{'sum': Decimal('99.9')}")
+
+
+def _names(template: str) -> frozenset[str]:
+    return frozenset(name for name in _PLACE.findall(template) if name)
+
+
+def _doubled(text: Any) -> Any:
+    return text.replace("{", "{{").replace("}", "}}") if isinstance(text, str) else text
 
 
 def _written(value: Argument, lang: Lang) -> str:
     if isinstance(value, str):
-        return value
+        return inert(value).replace("\n", " ")
     if isinstance(value, Text):
         return value.render(lang)
     if isinstance(value, date):

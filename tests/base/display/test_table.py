@@ -225,8 +225,12 @@ class TestMaking:
             ({"rows": [("a", "b", "c")]}, "row-length", "Table.rows[0]"),
             ({"rows": [*ROWS, ("a",) * 5]}, "row-length", "Table.rows[2]"),
             ({"rows": [("a", "b", 98.5, "d")]}, "not-text", "Table.rows[0][2]"),
-            ({"rows": ["abcd"]}, "not-a-row", "Table.rows[0]"),
+            ({"rows": ["abcd"]}, "not-a-list", "Table.rows[0]"),
             ({"notes": ["a", 5]}, "not-text", "Table.notes[1]"),
+            ({"columns": 5}, "not-a-list", "Table.columns"),
+            ({"rows": None}, "not-a-list", "Table.rows"),
+            ({"rows": [5]}, "not-a-list", "Table.rows[0]"),
+            ({"notes": "abc"}, "not-a-list", "Table.notes"),
         ],
     )
     def test_refused(self, changes: dict[str, Any], code: str, path: str) -> None:

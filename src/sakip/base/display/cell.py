@@ -1,33 +1,13 @@
 """Isi sel: foreign text made harmless, wrapped and escaped."""
 
 import html
-import re
 from collections.abc import Iterator
 
+from sakip.base.control import inert
 from sakip.base.number import admit_whole
 from sakip.errors import InvalidValueError
 
-__all__ = ["escaped", "inert", "line_width", "require_string", "with_breaks", "wrapped"]
-
-# Controls, lone surrogates, separators of lines, and the marks that turn the direction of what follows.
-_HARMFUL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-
-
-def inert(text: str) -> str:
-    r"""Teks jinak: control characters become visible escapes, so that a text can neither move nor colour the output.
-
-    Line feeds stay, a tab becomes a blank.
-
-    Examples:
-        >>> print(inert("merah \x1b[31m"))
-        merah \x1b[31m
-    """
-    return _HARMFUL.sub(_visible, text.replace("\r\n", "\n").replace("\t", " "))
-
-
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+__all__ = ["escaped", "line_width", "require_string", "with_breaks", "wrapped"]
 
 
 def escaped(text: str) -> str:

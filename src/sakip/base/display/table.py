@@ -7,8 +7,9 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from sakip.base.choice import choose
-from sakip.base.display.cell import escaped, inert, line_width, require_string, with_breaks, wrapped
-from sakip.base.kind import of_kind
+from sakip.base.control import inert
+from sakip.base.display.cell import escaped, line_width, require_string, with_breaks, wrapped
+from sakip.base.kind import listed, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
 
@@ -58,9 +59,7 @@ def _title(value: str) -> str:
 
 
 def _columns(value: Iterable[Column]) -> tuple[Column, ...]:
-    columns = tuple(
-        of_kind(Column, column, f"Table.columns[{place}]", 'Column("Kode")') for place, column in enumerate(value)
-    )
+    columns = tuple_of(Column, value, "Table.columns", "Column('Kode')")
     if columns:
         return columns
     raise InvalidValueError(
@@ -73,23 +72,17 @@ def _columns(value: Iterable[Column]) -> tuple[Column, ...]:
 
 
 def _rows(value: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(_row(cells, f"Table.rows[{place}]") for place, cells in enumerate(value))
-
-
-def _row(cells: Iterable[str], path: str) -> tuple[str, ...]:
-    if isinstance(cells, str):
-        raise InvalidValueError(
-            code="not-a-row",
-            path=path,
-            value=cells,
-            problem=("satu teks bukan baris", "one text is no row"),
-            way_out=("Berikan satu teks untuk tiap kolom", "Give one text for each column"),
-        )
-    return tuple(require_string(cell, f"{path}[{place}]") for place, cell in enumerate(cells))
+    rows = listed(value, "Table.rows", "('IKU-1', '98,5')")
+    return tuple(_strings(cells, f"Table.rows[{place}]") for place, cells in enumerate(rows))
 
 
 def _notes(value: Iterable[str]) -> tuple[str, ...]:
-    return tuple(require_string(note, f"Table.notes[{place}]") for place, note in enumerate(value))
+    return _strings(value, "Table.notes")
+
+
+def _strings(value: object, path: str) -> tuple[str, ...]:
+    texts = listed(value, path, "'98,5'")
+    return tuple(require_string(text, f"{path}[{place}]") for place, text in enumerate(texts))
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from sakip.base.display.cell import line_width, require_string, with_breaks, wrapped
-from sakip.base.kind import of_kind
+from sakip.base.kind import tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
 
@@ -23,7 +23,7 @@ def _label(value: str) -> str:
 
 
 def _children(value: "Iterable[Tree]") -> "tuple[Tree, ...]":
-    return tuple(of_kind(Tree, child, f"Tree.children[{place}]", 'Tree("IKU-1")') for place, child in enumerate(value))
+    return tuple_of(Tree, value, "Tree.children", "Tree('IKU-1')")
 
 
 @frozen

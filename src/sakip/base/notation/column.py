@@ -6,9 +6,11 @@ from typing import cast
 
 from attrs import field, frozen
 
+from sakip.base.kind import listed, tuple_of
 from sakip.base.notation.reading import Convention, read_both, read_under, require_convention, thousands_first
+from sakip.base.number import admit
 from sakip.base.rebuild import reduce_by_fields
-from sakip.errors import AmbiguousNumberError, InvalidValueError
+from sakip.errors import AmbiguousNumberError
 
 __all__ = ["NumberColumn", "parse_numbers"]
 
@@ -16,11 +18,16 @@ _SHOWN = 5
 
 
 def _values(values: Iterable[Decimal]) -> tuple[Decimal, ...]:
-    return tuple(values)
+    items = listed(values, "NumberColumn.values", "Decimal('98.5')")
+    return tuple(admit(item, f"NumberColumn.values[{place}]") for place, item in enumerate(items))
+
+
+def _convention(value: Convention | None) -> Convention | None:
+    return None if value is None else require_convention(value)
 
 
 def _evidence(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(texts)
+    return tuple_of(str, texts, "NumberColumn.evidence", "'98,5'")
 
 
 @frozen
@@ -40,7 +47,7 @@ class NumberColumn:
     """
 
     values: tuple[Decimal, ...] = field(converter=_values)
-    convention: Convention | None
+    convention: Convention | None = field(converter=_convention)
     evidence: tuple[str, ...] = field(default=(), converter=_evidence)
 
     __reduce__ = reduce_by_fields
@@ -68,7 +75,7 @@ def parse_numbers(
         >>> parse_numbers(["1.234", "0.5"]).values
         (Decimal('1.234'), Decimal('0.5'))
     """
-    cells = _cells(texts, path)
+    cells = cast("tuple[str, ...]", listed(texts, path, "'98,5'"))
     if convention is not None:
         known = require_convention(convention)
         values = [read_under(known, text, f"{path}[{place}]") for place, text in enumerate(cells)]
@@ -83,21 +90,6 @@ def parse_numbers(
         raise _undecided(cells, readings, unclear, speaking, path)
     values = [reading[decided] if decided in reading else next(iter(reading.values())) for reading in readings]
     return NumberColumn(values, decided, [text for text, _ in speaking])
-
-
-def _cells(texts: object, path: str) -> tuple[str, ...]:
-    if isinstance(texts, Iterable) and not isinstance(texts, str | bytes):
-        return tuple(cast("Iterable[str]", texts))
-    raise InvalidValueError(
-        code="not-a-column",
-        path=path,
-        value=texts,
-        problem=("ini bukan kolom teks", "this is no column of texts"),
-        way_out=(
-            "Berikan daftar teks; satu angka dibaca dengan parse_number",
-            "Give a list of texts; a single number is read by parse_number",
-        ),
-    )
 
 
 def _undecided(

@@ -16,30 +16,24 @@ Under a convention nothing is guessed: ``"98.5"`` is no Indonesian number and is
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from sakip.base.choice import choose
 from sakip.base.notation.faults import fault_of
+from sakip.base.notation.marks import NUMBER, Convention, parts_of
 from sakip.base.number import admit
 from sakip.errors import AmbiguousNumberError, InvalidValueError
 
 __all__ = ["Convention", "parse_number", "read_both", "read_under", "require_convention", "thousands_first"]
-
-Convention = Literal["id", "en", "plain"]
 
 _LONGEST_TEXT = 64
 _BLANKS = " \t\r\n\xa0"
 
 _DRESSED = re.compile(
     r"(?P<prefix>[-\u2212](?:Rp\.?[ \xa0]*)?|(?:Rp\.?[ \xa0]*)?[-\u2212]?)"
-    r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
+    rf"(?P<number>{NUMBER})"
     r"(?P<suffix>,-|[ \xa0]*%)?"
 )
-_MARKED: dict[Convention, re.Pattern[str]] = {
-    "id": re.compile(r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<decimals>[0-9]+))?"),
-    "en": re.compile(r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<decimals>[0-9]+))?"),
-    "plain": re.compile(r"(?P<whole>[0-9]+)(?:\.(?P<decimals>[0-9]+))?"),
-}
 
 
 class _Bare(NamedTuple):
@@ -192,12 +186,12 @@ def _undressed(text: object, path: str) -> _Bare:
 
 
 def _value(convention: Convention, bare: _Bare, text: str, path: str) -> Decimal | None:
-    match = _MARKED[convention].fullmatch(bare.number)
-    if match is None or (bare.whole and (convention != "id" or match["decimals"])):
+    parts = parts_of(bare.number, convention)
+    if parts is None or (bare.whole and (convention != "id" or parts[1])):
         return None
-    whole = match["whole"].replace(".", "").replace(",", "")
+    whole, decimals = parts
     try:
-        return admit(Decimal(f"{bare.sign}{whole}.{match['decimals'] or '0'}"), path)
+        return admit(Decimal(f"{bare.sign}{whole}.{decimals or '0'}"), path)
     except InvalidValueError as error:
         code, problem, way_out = error.code, error.problem, error.way_out
     raise InvalidValueError(code=code, path=path, value=text, problem=problem, way_out=way_out)
