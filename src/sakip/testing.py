@@ -78,12 +78,14 @@ _HOSTILE = (
     "=HYPERLINK(1)",
     "{code} {0} {x.y}",
     "%s %d %(code)s",
-    "| a | b |\n| - | - |",
-    "\u202eterbalik\u202c",
+    "| a | b | [x](y) `z`",
+    "\u200dterhubung\u200b",
     "a\u0301 \u00e1 \ufb01",
     "\U0001f4c8 \u0645\u0624\u0634\u0631 \u6307\u6a19",
-    "Di dalamnya \u00a0 spasi\tdan\nbaris",
+    "Di dalamnya \u00a0 spasi",
 )
+# Signs that no text may hold: controls, separators of lines, marks of direction and of byte order.
+_REFUSED = "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
 def numbers(
@@ -138,7 +140,7 @@ def texts(*, rich: bool = False) -> st.SearchStrategy[str]:
     plain = st.sampled_from(_WORDS)
     if not rich:
         return plain
-    signs = st.characters(exclude_categories=("Cc", "Cs"))
+    signs = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=_REFUSED)
     return st.one_of(plain, st.sampled_from(_HOSTILE), st.text(signs, min_size=1, max_size=40).filter(str.strip))
 
 
@@ -234,6 +236,10 @@ def _words(*, rich: bool) -> st.SearchStrategy[str | None]:
     return st.none() | texts(rich=True) if rich else st.none()
 
 
+def _some_paragraphs(*, rich: bool) -> st.SearchStrategy[str | None]:
+    return st.none() | st.lists(texts(rich=True), min_size=1, max_size=3).map("\n\t".join) if rich else st.none()
+
+
 def scales(*, rich: bool = False) -> st.SearchStrategy[OrdinalScale]:
     """Skala ordinal: the opinions of BPK, the AKIP letters; with ``rich`` scales of any names, some sharing a rank.
 
@@ -290,8 +296,8 @@ def indicators(
         measure=st.just("ordinal") if ordinal else measures,
         scale=scales(rich=rich) if ordinal else st.none(),
         decimals=st.none() | st.integers(0, 6) if rich else st.none(),
-        operational_definition=_words(rich=rich),
-        formula=_words(rich=rich),
+        operational_definition=_some_paragraphs(rich=rich),
+        formula=_some_paragraphs(rich=rich),
         data_source=_words(rich=rich),
         owner=_words(rich=rich),
         level=st.none() | st.sampled_from(get_args(ResultLevel)) if rich else st.none(),
@@ -319,7 +325,8 @@ def targets(
 ) -> st.SearchStrategy[Target]:
     """Target: targets of one indicator or of any; levels for ordinal indicators, numbers and ranges for others.
 
-    With ``rich`` also dates, zero and negative targets, baselines, worst values, ceilings and trajectories.
+    With ``rich`` also dates, zero and negative targets, baselines, worst values, ceilings and, where the target is a
+    number, trajectories.
 
     Examples:
         >>> from sakip.testing import targets
@@ -350,7 +357,10 @@ def _any_indicator(*, rich: bool) -> st.SearchStrategy[Indicator]:
 
 
 def _target(indicator: Indicator, value: Decimal | Range | date, place: int, **fields: Any) -> Target:
-    return Target(indicator, _level_or(indicator.scale, value, place), **fields)
+    promised = _level_or(indicator.scale, value, place)
+    if not isinstance(promised, Decimal):
+        fields["trajectory"] = ()
+    return Target(indicator, promised, **fields)
 
 
 def _level_or(scale: OrdinalScale | None, value: Value, place: int) -> Value | Level:
@@ -403,7 +413,7 @@ def _delivered(*, rich: bool) -> st.SearchStrategy[_Delivered]:
     )
     # A union would draw each state as often as a number; most targets of a real agreement have a number.
     seldom = st.tuples(st.integers(0, 4), states).map(lambda pair: pair[1] if pair[0] == 4 else None)
-    words = _words(rich=True)
+    words = _some_paragraphs(rich=True)
     beside = st.fixed_dictionaries(
         {
             "status": st.none() | st.sampled_from(get_args(DataStatus)),
@@ -545,7 +555,7 @@ def example_agreement() -> Agreement:
 
 
 def register() -> None:
-    """Daftarkan: lets ``hypothesis.strategies.from_type`` find these strategies; its entry point calls this.
+    """Daftarkan: lets ``hypothesis.strategies.from_type`` find these strategies; importing this module does it.
 
     Examples:
         >>> from hypothesis import strategies as st
@@ -567,3 +577,8 @@ def register() -> None:
     st.register_type_strategy(Realization, realizations(rich=True))
     st.register_type_strategy(Reference, references(rich=True))
     st.register_type_strategy(Target, targets(rich=True))
+
+
+# The entry point names the module and not the function: where this module is imported first, Hypothesis loads it a
+# second time from within, before the function is there.
+register()

@@ -80,7 +80,7 @@ def test_fields_that_cannot_be(field: str, value: object) -> None:
     """What is no text, no party, no day or no objective is refused by the field's path."""
     with pytest.raises(InvalidValueError) as caught:
         made(**{field: value})
-    assert caught.value.path == f"Agreement.{field}"
+    assert caught.value.path.removesuffix("[0]") == f"Agreement.{field}"
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_fields_that_cannot_be(field: str, value: object) -> None:
     [
         ("", [], None, "Objective.name"),
         (None, [], None, "Objective.name"),
-        ("A", [full()], None, "Objective.targets"),
-        ("A", [Target(full(), 1), 2], None, "Objective.targets"),
+        ("A", [full()], None, "Objective.targets[0]"),
+        ("A", [Target(full(), 1), 2], None, "Objective.targets[1]"),
         ("A", [], "", "Objective.code"),
     ],
 )
@@ -103,9 +103,9 @@ def test_objectives_that_cannot_be(name: str, targets: list[Target], code: str, 
 @pytest.mark.parametrize("value", [None, 3, Target(full(), 1)], ids=["none", "number", "target"])
 def test_lists_are_lists(value: object) -> None:
     """One target in place of a list, or nothing at all, makes no objective and no agreement."""
-    with pytest.raises((InvalidValueError, TypeError)):
+    with pytest.raises(InvalidValueError, match="not-a-list"):
         Objective("A", value)
-    with pytest.raises((InvalidValueError, TypeError)):
+    with pytest.raises(InvalidValueError, match="not-a-list"):
         made(objectives=value)
 
 

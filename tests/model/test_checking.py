@@ -19,7 +19,7 @@ BLOCKING = {
 
 
 def test_everything_is_found_in_one_pass() -> None:
-    """One report holds the faults of the promise, of the weights and of the delivery, in that order."""
+    """One report holds the faults of the promise, its data sheet, the weights and the delivery, in that order."""
     first = Target(full("IKU-1", unit=None), 0, weight=60)
     agreement = agreement_of(first, first, Target(full("IKU-2", owner=None), 5))
     delivered = [
@@ -33,9 +33,9 @@ def test_everything_is_found_in_one_pass() -> None:
         "TGT-DUPLICATE",
         "IND-UNIT",
         "IND-UNIT",
+        "TGT-ZERO",
+        "TGT-ZERO",
         "IND-OWNER",
-        "TGT-ZERO",
-        "TGT-ZERO",
         "WGT-PARTIAL",
         "REA-UNKNOWN",
         "REA-DUPLICATE",

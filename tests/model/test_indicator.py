@@ -132,13 +132,23 @@ def test_nothing_else_is_required() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", [" IKU-1", "IKU-1 ", "IKU\n1", "IKU\u200b1", "IKU\u00a01", "\u202eIKU", "IKU\t1"], ids=ascii
+    ("code", "fault"),
+    [
+        (" IKU-1", "untidy-code"),
+        ("IKU-1 ", "untidy-code"),
+        ("IKU\u200b1", "untidy-code"),
+        ("IKU\u00a01", "untidy-code"),
+        ("IKU\n1", "control-characters"),
+        ("IKU\t1", "control-characters"),
+        ("\u202eIKU", "control-characters"),
+    ],
+    ids=ascii,
 )
-def test_code_has_no_invisible_signs(code: str) -> None:
+def test_code_has_no_invisible_signs(code: str, fault: str) -> None:
     """A code with spaces around it or signs that cannot be seen would match nothing, so it is refused."""
     with pytest.raises(InvalidValueError) as caught:
         Indicator(code, "Cakupan", polarity="maximize")
-    assert (caught.value.code, caught.value.path) == ("untidy-code", "Indicator.code")
+    assert (caught.value.code, caught.value.path) == (fault, "Indicator.code")
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,14 @@ def test_refused_official_is_not_shown_either(value: str) -> None:
     assert caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize("other", ["II", None, 2])
+def test_only_levels_are_compared(other: object) -> None:
+    """A code or a number does not stand for a level of the organisation."""
+    with pytest.raises(SakipError) as caught:
+        Echelon("II").is_above(other)
+    assert caught.value.path == "Echelon.is_above"
+
+
 @given(parties(rich=True))
 def test_equal_parties_look_alike(party: Party) -> None:
     """A party survives pickling and hashes like its equal."""

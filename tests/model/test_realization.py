@@ -1,4 +1,5 @@
 import pickle
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -94,12 +95,26 @@ def test_unknown_status(status: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["obstacle", "driver", "remedy"])
-@pytest.mark.parametrize("text", ["", 3, "\x1b[31m"])
+@pytest.mark.parametrize("text", ["", 3, "\x1b[31m", "a\u2028b", "\u202e"], ids=ascii)
 def test_texts_say_something(field: str, text: str) -> None:
     """An empty or unreadable text is refused by its path."""
     with pytest.raises(InvalidValueError) as caught:
         Realization("IKU-1", 1, **{field: text})
     assert caught.value.path == f"Realization.{field}"
+
+
+@pytest.mark.parametrize("field", ["obstacle", "driver", "remedy"])
+def test_paragraphs(field: str) -> None:
+    """What people explain may run over several lines, as a web form sends them."""
+    assert getattr(Realization("IKU-1", 1, **{field: "Satu.\r\n\tDua."}), field) == "Satu.\n\tDua."
+
+
+@pytest.mark.parametrize("make", [NotApplicable, AwaitingRelease, lambda text: Realization("IKU-1", 1, evidence=text)])
+@pytest.mark.parametrize("text", ["batal\nNilai: 100", "\u202e", "\x9b2J", 5, b"x"], ids=ascii)
+def test_what_is_printed_on_a_line_is_one_line(make: Callable[[object], object], text: object) -> None:
+    """A reason, a source and a reference stand on one line of an explanation, and cannot add another."""
+    with pytest.raises(InvalidValueError):
+        make(text)
 
 
 def test_evidence_is_a_tuple_of_references() -> None:
@@ -110,6 +125,10 @@ def test_evidence_is_a_tuple_of_references() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Realization("IKU-1", 1, evidence=["BA-1", ""])
     assert caught.value.path == "Realization.evidence"
+    for evidence in (5, None, b"BA-1"):
+        with pytest.raises(InvalidValueError) as caught:
+            Realization("IKU-1", 1, evidence=evidence)
+        assert (caught.value.code, caught.value.path) == ("not-a-list", "Realization.evidence")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import given
 from sakip import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale, Reference
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.testing import references, scales
+from tests.model.making import Sly
 
 
 def test_rank_counts_from_the_lowest() -> None:
@@ -157,3 +158,19 @@ def test_level_is_a_value() -> None:
     assert Level("WTP") == pickle.loads(pickle.dumps(Level("WTP")))
     assert hash(Level("WTP")) == hash(Level("WTP"))
     assert Level("WTP") != "WTP"
+
+
+def test_error_of_a_long_scale_is_short() -> None:
+    """However long its names and its title, the error of an unknown level stays short."""
+    scale = OrdinalScale([f"{number}{'x' * 3000}" for number in range(50)], title="t" * 4000)
+    with pytest.raises(UnknownCodeError) as caught:
+        scale.rank("tidak ada")
+    assert len(str(caught.value)) < 2000
+
+
+@pytest.mark.parametrize("level", [Sly(), None, 1])
+def test_only_names_are_levels(level: object) -> None:
+    """An object that claims to equal everything is no level of the scale."""
+    assert level not in BPK_OPINIONS
+    with pytest.raises(UnknownCodeError):
+        BPK_OPINIONS.rank(level)

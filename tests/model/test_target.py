@@ -161,9 +161,22 @@ def test_trajectory_does_not_overlap(pairs: list[tuple[Period, int]]) -> None:
         assert caught.value.code == "trajectory-overlap"
 
 
+@pytest.mark.parametrize("value", [Range(80, 90), Level("WTP"), date(2025, 6, 30)], ids=["range", "level", "date"])
+def test_only_a_number_has_a_trajectory(value: object) -> None:
+    """What is promised as a range, a level or a date cannot be promised period by period in numbers."""
+    assert Target(full(), value, trajectory={}).trajectory == ()
+    with pytest.raises(InvalidValueError) as caught:
+        Target(full(), value, trajectory={Q1: 20, Q4: 80})
+    assert (caught.value.code, caught.value.path) == ("trajectory-without-number", "Target.trajectory")
+    assert caught.value.value == "2025-Q1"
+    promised = Target(full(), 80, trajectory={Q1: 20, Q4: 80})
+    with pytest.raises(InvalidValueError, match="trajectory-without-number"):
+        evolve(promised, value=value)
+
+
 @pytest.mark.parametrize(
     "trajectory",
-    [{"2025-Q1": 1}, {Q1: 1.5}, {Q1: None}, {1: 1}, [(Q1, "1,5")]],
+    [{"2025-Q1": 1}, {Q1: 1.5}, {Q1: None}, {1: 1}, [(Q1, "1,5")], 5, None, "abc", [1, 2], [(Q1, 1, 2)], [Q1]],
     ids=repr,
 )
 def test_trajectory_of_something_else(trajectory: object) -> None:

@@ -2,48 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
+from math import gcd
 
 from attrs import field, frozen
 
+from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.number import admit_whole, micro
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import require_text
 from sakip.errors import InvalidValueError
 from sakip.model.party import Party
 from sakip.model.period import Period
-from sakip.model.target import Target
+from sakip.model.target import Others, Range, Target
 
 __all__ = ["Agreement", "Objective"]
 
 
-Item = TypeVar("Item")
-
-
-def _items(value: Iterable[Item], kind: type[Item], path: str) -> tuple[Item, ...]:
-    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
-        raise InvalidValueError(
-            code="not-a-list",
-            path=path,
-            value=value,
-            problem=(f"bukan daftar {kind.__name__}", f"not a list of {kind.__name__}"),
-            way_out=(f"Tulis [{kind.__name__}(...)]", f"Write [{kind.__name__}(...)]"),
-        )
-    found = tuple(value)
-    for item in found:
-        if not isinstance(item, kind):
-            raise InvalidValueError(
-                code="wrong-kind",
-                path=path,
-                value=item,
-                problem=(f"bukan {kind.__name__}", f"not a {kind.__name__}"),
-                way_out=(f"Beri daftar {kind.__name__}", f"Give a list of {kind.__name__}"),
-            )
-    return found
-
-
 def _targets(value: Iterable[Target]) -> tuple[Target, ...]:
-    return _items(value, Target, "Objective.targets")
+    return tuple_of(Target, value, "Objective.targets", "Target(indicator, 80)")
 
 
 def _objective_name(value: str) -> str:
@@ -84,7 +60,9 @@ class Plan:
         targets: Every target, objective after objective.
         index: Position of each code's first target.
         slices: Where each objective's targets start and end.
-        weights: The weight of each target in millionths; all the same where no target has one.
+        weights: The weight of each target as a whole number, in lowest terms; all the same where no target has one.
+        slots: Which rule of a policy judges each target: its polarity, with ``_range`` for a range.
+        others: What a rule may read of each target beside R and T; None where the target has no number at all.
         amounts: The number promised by each target in millionths, or None, in the year (under None) and in each period
             of the trajectories.
         weight_sums: Sum of the weights of each objective, in millionths.
@@ -98,6 +76,8 @@ class Plan:
     index: dict[str, int]
     slices: tuple[tuple[int, int], ...]
     weights: tuple[int, ...]
+    slots: tuple[str, ...]
+    others: tuple[Others | None, ...]
     amounts: dict[Period | None, tuple[int | None, ...]]
     weight_sums: tuple[int, ...]
     weighted: tuple[int, ...]
@@ -123,7 +103,9 @@ def _plan(objectives: tuple[Objective, ...], period: Period) -> Plan:
         targets=targets,
         index=index,
         slices=tuple(slices),
-        weights=tuple(weight or 0 for weight in weights) if any(weighted) else (1,) * len(targets),
+        weights=_lowest([weight or 0 for weight in weights]) if any(weighted) else (1,) * len(targets),
+        slots=tuple(_slot(target) for target in targets),
+        others=tuple(target._others for target in targets),
         amounts=_amounts(targets, period),
         weight_sums=tuple(sum(weight or 0 for weight in weights[start:end]) for start, end in slices),
         weighted=weighted,
@@ -133,11 +115,21 @@ def _plan(objectives: tuple[Objective, ...], period: Period) -> Plan:
     )
 
 
+def _lowest(weights: list[int]) -> tuple[int, ...]:
+    shared = gcd(*weights)
+    return tuple(weight // shared for weight in weights)
+
+
+def _slot(target: Target) -> str:
+    polarity = target.indicator.polarity
+    return f"{polarity}_range" if isinstance(target.value, Range) else polarity
+
+
 def _amounts(targets: tuple[Target, ...], year: Period) -> dict[Period | None, tuple[int | None, ...]]:
     found: dict[Period | None, list[int | None]] = {None: [target._number for target in targets]}
     for at, target in enumerate(targets):
         for period, amount in target.trajectory:
-            if target._others is not None and period != year and year.contains(period):
+            if period != year and year.contains(period):
                 found.setdefault(period, [None] * len(targets))[at] = micro(amount)
     return {period: tuple(amounts) for period, amounts in found.items()}
 
@@ -154,24 +146,12 @@ def _starts(value: int) -> int:
     return admit_whole(value, "Agreement.starts", low=1, high=12)
 
 
-def _party(value: Party, path: str) -> Party:
-    if isinstance(value, Party):
-        return value
-    raise InvalidValueError(
-        code="not-a-party",
-        path=path,
-        value=value,
-        problem=("bukan Party", "not a Party"),
-        way_out=("Tulis Party(jabatan)", "Write Party(position)"),
-    )
-
-
 def _first_party(value: Party) -> Party:
-    return _party(value, "Agreement.first_party")
+    return of_kind(Party, value, "Agreement.first_party", "Party('Kepala Dinas')")
 
 
 def _second_party(value: Party | None) -> Party | None:
-    return None if value is None else _party(value, "Agreement.second_party")
+    return none_or(Party, value, "Agreement.second_party", "Party('Bupati')")
 
 
 def _day(value: date | None, path: str) -> date | None:
@@ -191,7 +171,7 @@ def _signed_on(value: date | None) -> date | None:
 
 
 def _objectives(value: Iterable[Objective]) -> tuple[Objective, ...]:
-    return _items(value, Objective, "Agreement.objectives")
+    return tuple_of(Objective, value, "Agreement.objectives", "Objective(name, [Target(indicator, 80)])")
 
 
 @frozen

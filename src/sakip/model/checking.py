@@ -1,14 +1,38 @@
 """Pemeriksaan: everything that is wrong in one agreement and its data, found in one pass."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from sakip.base.finding import Report
+from sakip.base.finding import Finding, Report
 from sakip.model.agreement import Agreement
-from sakip.model.checks import delivery, promise, weights
+from sakip.model.checks import delivery, documentation, entering, periods, promise, quarters, weights
 from sakip.model.checks.case import Case, RuleSet
 from sakip.model.realization import Realization
 
-__all__ = ["check"]
+__all__ = ["CHECKS", "Check", "check", "findings_of"]
+
+Check = Callable[[Case], Iterator[Finding]]
+"""Pemeriksaan tunggal: one check, which finds what it finds in a case."""
+
+CHECKS: tuple[Check, ...] = (
+    *promise.CHECKS,
+    *documentation.CHECKS,
+    *weights.CHECKS,
+    *delivery.CHECKS,
+    *periods.CHECKS,
+    *quarters.CHECKS,
+    *entering.CHECKS,
+)
+
+
+def findings_of(case: Case, checks: Iterable[Check]) -> Iterator[Finding]:
+    """Temuan berkas: what these checks find, one check after the other.
+
+    Examples:
+        >>> from sakip.testing import example_agreement
+        >>> [finding.code for finding in findings_of(Case.of(example_agreement(), [], None), weights.CHECKS)]
+        []
+    """
+    return (finding for find in checks for finding in find(case))
 
 
 def check(
@@ -28,7 +52,7 @@ def check(
         policy: The policy that the agreement is to be scored with.
 
     Raises:
-        InvalidValueError: Something that is no agreement or no realization.
+        InvalidValueError: Something that is no agreement, no list of realizations or no policy.
 
     Reference: PermenPANRB 53/2014, annex I; PermenPANRB 88/2021 (secondary) for the data sheet of an indicator.
 
@@ -39,6 +63,4 @@ def check(
         >>> [(finding.code, finding.subject) for finding in report.blocking]
         [('REA-UNKNOWN', 'realizations[0].code')]
     """
-    case = Case.of(agreement, realizations, policy)
-    every = (*promise.CHECKS, *weights.CHECKS, *delivery.CHECKS)
-    return Report(finding for find in every for finding in find(case))
+    return Report(findings_of(Case.of(agreement, realizations, policy), CHECKS))

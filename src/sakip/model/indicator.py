@@ -9,15 +9,18 @@ from sakip.base.kind import none_or
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import require_text
+from sakip.base.text import require_paragraphs, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.scale import Level, OrdinalScale
 
 __all__ = ["Consolidation", "Indicator", "Level", "Measure", "OrdinalScale", "Polarity", "ResultLevel"]
 
 Polarity = Literal["maximize", "minimize", "stabilize"]
+"""Polaritas: which direction is better."""
 Consolidation = Literal["sum", "average", "last_level", "last_progress", "minimum", "maximum", "pool"]
+"""Konsolidasi: how the realizations of periods become one."""
 Measure = Literal["flow", "stock", "ratio", "index", "ordinal", "milestone"]
+"""Jenis ukuran: what kind of number is measured."""
 ResultLevel = Literal[
     "impact",
     "outcome",
@@ -183,11 +186,11 @@ def _decimals(value: int | None) -> int | None:
 
 
 def _operational_definition(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.operational_definition")
+    return None if value is None else require_paragraphs(value, "Indicator.operational_definition")
 
 
 def _formula(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.formula")
+    return None if value is None else require_paragraphs(value, "Indicator.formula")
 
 
 def _data_source(value: str | None) -> str | None:
@@ -242,8 +245,8 @@ class Indicator:
             (also a percentage), ``index``, ``ordinal`` or ``milestone``.
         scale: The levels of an ordinal indicator.
         decimals: Decimals that the indicator is stated in, 0 to 6; without them its numbers are exact.
-        operational_definition: Definisi operasional.
-        formula: Rumus, as text.
+        operational_definition: Definisi operasional; may run over several lines.
+        formula: Rumus, as text; may run over several lines.
         data_source: Sumber data.
         owner: Penanggung jawab, a position or a unit.
         level: Result level, from ``impact`` down to ``input``.

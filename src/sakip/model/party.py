@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from attrs import field, frozen
 
+from sakip.base.kind import of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_text
 from sakip.errors import InvalidValueError
@@ -135,8 +136,12 @@ class Echelon:
         return self._entry().kind
 
     def is_above(self, other: "Echelon") -> bool:
-        """Lebih tinggi: whether the rank of this level is higher; levels of one rank are not above each other."""
-        return self.rank < other.rank
+        """Lebih tinggi: whether the rank of this level is higher; levels of one rank are not above each other.
+
+        Raises:
+            InvalidValueError: Not an `Echelon`.
+        """
+        return self.rank < of_kind(Echelon, other, "Echelon.is_above", "Echelon('III')").rank
 
     def label(self, lang: Lang = "id") -> str:
         """Sebutan jenjang: its name for people.

@@ -8,9 +8,10 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from sakip.base.choice import choose
+from sakip.base.kind import listed
 from sakip.base.number import Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import require_text
+from sakip.base.text import require_paragraphs, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Level
 from sakip.model.period import Period
@@ -18,6 +19,7 @@ from sakip.model.period import Period
 __all__ = ["AwaitingRelease", "Components", "DataStatus", "NotApplicable", "NotReported", "Realization"]
 
 DataStatus = Literal["draft", "submitted", "verified", "final"]
+_STATUSES: tuple[DataStatus | None, ...] = (None, *get_args(DataStatus))
 
 
 def _numerator(value: Number) -> Decimal:
@@ -166,7 +168,7 @@ def _period(value: Period | None) -> Period | None:
 def _status(value: DataStatus | None) -> DataStatus | None:
     return choose(
         value,
-        (None, *get_args(DataStatus)),
+        _STATUSES,
         "Realization.status",
         code="unknown-status",
         problem=("status data tidak dikenal", "unknown data status"),
@@ -174,13 +176,12 @@ def _status(value: DataStatus | None) -> DataStatus | None:
 
 
 def _evidence(value: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
-        value = (value,)
-    return tuple(require_text(text, "Realization.evidence") for text in value)
+    texts = (value,) if isinstance(value, str) else listed(value, "Realization.evidence", "'LHE 2025'")
+    return tuple(require_text(text, "Realization.evidence") for text in texts)
 
 
 def _words(name: str, value: str | None) -> str | None:
-    return None if value is None else require_text(value, f"Realization.{name}")
+    return None if value is None else require_paragraphs(value, f"Realization.{name}")
 
 
 def _obstacle(value: str | None) -> str | None:
@@ -206,7 +207,7 @@ class Realization:
         period: The period that was measured; without one, the whole year.
         status: How far the number has come: ``draft``, ``submitted``, ``verified`` or ``final``.
         evidence: Bukti dukung, as references; never files.
-        obstacle: Hambatan. driver: Pendorong. remedy: Tindak lanjut.
+        obstacle: Hambatan. driver: Pendorong. remedy: Tindak lanjut. Each may run over several lines.
 
     Raises:
         InvalidValueError: A number that cannot be admitted, ``None`` in place of a state, an unknown status.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import cast
 
 from attrs import field, frozen
 
@@ -12,6 +13,8 @@ from sakip.base.text import require_text
 from sakip.errors import InvalidValueError, UnknownCodeError
 
 __all__ = ["AKIP_LETTERS", "BPK_OPINIONS", "Level", "OrdinalScale"]
+
+_LONGEST_SHOWN = 200
 
 
 def _name(value: str) -> str:
@@ -49,11 +52,11 @@ def _levels(value: Iterable[str | tuple[str, ...]]) -> tuple[tuple[str, ...], ..
 
 
 def _is_list(value: object) -> bool:
-    return isinstance(value, Iterable) and not isinstance(value, str)
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
 
 
-def _names(entry: str | tuple[str, ...]) -> tuple[str, ...]:
-    names = entry if isinstance(entry, tuple) else (entry,)
+def _names(entry: object) -> tuple[str, ...]:
+    names = cast("tuple[object, ...]", entry) if isinstance(entry, tuple) else (entry,)
     if not names:
         raise _no_scale(entry, ("tingkat tanpa nama", "a level without a name"))
     return tuple(require_text(name, "OrdinalScale.levels") for name in names)
@@ -121,23 +124,31 @@ class OrdinalScale:
             >>> BPK_OPINIONS.rank("WTP") > BPK_OPINIONS.rank("WTP-DPP")
             True
         """
-        name = level.name if isinstance(level, Level) else level
+        name = _name_of(level)
         for rank, names in enumerate(self.levels, start=1):
             if name in names:
                 return rank
-        known = ", ".join(self.names)
+        known = _shortened(", ".join(self.names))
         raise UnknownCodeError(
             code="unknown-level",
-            path=self.title or "OrdinalScale",
-            value=name,
+            path=_shortened(self.title or "OrdinalScale"),
+            value=level if name is None else name,
             problem=("tingkat ini tidak ada dalam skala", "the scale has no such level"),
             way_out=(f"Tingkat dari yang terendah: {known}", f"Its levels from the lowest: {known}"),
             near=_near(name, self.names),
         )
 
     def __contains__(self, level: object) -> bool:
-        name = level.name if isinstance(level, Level) else level
-        return name in self.names
+        return _name_of(level) in self.names
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
+
+
+def _name_of(level: object) -> str | None:
+    # A foreign object may claim to equal anything, so only text is compared.
+    return level.name if isinstance(level, Level) else level if isinstance(level, str) else None
 
 
 def _near(name: object, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import cast
 
 from attrs import field, frozen
 
+from sakip.base.kind import listed, of_kind
 from sakip.base.number import MICRO, Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
@@ -66,15 +67,7 @@ class Range:
 
 
 def _indicator(value: Indicator) -> Indicator:
-    if isinstance(value, Indicator):
-        return value
-    raise InvalidValueError(
-        code="not-an-indicator",
-        path="Target.indicator",
-        value=value,
-        problem=("bukan Indicator", "not an Indicator"),
-        way_out=("Tulis Indicator(kode, nama, polarity=...)", "Write Indicator(code, name, polarity=...)"),
-    )
+    return of_kind(Indicator, value, "Target.indicator", "Indicator('IKU-1', 'Cakupan layanan', polarity='maximize')")
 
 
 def _value(value: Number | Range | Level | date) -> Decimal | Range | Level | date:
@@ -116,14 +109,15 @@ def _ceiling(value: Number | None) -> Decimal | None:
     return None if value is None else admit(value, "Target.ceiling")
 
 
-def _planned(value: Period) -> Period:
-    if isinstance(value, Period):
-        return value
+def _planned(item: object) -> tuple[Period, Decimal]:
+    pair = cast("tuple[object, ...]", item) if isinstance(item, tuple | list) else ()
+    if len(pair) == 2 and isinstance(pair[0], Period):
+        return pair[0], admit(pair[1], "Target.trajectory")
     raise InvalidValueError(
         code="not-a-period",
         path="Target.trajectory",
-        value=value,
-        problem=("bukan Period", "not a Period"),
+        value=pair[0] if len(pair) == 2 else item,
+        problem=("bukan Period dengan angkanya", "not a Period with its number"),
         way_out=("Tulis misalnya {Period.quarter(2025, 1): 20}", "Write for example {Period.quarter(2025, 1): 20}"),
     )
 
@@ -131,11 +125,11 @@ def _planned(value: Period) -> Period:
 def _trajectory(
     value: Mapping[Period, Number] | Iterable[tuple[Period, Number]],
 ) -> tuple[tuple[Period, Decimal], ...]:
-    pairs = cast("Iterable[tuple[Period, Number]]", value.items() if isinstance(value, Mapping) else value)
-    found = sorted(
-        ((_planned(period), admit(amount, "Target.trajectory")) for period, amount in pairs),
-        key=lambda pair: pair[0],
-    )
+    if isinstance(value, tuple) and not value:
+        return ()
+    pairs = value.items() if isinstance(value, Mapping) else value
+    items = listed(pairs, "Target.trajectory", "(Period.quarter(2025, 1), 20)")
+    found = sorted((_planned(item) for item in items), key=lambda pair: pair[0])
     for (earlier, _), (later, _) in pairwise(found):
         if later.first_day <= earlier.last_day:
             raise InvalidValueError(
@@ -156,14 +150,16 @@ class Target:
         indicator: The indicator that is measured.
         value: A number in the indicator's unit, a `Range`, a `Level` of its ordinal scale, or a date.
         weight: Bobot, above zero, on whatever scale the policy asks for (mostly a share of 100).
-        trajectory: Target per period within the year, ordered by time; also given as a mapping.
+        trajectory: Target per period within the year, ordered by time, for a target that is a number; also given as
+            a mapping.
         baseline: Kondisi awal, the value from which progress is counted.
         last_year: Realisasi tahun lalu, for comparison.
         worst_value: The worst realization thinkable, for a target of zero (KMK 127/2026).
         ceiling: The best value attainable at all; a target at its ceiling may score higher when met.
 
     Raises:
-        InvalidValueError: A number that cannot be admitted, a weight that is not positive, overlapping periods.
+        InvalidValueError: A number that cannot be admitted, a weight that is not positive, overlapping periods, or a
+            trajectory of a target that is no number.
 
     Examples:
         >>> from sakip import Indicator
@@ -184,6 +180,20 @@ class Target:
     _others: "Others | None" = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.trajectory and not isinstance(self.value, Decimal):
+            raise InvalidValueError(
+                code="trajectory-without-number",
+                path="Target.trajectory",
+                value=self.trajectory[0][0].code,
+                problem=(
+                    "target rentang, tingkat atau tanggal tidak dapat dijanjikan per periode dengan angka",
+                    "a range, a level or a date is not promised period by period in numbers",
+                ),
+                way_out=(
+                    "Hapus lintasannya; target seperti ini dinilai untuk setahun",
+                    "Leave the trajectory out; such a target is judged for the whole year",
+                ),
+            )
         object.__setattr__(self, "_number", micro(self.value) if isinstance(self.value, Decimal) else None)
         object.__setattr__(self, "_others", _others(self))
 

@@ -53,6 +53,16 @@ def test_what_is_no_agreement_and_no_realization(agreement: object, delivered: l
 
 
 @pytest.mark.parametrize(
+    ("delivered", "policy", "path"), [(5, None, "realizations"), (None, None, "realizations"), ((), 5, "check.policy")]
+)
+def test_what_is_no_list_and_no_policy(delivered: object, policy: object, path: str) -> None:
+    """Something in place of the list of realizations or of the policy is refused by its name."""
+    with pytest.raises(InvalidValueError) as caught:
+        Case.of(AGREEMENT, delivered, policy)
+    assert caught.value.path == path
+
+
+@pytest.mark.parametrize(
     ("value", "number"),
     [
         ("0.1", Fraction(1, 10)),

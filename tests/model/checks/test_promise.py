@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from attrs import frozen
 
-from sakip import BPK_OPINIONS, Agreement, Level, Objective, Party, Period, Range, Realization, Target, check
+from sakip import BPK_OPINIONS, Agreement, Level, Objective, Party, Period, Range, Target, check
 from sakip.model.checks.promise import CHECKS, RULES
 from tests.model.making import Settings, agreement_of, found, full, told
 
@@ -62,114 +62,6 @@ def test_level_and_date_need_no_unit() -> None:
     """A level and a date are their own unit."""
     assert told(found(Target(full(unit=None, scale=BPK_OPINIONS), Level("WTP")))) == []
     assert told(found(Target(full(unit=None, measure="milestone"), date(2025, 6, 30)))) == []
-
-
-def test_consolidation_is_asked_for_with_a_trajectory() -> None:
-    """A target per period needs to say how its periods become a year."""
-    target = Target(full(), 10, trajectory={Q1: 5, Q2: 10})
-    assert told(found(target)) == [("IND-CONSOLIDATION", f"{AT}.indicator.consolidation")]
-    target = Target(full(consolidation="last_progress"), 10, trajectory={Q1: 5, Q2: 10})
-    assert told(found(target)) == []
-
-
-def test_consolidation_is_asked_for_with_realizations_per_period() -> None:
-    """Realizations of several periods need a consolidation; one for the year, or none, does not."""
-    delivered = (Realization("IKU-1", 5, period=Q1), Realization("IKU-1", 5, period=Q2))
-    assert told(found(Target(full(), 10), delivered=delivered)) == [
-        ("IND-CONSOLIDATION", f"{AT}.indicator.consolidation"),
-    ]
-    assert told(found(Target(full(consolidation="sum"), 10), delivered=delivered)) == []
-    assert told(found(Target(full(), 10), delivered=(Realization("IKU-1", 5, period=Period.year(2025)),))) == []
-
-
-@pytest.mark.parametrize(
-    ("measure", "misfits"),
-    [
-        ("flow", set()),
-        ("ratio", {"sum"}),
-        ("index", {"sum"}),
-        ("stock", {"sum"}),
-        ("ordinal", {"sum", "average", "pool"}),
-        ("milestone", {"sum", "average", "pool"}),
-    ],
-)
-def test_consolidation_fits_the_measure(measure: str, misfits: set[str]) -> None:
-    """A ratio, an index and a state are not added up; levels and dates have no arithmetic at all."""
-    every = ("sum", "average", "last_level", "last_progress", "minimum", "maximum", "pool")
-    scale = BPK_OPINIONS if measure == "ordinal" else None
-    refused = {
-        consolidation
-        for consolidation in every
-        if told(found(Target(full(measure=measure, consolidation=consolidation, scale=scale), _fitting(measure))))
-    }
-    assert refused == misfits
-
-
-def _fitting(measure: str) -> object:
-    return {"ordinal": Level("WTP"), "milestone": date(2025, 6, 30)}.get(measure, 10)
-
-
-def test_scale_makes_an_indicator_ordinal() -> None:
-    """An indicator with a scale is ordinal even if its measure is not stated."""
-    report = found(Target(full(scale=BPK_OPINIONS, consolidation="average"), Level("WTP")))
-    assert told(report) == [("IND-CONSOLIDATION-FIT", f"{AT}.indicator.consolidation")]
-    assert dict(report.findings[0].arguments) == {"code": "IKU-1", "consolidation": "average", "measure": "ordinal"}
-
-
-@pytest.mark.parametrize(
-    ("unit", "name", "suspect"),
-    [
-        ("%", "Cakupan", True),
-        (" % ", "Cakupan", True),
-        ("Persen", "Cakupan", True),
-        ("persentase", "Cakupan", True),
-        ("per 100.000", "Angka kematian", True),
-        ("indeks", "Kepuasan", True),
-        ("poin", "Indeks kepuasan masyarakat", True),
-        ("orang", "Persentase penduduk miskin", True),
-        (None, "Rata-rata lama sekolah", True),
-        ("dokumen", "Jumlah dokumen", False),
-        ("persero", "Jumlah badan usaha", False),
-        ("perahu", "Jumlah perahu", False),
-        ("rasionalisasi", "Jumlah", False),
-        ("orang", "Indeksasi gaji", False),
-    ],
-)
-def test_rates_are_not_added_up(unit: str | None, name: str, suspect: bool) -> None:
-    """A sum of what looks like a percentage, a ratio or an index is a warning that shows the sign."""
-    report = found(Target(full(name=name, unit=unit, consolidation="sum"), 10))
-    assert ("IND-CONSOLIDATION-UNIT", f"{AT}.indicator.consolidation") in told(report) or not suspect
-    assert ("IND-CONSOLIDATION-UNIT" in report.codes()) == suspect
-    if suspect:
-        (warning,) = report.warnings
-        assert dict(warning.arguments)["sign"] in {unit, name}
-
-
-def test_declared_flow_may_be_added_up() -> None:
-    """Who declares the measure is believed; other consolidations of a percentage are no fault."""
-    assert told(found(Target(full(unit="%", measure="flow", consolidation="sum"), 10))) == []
-    assert told(found(Target(full(unit="%", consolidation="last_level"), 10))) == []
-
-
-def test_count_of_which_less_is_better_may_be_added_up() -> None:
-    """Accidents of four quarters add up, although less of them is better."""
-    assert told(found(Target(full(unit="kejadian", polarity="minimize", consolidation="sum"), 10))) == []
-
-
-@pytest.mark.parametrize(
-    ("field", "code"),
-    [
-        ("operational_definition", "IND-DEFINITION"),
-        ("formula", "IND-FORMULA"),
-        ("data_source", "IND-SOURCE"),
-        ("owner", "IND-OWNER"),
-    ],
-)
-def test_gap_in_the_data_sheet(field: str, code: str) -> None:
-    """Each missing part of the data sheet is a warning at its own field."""
-    report = found(Target(full(**{field: None}), 10))
-    assert told(report) == [(code, f"{AT}.indicator.{field}")]
-    assert report.warnings == report.findings
 
 
 @pytest.mark.parametrize(
@@ -321,13 +213,9 @@ def test_numbers_in_the_text_follow_the_language() -> None:
 
 def test_every_target_is_looked_at() -> None:
     """A target without a fault does not hide the faults of those after it."""
-    names = ("Cakupan", "Indeks", "Indeks")
-    clean, *faulty = (
-        Target(full(f"IKU-{place}", name=name, consolidation="sum" if place else None), 10)
-        for place, name in enumerate(names)
-    )
+    clean, *faulty = (Target(full(f"IKU-{place}", unit="orang" if place == 0 else None), 10) for place in range(3))
     assert told(found(clean, *faulty)) == [
-        ("IND-CONSOLIDATION-UNIT", f"agreement[PK-1].targets[IKU-{place}].indicator.consolidation") for place in (1, 2)
+        ("IND-UNIT", f"agreement[PK-1].targets[IKU-{place}].indicator.unit") for place in (1, 2)
     ]
 
 
@@ -336,8 +224,6 @@ def test_sentences_name_what_they_are_about() -> None:
     outside = Target(full(consolidation="sum"), 10, trajectory={Period.quarter(2026, 1): 5})
     (finding,) = found(outside)
     assert dict(finding.arguments) == {"code": "IKU-1", "period": "2026-Q1", "year": "2025"}
-    (finding,) = found(Target(full(name="Indeks", consolidation="sum"), 10))
-    assert dict(finding.arguments) == {"code": "IKU-1", "sign": "Indeks"}
 
 
 def test_rules_are_catalogued() -> None:

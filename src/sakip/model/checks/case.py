@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
-from sakip.base.kind import of_kind
+from sakip.base.kind import of_kind, tuple_of
+from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.period import Period
 from sakip.model.realization import Components, Realization
@@ -34,6 +35,7 @@ class WeightRule(Protocol):
         ...
 
 
+@runtime_checkable
 class RuleSet(Protocol):
     """Kebijakan sejauh diperiksa: the settings of a policy that an agreement is checked against."""
 
@@ -85,25 +87,38 @@ class Case:
     reported: tuple[Reported, ...]
     policy: RuleSet | None
     by_code: dict[str, tuple[Reported, ...]] = field(eq=False, repr=False)
+    _parts: dict[str, tuple[Reported, ...]] = field(eq=False, repr=False)
 
     @classmethod
     def of(cls, agreement: Agreement, realizations: Iterable[Realization], policy: RuleSet | None) -> "Case":
         """Susun berkas: gather what the checks look at.
 
         Raises:
-            InvalidValueError: Something that is no `Agreement`, or no `Realization`.
+            InvalidValueError: Something that is no `Agreement`, no list of `Realization` or no policy.
         """
         of_kind(
             Agreement, agreement, "check.agreement", "Agreement(code, year=2025, first_party=..., objectives=[...])"
         )
+        if policy is not None and not isinstance(policy, RuleSet):
+            raise InvalidValueError(
+                code="wrong-kind",
+                path="check.policy",
+                value=policy,
+                problem=("bukan Policy", "not a Policy"),
+                way_out=("Tulis misalnya policy=LKJIP", "Write for example policy=LKJIP"),
+            )
+        year = agreement.period
         reported: list[Reported] = []
         by_code: dict[str, list[Reported]] = {}
-        for place, realization in enumerate(realizations):
-            of_kind(Realization, realization, f"realizations[{place}]", "Realization('IKU-1', 80)")
-            found = Reported(place, realization, realization.period or agreement.period)
+        parts: dict[str, list[Reported]] = {}
+        given = tuple_of(Realization, realizations, "realizations", "Realization('IKU-1', 80)")
+        for place, realization in enumerate(given):
+            found = Reported(place, realization, realization.period or year)
             reported.append(found)
             by_code.setdefault(realization.code, []).append(found)
-        return cls(agreement, tuple(reported), policy, {code: tuple(each) for code, each in by_code.items()})
+            if not found.period.contains(year):
+                parts.setdefault(realization.code, []).append(found)
+        return cls(agreement, tuple(reported), policy, _tuples(by_code), _tuples(parts))
 
     @property
     def subject(self) -> str:
@@ -116,11 +131,11 @@ class Case:
 
     def parts_of_year(self, code: str) -> tuple[Reported, ...]:
         """Realisasi bagian tahun: the realizations of one indicator that cover less than the fiscal year."""
-        return tuple(each for each in self.by_code.get(code, ()) if self.is_part_of_year(each))
+        return self._parts.get(code, ())
 
-    def is_part_of_year(self, reported: Reported) -> bool:
-        """Bagian tahun: whether a realization covers less than the fiscal year."""
-        return not reported.period.contains(self.agreement.period)
+
+def _tuples(found: dict[str, list[Reported]]) -> dict[str, tuple[Reported, ...]]:
+    return {code: tuple(each) for code, each in found.items()}
 
 
 def number_of(realization: Realization) -> Fraction | None:

@@ -8,7 +8,6 @@ from sakip.base.finding import Finding
 from sakip.base.rule import Rule
 from sakip.base.text import Text
 from sakip.model.checks.case import Case, RuleSet
-from sakip.model.indicator import Consolidation, Indicator, Measure
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target
 
@@ -74,120 +73,6 @@ def _unit(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
         if target.indicator.unit is None and isinstance(target.value, (Decimal, Range)):
             yield UNIT.at(case.target_subject(target.code, "indicator.unit"), code=target.code)
-
-
-CONSOLIDATION = Rule(
-    "IND-CONSOLIDATION",
-    "error",
-    Text(
-        "Indikator {code} bertarget atau berealisasi per periode, tetapi cara konsolidasinya tidak disebutkan",
-        "The indicator {code} has targets or realizations per period, but no consolidation is stated",
-    ),
-)
-
-
-def _consolidation(case: Case) -> Iterator[Finding]:
-    for target in case.agreement.targets:
-        periodic = bool(target.trajectory) or len(case.parts_of_year(target.code)) > 1
-        if periodic and target.indicator.consolidation is None:
-            yield CONSOLIDATION.at(case.target_subject(target.code, "indicator.consolidation"), code=target.code)
-
-
-CONSOLIDATION_FIT = Rule(
-    "IND-CONSOLIDATION-FIT",
-    "error",
-    Text(
-        "Konsolidasi {consolidation} tidak cocok untuk indikator {code} berjenis {measure}",
-        "The consolidation {consolidation} does not fit the indicator {code}, which is a {measure}",
-    ),
-)
-_MISFITS: tuple[tuple[Measure, tuple[Consolidation, ...]], ...] = (
-    ("ratio", ("sum",)),
-    ("index", ("sum",)),
-    ("stock", ("sum",)),
-    ("ordinal", ("sum", "average", "pool")),
-    ("milestone", ("sum", "average", "pool")),
-)
-
-
-def _consolidation_fit(case: Case) -> Iterator[Finding]:
-    for target in case.agreement.targets:
-        indicator = target.indicator
-        measure = "ordinal" if indicator.scale is not None else indicator.measure
-        if indicator.consolidation in dict(_MISFITS).get(measure or "flow", ()):
-            yield CONSOLIDATION_FIT.at(
-                case.target_subject(target.code, "indicator.consolidation"),
-                code=target.code,
-                consolidation=str(indicator.consolidation),
-                measure=str(measure),
-            )
-
-
-CONSOLIDATION_UNIT = Rule(
-    "IND-CONSOLIDATION-UNIT",
-    "warning",
-    Text(
-        "Indikator {code} tampak seperti persentase, rasio atau indeks ({sign}), tetapi dijumlahkan antarperiode; "
-        "sebutkan measure='flow' bila memang hitungan",
-        "The indicator {code} looks like a percentage, a ratio or an index ({sign}), yet it is summed over periods; "
-        "state measure='flow' if it really is a count",
-    ),
-)
-_RATE_UNIT = re.compile(r"\s*(?:%|persen|percent|rasio\b|ratio\b|indeks\b|index\b|per\s)", re.IGNORECASE)
-_RATE_NAME = re.compile(r"\s*(?:persentase|percentage|rasio|ratio|indeks|index|rata-rata)\b", re.IGNORECASE)
-
-
-def _consolidation_unit(case: Case) -> Iterator[Finding]:
-    for target in case.agreement.targets:
-        indicator = target.indicator
-        if indicator.consolidation != "sum" or indicator.measure is not None:
-            continue
-        sign = _sign_of_rate(indicator)
-        if sign is not None:
-            subject = case.target_subject(target.code, "indicator.consolidation")
-            yield CONSOLIDATION_UNIT.at(subject, code=target.code, sign=sign)
-
-
-def _sign_of_rate(indicator: Indicator) -> str | None:
-    if indicator.unit is not None and _RATE_UNIT.match(indicator.unit):
-        return indicator.unit
-    return indicator.name if _RATE_NAME.match(indicator.name) else None
-
-
-DEFINITION = Rule(
-    "IND-DEFINITION",
-    "warning",
-    Text("Indikator {code} tanpa definisi operasional", "The indicator {code} has no operational definition"),
-)
-FORMULA = Rule(
-    "IND-FORMULA",
-    "warning",
-    Text("Indikator {code} tanpa rumus", "The indicator {code} has no formula"),
-)
-SOURCE = Rule(
-    "IND-SOURCE",
-    "warning",
-    Text("Indikator {code} tanpa sumber data", "The indicator {code} has no data source"),
-)
-OWNER = Rule(
-    "IND-OWNER",
-    "warning",
-    Text("Indikator {code} tanpa penanggung jawab", "The indicator {code} has no owner"),
-)
-
-
-def _documentation(case: Case) -> Iterator[Finding]:
-    for target in case.agreement.targets:
-        indicator = target.indicator
-        sheet = (
-            (DEFINITION, "operational_definition", indicator.operational_definition),
-            (FORMULA, "formula", indicator.formula),
-            (SOURCE, "data_source", indicator.data_source),
-            (OWNER, "owner", indicator.owner),
-        )
-        for rule, name, text in sheet:
-            if text is None:
-                yield rule.at(case.target_subject(target.code, f"indicator.{name}"), code=target.code)
 
 
 OUTPUT = Rule(
@@ -340,10 +225,6 @@ CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _objective_empty,
     _duplicate,
     _unit,
-    _consolidation,
-    _consolidation_fit,
-    _consolidation_unit,
-    _documentation,
     _output,
     _scale,
     _target_level,
@@ -356,13 +237,6 @@ RULES = (
     OBJECTIVE_EMPTY,
     DUPLICATE,
     UNIT,
-    CONSOLIDATION,
-    CONSOLIDATION_FIT,
-    CONSOLIDATION_UNIT,
-    DEFINITION,
-    FORMULA,
-    SOURCE,
-    OWNER,
     OUTPUT,
     SCALE,
     TARGET_LEVEL,

@@ -1,0 +1,20 @@
+"""Sel tabel: what one cell of a table says, whoever typed it, and the numbers of a whole column."""
+
+from sakip.model.cell.faults import RULES, Fault
+from sakip.model.cell.numbers import Bounds, ColumnNumbers, numbers_of, speech_in
+from sakip.model.cell.reading import Cell, CellKind, Floats, read_cell
+from sakip.model.cell.units import same_unit
+
+__all__ = [
+    "RULES",
+    "Bounds",
+    "Cell",
+    "CellKind",
+    "ColumnNumbers",
+    "Fault",
+    "Floats",
+    "numbers_of",
+    "read_cell",
+    "same_unit",
+    "speech_in",
+]

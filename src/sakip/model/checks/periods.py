@@ -1,0 +1,146 @@
+"""Pemeriksaan tahun dan periodenya: whether the periods of a year give what is said of the year."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from sakip.base.finding import Finding
+from sakip.base.number import FRACTION_DIGITS
+from sakip.base.rule import Rule
+from sakip.base.text import Text
+from sakip.model.checks.case import Case, Reported, number_of
+from sakip.model.indicator import Consolidation
+from sakip.model.realization import Components
+from sakip.model.target import Target
+
+__all__ = ["CHECKS", "RULES", "Year", "planned_year", "reported_year"]
+
+
+@frozen
+class Year:
+    """Tahun dan periodenya: what is said of a year, beside what is said of its periods in their order."""
+
+    whole: Fraction
+    parts: Sequence[Fraction]
+    pooled: Fraction | None = None
+    decimals: int | None = None
+    measured: bool = False
+
+    def reached(self, how: Consolidation) -> Fraction | None:
+        """Hasil konsolidasi: what the periods give for the year; None where they cannot be consolidated so."""
+        match how:
+            case "sum":
+                return sum(self.parts, Fraction(0))
+            case "average":
+                return sum(self.parts, Fraction(0)) / len(self.parts)
+            case "minimum":
+                return min(self.parts)
+            case "maximum":
+                return max(self.parts)
+            case "pool":
+                return self.pooled
+        return self.parts[-1]
+
+    def allows(self, reached: Fraction, how: Consolidation) -> bool:
+        """Membolehkan: whether what its periods give is what is said of the year, but for rounding.
+
+        Only declared decimals make measured figures rounded ones; a plan is exact. A mean and a ratio have no last
+        decimal and are always rounded.
+        """
+        halves = {"average": 1, "pool": 1}
+        if self.measured and self.decimals is not None:
+            halves = {"sum": len(self.parts) + 1, "average": 2, "pool": 1}
+        digits = FRACTION_DIGITS if self.decimals is None else self.decimals
+        return abs(reached - self.whole) <= Fraction(halves.get(how, 0), 2 * 10**digits)
+
+
+TRAJECTORY = Rule(
+    "TGT-TRAJECTORY",
+    "warning",
+    Text(
+        "Lintasan target {code} menghasilkan {reached} untuk setahun (konsolidasi {how}), padahal targetnya {value}",
+        "The trajectory of {code} gives {reached} for the year (consolidation {how}), not the target {value}",
+    ),
+)
+
+
+def _trajectory(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        how, value = target.indicator.consolidation, target.value
+        year = None if how is None else planned_year(target, case)
+        if how is None or year is None or not isinstance(value, Decimal):
+            continue
+        reached = year.reached(how)
+        if reached is not None and not year.allows(reached, how):
+            subject = case.target_subject(target.code, "trajectory")
+            yield TRAJECTORY.at(subject, code=target.code, reached=reached, how=how, value=value)
+
+
+def planned_year(target: Target, case: Case) -> Year | None:
+    """Tahun menurut target: the target and its trajectory, if this plans the year to its end in periods of one kind.
+
+    Else the rest may be meant silently.
+    """
+    value, year = target.value, case.agreement.period
+    if not target.trajectory or not isinstance(value, Decimal):
+        return None
+    periods = [period for period, _ in target.trajectory]
+    inside = all(year.contains(period) for period in periods)
+    if len({period.kind for period in periods}) > 1 or not inside or periods[-1].last_day != year.last_day:
+        return None
+    amounts = [Fraction(amount) for _, amount in target.trajectory]
+    return Year(Fraction(value), amounts, decimals=target.indicator.decimals)
+
+
+YEAR = Rule(
+    "REA-YEAR",
+    "error",
+    Text(
+        "Realisasi setahun {code} tertulis {value}, padahal periodenya menghasilkan {reached} (konsolidasi {how})",
+        "The realization of {code} for the year is {value}, but its periods give {reached} (consolidation {how})",
+    ),
+)
+
+
+def _year(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        how, whole = target.indicator.consolidation, _whole(target.code, case)
+        year = None if how is None else reported_year(target, case)
+        if how is None or whole is None or year is None:
+            continue
+        reached = year.reached(how)
+        if reached is not None and not year.allows(reached, how):
+            yield YEAR.at(f"{whole.subject}.value", code=target.code, value=year.whole, reached=reached, how=how)
+
+
+def reported_year(target: Target, case: Case) -> Year | None:
+    """Tahun menurut realisasi: the realization of the year and those of all its periods of one kind, as numbers."""
+    whole = _whole(target.code, case)
+    stated = None if whole is None else number_of(whole.realization)
+    parts = [] if stated is None else sorted(case.parts_of_year(target.code), key=lambda each: each.period)
+    if stated is None or not parts:
+        return None
+    numbers = [number for each in parts if (number := number_of(each.realization)) is not None]
+    periods = [each.period for each in parts]
+    if len(numbers) < len(parts) or periods != list(case.agreement.period.parts(periods[0].kind)):
+        return None
+    return Year(stated, numbers, _pooled(parts), target.indicator.decimals, measured=True)
+
+
+def _whole(code: str, case: Case) -> Reported | None:
+    year = case.agreement.period
+    return next((each for each in case.by_code.get(code, ()) if each.period == year), None)
+
+
+def _pooled(parts: Sequence[Reported]) -> Fraction | None:
+    values = [value for each in parts if isinstance(value := each.realization.value, Components)]
+    below = sum((Fraction(value.denominator) for value in values), Fraction(0))
+    if len(values) < len(parts) or len({value.per for value in values}) > 1 or not below:
+        return None
+    return Fraction(values[0].per) * sum(Fraction(value.numerator) for value in values) / below
+
+
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_trajectory, _year)
+RULES = (TRAJECTORY, YEAR)

@@ -1,0 +1,229 @@
+"""Merangkai: what was gathered becomes agreements, objectives, targets and realizations."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sakip.base.finding import Finding, Place
+from sakip.base.rule import Rule
+from sakip.base.text import Text
+from sakip.model.agreement import Agreement, Objective
+from sakip.model.party import Party
+from sakip.model.rows.entries import Entry
+from sakip.model.rows.gathering import Delivered, Gathered, Home, made, shown_value
+from sakip.model.rows.layout import label_of
+from sakip.model.target import Range, Target
+
+__all__ = ["RULES", "Draft", "assembled"]
+
+TOGETHER = Rule(
+    "ROW-TOGETHER",
+    "error",
+    Text(
+        "Baris ini ikut tidak dipakai bersama baris {first}; perbaiki baris itu lebih dahulu",
+        "This row is left out together with row {first}; repair that row first",
+    ),
+)
+DIFFER = Rule(
+    "ROW-DIFFER",
+    "warning",
+    Text(
+        "{field} di sini {here}, tetapi pada baris {first} {there}; untuk perjanjian ini dipakai yang pertama",
+        "{field} is {here} here but {there} in row {first}; the agreement takes the first",
+    ),
+)
+SPLIT = Rule(
+    "ROW-SPLIT",
+    "error",
+    Text(
+        "Perjanjian {key} sudah ada pada baris {first} dengan tahun, kantor atau jabatan lain; samakan, atau beri kode"
+        " sendiri",
+        "The agreement {key} already stands in row {first} with another year, office or position; make them alike, or"
+        " give it a code of its own",
+    ),
+)
+ALIKE = Rule(
+    "ROW-ALIKE",
+    "warning",
+    Text(
+        "Kantor '{here}' hanya beda tulisan dari '{there}' pada baris {first}, jadi keduanya berdiri sendiri",
+        "The office '{here}' is only another spelling of '{there}' in row {first}, so the two stand apart",
+    ),
+)
+ABSENT = Rule(
+    "ROW-ABSENT",
+    "note",
+    Text(
+        "{field} tidak disebut pada {count} perjanjian; sebagai gantinya tertulis {written}",
+        "{field} is not named in {count} agreement(s); in its place stands {written}",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (TOGETHER, DIFFER, SPLIT, ALIKE, ABSENT)
+
+OBJECTIVE = "Sasaran (tidak dinyatakan)"
+POSITION = "Pimpinan (jabatan tidak dinyatakan)"
+
+_PARTIES = ("echelon", "official", "second_position", "second_office", "second_echelon", "signed_on")
+_TARGET = ("weight", "baseline", "last_year", "worst_value", "ceiling")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+class Draft(NamedTuple):
+    """Rancangan: one agreement as the rows give it, with where each part comes from.
+
+    Attributes:
+        agreement: The agreement.
+        rows: The numbers of the rows that promise; all rows of an indicator promise the same.
+        promised: The first row of each indicator, by code.
+        delivered: Its realizations, each with its row and column.
+    """
+
+    agreement: Agreement
+    rows: frozenset[int]
+    promised: dict[str, Entry]
+    delivered: tuple[Delivered, ...]
+
+
+def assembled(homes: Mapping[Home, Mapping[str, Gathered]]) -> tuple[list[Draft], list[Finding]]:
+    """Rangkai: one agreement for each office, year and position, in the order of the rows."""
+    findings: list[Finding] = []
+    drafts: list[Draft] = []
+    for home, indicators in homes.items():
+        draft = _draft(home, list(indicators.values()), findings)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts, [*findings, *_split(drafts), *_alike(drafts), *_absent(drafts)]
+
+
+def _draft(home: Home, gathered: list[Gathered], findings: list[Finding]) -> Draft | None:
+    objectives: dict[tuple[str | None, str], list[Target]] = {}
+    standing: list[Gathered] = []
+    for one in gathered:
+        said = one.first.said
+        target = made(findings, one.first, "target" if "target" in said else "target_low", _target, one)
+        if target is None:
+            findings += _left_out(one, one.first, "indicator")
+        else:
+            objectives.setdefault((said.get("objective_code"), said.get("objective", OBJECTIVE)), []).append(target)
+            standing.append(one)
+    if not standing:
+        return None
+    first = standing[0].first
+    said_of_all = _of_all([entry for one in standing for entry in one.entries], findings)
+    agreement = made(findings, first, "agreement", _agreement, home, said_of_all, objectives)
+    if agreement is None:
+        findings += (found for one in standing for found in _left_out(one, first, "agreement"))
+        return None
+    return Draft(
+        agreement,
+        frozenset(entry.number for one in standing for entry in one.entries),
+        {one.indicator.code: one.first for one in standing},
+        tuple(each for one in standing for each in one.delivered),
+    )
+
+
+def _of_all(entries: Iterable[Entry], findings: list[Finding]) -> dict[str, Any]:
+    """What the rows of an agreement say of its parties: each field where it is first filled."""
+    found: dict[str, tuple[Any, Entry]] = {}
+    told: set[str] = set()
+    for entry in entries:
+        for name in _PARTIES:
+            if name not in entry.said:
+                continue
+            here = entry.said[name]
+            there, first = found.setdefault(name, (here, entry))
+            if here != there and name not in told:
+                told.add(name)
+                shown = {"field": label_of(name), "here": shown_value(here), "there": shown_value(there)}
+                findings.append(entry.finding(DIFFER, name, None, **shown, first=first.number))
+    return {name: value for name, (value, _) in found.items()}
+
+
+def _left_out(one: Gathered, first: Entry, name: str) -> Iterator[Finding]:
+    """The other rows of an indicator that cannot stand, each of which the report must name."""
+    others = {(each.table, each.number): each for each in (*one.entries, *(found.entry for found in one.delivered))}
+    for each in others.values():
+        if each is not first:
+            yield each.finding(TOGETHER, name, first=first.number)
+
+
+def _target(one: Gathered) -> Target:
+    said = one.first.said
+    value = said["target"] if "target" in said else _between(said["target_low"], said["target_high"])
+    named = {name: said[name] for name in _TARGET if name in said}
+    return Target(one.indicator, value, trajectory=tuple(one.trajectory), **named)
+
+
+def _between(low: Decimal, high: Decimal) -> Decimal | Range:
+    return low if low == high else Range(low, high)
+
+
+def _agreement(
+    home: Home, said: Mapping[str, Any], objectives: dict[tuple[str | None, str], list[Target]]
+) -> Agreement:
+    code, year, office, position = home
+    second = said.get("second_position", said.get("second_office"))
+    return Agreement(
+        code or "-".join(["PK", str(year), *(part for part in (office, position) if part is not None)]),
+        year=year,
+        first_party=Party(
+            position or office or POSITION, office=office, echelon=said.get("echelon"), official=said.get("official")
+        ),
+        second_party=None
+        if second is None
+        else Party(second, office=said.get("second_office"), echelon=said.get("second_echelon")),
+        signed_on=said.get("signed_on"),
+        objectives=[Objective(name, targets, code=at) for (at, name), targets in objectives.items()],
+    )
+
+
+def _opening(draft: Draft) -> Entry:
+    """The row that an agreement begins with."""
+    return next(iter(draft.promised.values()))
+
+
+def _split(drafts: Iterable[Draft]) -> Iterator[Finding]:
+    """Agreements of one code: their rows differ in what tells agreements apart."""
+    seen: dict[str, Entry] = {}
+    for draft in drafts:
+        code, entry = draft.agreement.code, _opening(draft)
+        first = seen.setdefault(code, entry)
+        if first is not entry:
+            yield entry.finding(SPLIT, "agreement", key=code, first=first.number)
+
+
+def _alike(drafts: Iterable[Draft]) -> Iterator[Finding]:
+    """Offices that a person reads as one: a capital, a blank or a full stop keeps them apart."""
+    seen: dict[str, tuple[str, Entry]] = {}
+    met: set[str] = set()
+    for draft in drafts:
+        office = draft.agreement.first_party.office
+        if office is None or office in met:
+            continue
+        met.add(office)
+        entry = _opening(draft)
+        there, first = seen.setdefault(_NO_WORD.sub("", office.casefold()), (office, entry))
+        if first is not entry:
+            yield entry.finding(ALIKE, "office", here=office, there=there, first=first.number)
+
+
+def _absent(drafts: list[Draft]) -> Iterator[Finding]:
+    """What no row says and an agreement must have: who promises, and under which objective."""
+    parties = [draft.agreement.first_party for draft in drafts]
+    for name, count, written in (
+        (
+            "position",
+            sum(one.position == one.office for one in parties),
+            Text("nama kantornya", "the name of the office"),
+        ),
+        ("position", sum(one.position == POSITION for one in parties), Text.literal(f"'{POSITION}'")),
+        (
+            "objective",
+            sum(any(one.name == OBJECTIVE for one in draft.agreement.objectives) for draft in drafts),
+            Text.literal(f"'{OBJECTIVE}'"),
+        ),
+    ):
+        if count:
+            yield ABSENT.at("agreements", field=label_of(name), count=count, written=written).placed(Place(None))

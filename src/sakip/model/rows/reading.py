@@ -1,0 +1,373 @@
+"""Pembacaan tabel: agreements and their realizations from flat rows, with every fault named by row and column."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from attrs import evolve, field, frozen
+
+from sakip.base.choice import choose
+from sakip.base.finding import Finding, Place, Report
+from sakip.base.kind import listed, of_kind, parted, tuple_of
+from sakip.base.notation.reading import Convention, require_convention
+from sakip.base.number import admit_whole
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.rule import Rule
+from sakip.base.text import Lang, Text
+from sakip.errors import InvalidValueError, UnknownCodeError
+from sakip.model.agreement import Agreement
+from sakip.model.cell import Floats
+from sakip.model.checking import CHECKS, Check, findings_of
+from sakip.model.checks import documentation
+from sakip.model.checks.case import Case
+from sakip.model.realization import Realization
+from sakip.model.rows import assembling, gathering, sifting
+from sakip.model.rows import columns as cells
+from sakip.model.rows import entries as filling
+from sakip.model.rows.assembling import Draft, assembled
+from sakip.model.rows.entries import Entry, Table, entries
+from sakip.model.rows.gathering import gathered
+from sakip.model.rows.layout import FIELDS, Columns, Layout, Part, label_of, require_fields, require_mapping
+from sakip.model.rows.sifting import plain, sifted
+
+__all__ = ["RULES", "Reading", "agreements_from_rows"]
+
+Pair = tuple[Agreement, tuple[Realization, ...]]
+
+
+def _pairs(value: Iterable[Pair]) -> tuple[Pair, ...]:
+    return tuple(_pair(pair, f"Reading.pairs[{at}]") for at, pair in enumerate(listed(value, "Reading.pairs", _PAIR)))
+
+
+def _pair(value: object, path: str) -> Pair:
+    agreement, realizations = parted(value, 2, path, _PAIR)
+    return of_kind(Agreement, agreement, path, _PAIR), tuple_of(Realization, realizations, path, _PAIR)
+
+
+_PAIR = "(agreement, [Realization('IKU-1', 80)])"
+
+
+def _report(value: Report) -> Report:
+    return of_kind(Report, value, "Reading.report", "Report([])")
+
+
+def _used(value: Iterable[int]) -> tuple[int, ...]:
+    return tuple_of(int, value, "Reading.used", "1")
+
+
+def _given(value: int) -> int:
+    return admit_whole(value, "Reading.given", low=0, high=10**9)
+
+
+@frozen
+class Reading:
+    """Hasil pembacaan: the agreements of a table, their realizations, and everything that was found on the way.
+
+    It is a list of pairs (agreement, realizations), so it goes into `evaluate_many` as it is.
+
+    Attributes:
+        pairs: Each agreement with its realizations, in the order of the rows.
+        report: What is wrong or worth knowing, in the table and in the agreements made from it.
+        used: The numbers of the rows that an agreement holds the promise of.
+        given: How many rows there were; every other row is named in the report.
+
+    Raises:
+        InvalidValueError: Something that is no pair, no report or no number of a row.
+
+    Examples:
+        >>> rows = [{"Indikator": "Dokumen", "Jenis": "positif", "Target": "2", "Realisasi": "1"}]
+        >>> columns = {"indicator": "Indikator", "polarity": "Jenis", "target": "Target", "realization": "Realisasi"}
+        >>> reading = agreements_from_rows(rows, columns=columns, year=2025)
+        >>> [(agreement.code, len(realizations)) for agreement, realizations in reading]
+        [('PK-2025', 1)]
+    """
+
+    pairs: tuple[Pair, ...] = field(converter=_pairs)
+    report: Report = field(converter=_report)
+    used: tuple[int, ...] = field(converter=_used)
+    given: int = field(converter=_given)
+
+    __reduce__ = reduce_by_fields
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Perjanjian: the agreements, in the order of the rows."""
+        return tuple(agreement for agreement, _ in self.pairs)
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """Baris yang tidak dipakai: the numbers of the rows that nothing was made of; the report says why."""
+        used = set(self.used)
+        return tuple(number for number in range(1, self.given + 1) if number not in used)
+
+    def of(self, office: str) -> Pair:
+        """Milik kantor: the agreement of an office and its realizations, as `evaluate` takes them.
+
+        Raises:
+            UnknownCodeError: No agreement of this office, or several; the error names those there are.
+        """
+        found = [pair for pair in self.pairs if office in (pair[0].first_party.office, pair[0].code)]
+        if len(found) == 1:
+            return found[0]
+        known = list(dict.fromkeys(one.first_party.office or one.code for one in self.agreements))
+        near = tuple(agreement.code for agreement, _ in found) or tuple(get_close_matches(str(office)[:64], known))
+        shown = ", ".join(near or known[:5])
+        raise UnknownCodeError(
+            code="unknown-office",
+            path="Reading.of",
+            value=office,
+            problem=(
+                ("lebih dari satu perjanjian", "more than one agreement")
+                if found
+                else ("tidak ada perjanjian dari kantor itu", "no agreement of that office")
+            ),
+            way_out=(f"Pilih dari {shown}", f"Choose from {shown}"),
+            near=near,
+        )
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the report of what was found."""
+        return self.report.text(lang)
+
+    def _repr_html_(self) -> str:
+        return self.report._repr_html_()
+
+
+def agreements_from_rows(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    columns: Columns,
+    realizations: Iterable[Mapping[str, Any]] | None = None,
+    values: Mapping[str, object] = {},
+    defaults: Mapping[str, object] = {},
+    overrides: Mapping[str, Mapping[str, object]] = {},
+    fill_down: Iterable[str] = (),
+    year: int | None = None,
+    convention: Convention | None = None,
+    floats: Floats | None = None,
+) -> Reading:
+    """Perjanjian dari baris: read a table as people keep it, and name everything in it that cannot be.
+
+    Nothing is guessed. A bad row is left out and named, and the others go on; a bad realization is left out alone, so
+    that its indicator counts as not reported and never as fulfilled. Blank cells, None and NaN are not reported.
+
+    Args:
+        rows: One mapping of columns to cells for each row, from a database, a data frame or a spreadsheet.
+        columns: Our fields (the reference lists them) to the caller's columns; a tuple of 2, 3, 4 or 12 columns
+            holds the periods of the year.
+        realizations: A second table with what was delivered, joined by ``code`` (or ``indicator``).
+        values: What cells mean that are no plain word or number, such as ``{"-": None}``; a mapping under the name of
+            a field holds for that field alone, such as ``{"polarity": {"naik": "maximize"}}``.
+        defaults: Values of fields whose cell is blank or which have no column; each use is a note of the report.
+        overrides: By code or name of an indicator, what its fields are whatever the table says.
+        fill_down: Columns with merged cells, whose blanks take what stands above.
+        year: Tahun anggaran, where there is no column of years.
+        convention: How the numbers of the table are written; without it each column decides for itself.
+        floats: ``"shortest"`` reads a float as the shortest decimal that stands for it, as spreadsheets show it;
+            otherwise a float is a finding.
+
+    Raises:
+        InvalidValueError: Columns, defaults or overrides of fields that do not exist, or arguments of another kind.
+
+    Examples:
+        >>> rows = [{"Indikator": "Dokumen", "Jenis": "positif", "Target": "dua", "Realisasi": "1"}]
+        >>> columns = {"indicator": "Indikator", "polarity": "Jenis", "target": "Target", "realization": "Realisasi"}
+        >>> reading = agreements_from_rows(rows, columns=columns, year=2025)
+        >>> [(one.code, one.place.row, one.place.column) for one in reading.report.errors]
+        [('ROW-LEVEL', 1, 'Target')]
+    """
+    path = "agreements_from_rows"
+    layout = Layout(columns)
+    given = require_fields(defaults, f"{path}.defaults", "{'consolidation': 'sum'}")
+    if year is not None and layout.of("year"):
+        given = {"year": year, **given}  # recorded where a cell is blank
+    table = Table(
+        name="rows",
+        layout=layout,
+        values=_values(values, f"{path}.values"),
+        defaults=given,
+        overrides=_overrides(overrides, layout, f"{path}.overrides"),
+        year=None if year is None else admit_whole(year, f"{path}.year", low=1945, high=9998),
+        convention=None if convention is None else require_convention(convention),
+        floats=choose(
+            floats,
+            (None, "shortest"),
+            f"{path}.floats",
+            code="unknown-floats",
+            problem=("cara membaca float tidak dikenal", "unknown way of reading floats"),
+        ),
+    )
+    merged = _merged(fill_down, table.layout, f"{path}.fill_down")
+    sieve = sifted(_rows(rows, f"{path}.rows"), table.layout, merged, kept=table.overrides)
+    reports: list[Entry] = []
+    if realizations is None:
+        promises, findings = entries(table, sieve.rows)
+    else:
+        promises, findings = entries(evolve(table, told=_PROMISE), sieve.rows, only=_PROMISED)
+        second = sifted(_rows(realizations, f"{path}.realizations"), table.layout, merged, table="realizations")
+        reports, found = entries(_second(table), second.rows, only=_REPORTED)
+        findings += [*second.findings, *found]
+    findings += sieve.findings
+    homes, found = gathered(promises, reports)
+    findings += found
+    drafts, found = assembled(homes)
+    findings += found
+    checks, unsaid = _checks(table, findings)
+    for draft in drafts:
+        findings += _checked(draft, checks, unsaid)
+    return Reading(
+        [(draft.agreement, tuple(one.realization for one in draft.delivered)) for draft in drafts],
+        Report(sorted(findings, key=_in_order)),
+        sorted(frozenset[int]().union(*(draft.rows for draft in drafts))),
+        sieve.given,
+    )
+
+
+_ROW = "{'Indikator': 'AKI', 'Target': '1'}"
+_OF_REALIZATION = frozenset(one.name for one in FIELDS if one.part == "realization")
+_REPORTED = ("agreement", "year", "office", "position", "code", "indicator", *sorted(_OF_REALIZATION))
+_PROMISE: tuple[Part, ...] = ("agreement", "objective", "indicator", "target")
+# A table of targets may have rows of periods too.
+_PROMISED = ("period", *(one.name for one in FIELDS if one.name not in _OF_REALIZATION))
+
+
+def _rows(value: object, path: str) -> tuple[object, ...]:
+    if isinstance(value, Mapping):
+        raise InvalidValueError(
+            code="one-row",
+            path=path,
+            value=value,
+            problem=("satu baris, bukan daftar baris", "one row, not a list of rows"),
+            way_out=("Tulis [baris] untuk satu baris", "Write [row] for a single row"),
+        )
+    return listed(value, path, _ROW)
+
+
+def _merged(value: Iterable[str], layout: Layout, path: str) -> tuple[str, ...]:
+    names = tuple_of(str, value, path, "'OPD'")
+    for name in names:
+        choose(
+            name,
+            layout.names,
+            path,
+            code="unknown-column",
+            problem=("bukan kolom yang dibaca", "not a column that is read"),
+        )
+    return names
+
+
+def _values(value: Mapping[str, object], path: str) -> Mapping[str, object]:
+    given = require_mapping(value, path, "{'-': None}")
+    own = {name: meanings for name, meanings in given.items() if isinstance(meanings, Mapping)}
+    require_fields(own, path, "{'polarity': {'naik': 'maximize'}}")
+    return given
+
+
+def _second(table: Table) -> Table:
+    """How a second table is read: as the first, with the defaults and overrides of realizations alone."""
+
+    def of_realization(fields: Mapping[str, object]) -> dict[str, object]:
+        return {name: content for name, content in fields.items() if name in _OF_REALIZATION}
+
+    overrides = {key: own for key, fields in table.overrides.items() if (own := of_realization(fields))}
+    return evolve(
+        table, name="realizations", told=("realization",), defaults=of_realization(table.defaults), overrides=overrides
+    )
+
+
+def _overrides(value: Mapping[str, Mapping[str, object]], layout: Layout, path: str) -> dict[str, Mapping[str, object]]:
+    given = require_mapping(value, path, "{'IKU-1': {'polarity': 'minimize'}}")
+    found: dict[str, Mapping[str, object]] = {}
+    for key, fields in given.items():
+        at = f"{path}[{plain(key)[:40]}]"
+        own = found[plain(key)] = require_fields(fields, at, "{'polarity': 'minimize'}")
+        for name, content in own.items():
+            count = len(layout.of(name))
+            if count > 1:
+                own[name] = parted(content, count, f"{at}[{name}]", "{'realization': (10, 20, 30, 40)}")
+    return found
+
+
+def _in_order(finding: Finding) -> tuple[bool, int]:
+    """The first table, then the second; what is said of a table as a whole before its rows."""
+    place = finding.place
+    return (False, 0) if place is None else (place.table != "rows", place.row or 0)
+
+
+UNSAID = Rule(
+    "ROW-UNSAID",
+    "note",
+    Text(
+        "Tabel tidak memuat kolom untuk {fields}; ada tidaknya tidak diperiksa",
+        "The table has no columns for {fields}; whether they exist is not checked",
+    ),
+)
+
+
+def _checks(table: Table, findings: list[Finding]) -> tuple[tuple[Check, ...], frozenset[str]]:
+    """The checks of an agreement, and the codes of what no column could say: one note, not a finding in every row."""
+    said = {*table.defaults, *(name for fields in table.overrides.values() for name in fields)}
+    unsaid = {
+        name: rule.code
+        for name, rule in zip(documentation.FIELDS, documentation.RULES, strict=True)
+        if not table.layout.of(name) and name not in said
+    }
+    if unsaid:
+        labels = [label_of(name) for name in unsaid]
+        fields = Text.literal(*(", ".join(label.render(lang) for label in labels).lower() for lang in get_args(Lang)))
+        findings.append(UNSAID.at("rows", fields=fields).placed(Place(None)))
+    asked = len(unsaid) < len(documentation.FIELDS)
+    return tuple(find for find in CHECKS if asked or find not in documentation.CHECKS), frozenset(unsaid.values())
+
+
+def _checked(draft: Draft, checks: tuple[Check, ...], unsaid: frozenset[str]) -> Iterator[Finding]:
+    """What is found in an agreement, each finding at the row and the column that it comes from."""
+    realizations = [one.realization for one in draft.delivered]
+    for finding in findings_of(Case.of(draft.agreement, realizations, None), checks):
+        if finding.code not in unsaid:
+            yield finding.placed(_place(draft, finding.subject))
+
+
+def _place(draft: Draft, subject: str) -> Place:
+    reported = _REALIZATION.match(subject)
+    if reported is not None:
+        found = draft.delivered[int(reported[1])]
+        return Place(found.entry.number, found.column, found.entry.code, table=found.entry.table)
+    prefix = f"agreement[{draft.agreement.code}].targets["
+    if subject.startswith(prefix):
+        rest = subject.removeprefix(prefix)
+        code = next(code for code in _heads(rest) if code in draft.promised)
+        entry = draft.promised[code]
+        name = rest.removeprefix(code).rpartition(".")[2]
+        return Place(entry.number, entry.columns.get(_NAMES.get(name, name)), entry.code)
+    first = next(iter(draft.promised.values()))
+    return Place(first.number, None, draft.agreement.code)
+
+
+def _heads(text: str) -> Iterator[str]:
+    """What may be the code in front of a bracket: a code may hold brackets itself."""
+    at = text.find("]")
+    while at >= 0:
+        yield text[:at]
+        at = text.find("]", at + 1)
+
+
+_REALIZATION = re.compile(r"realizations\[([0-9]+)\]")
+_NAMES = {"value": "target"}
+
+RULES: tuple[Rule, ...] = (
+    *sifting.RULES,
+    *filling.RULES,
+    *cells.RULES,
+    *gathering.RULES,
+    *assembling.RULES,
+    UNSAID,
+)
+"""Aturan baris: every rule that reading rows can find something by, beside those of cells and of `check`."""

@@ -1,0 +1,62 @@
+"""Spellings of one unit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.model.cell.units import same_unit
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("%", "Persen"),
+        ("prosen", "persentase"),
+        ("dok.", "Dokumen"),
+        ("Lap", "laporan"),
+        ("org", "ORANG"),
+        ("thn", "Tahun"),
+        ("bln", "bulan"),
+        ("keg.", "Kegiatan"),
+        ("Rp", "rupiah"),
+        ("Rp. Miliar", "rp milyar"),
+        ("jt buku", "juta  buku"),
+        ("m2", "m\u00b2"),
+        ("per 100.000 KH", "Per 100000 kh"),
+        ("/bulan", "per bulan"),
+        ("%.", "% "),
+    ],
+)
+def test_alike(one: str, other: str) -> None:
+    """Case, blanks, full stops and known short forms do not matter, either way round."""
+    assert same_unit(one, other)
+    assert same_unit(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("orang", "dokumen"),
+        ("Rp", "Rp Miliar"),
+        ("juta buku", "buku"),
+        ("per 1000", "per 10.000"),
+        ("kel", "keluarga"),
+        ("kk", "keluarga"),
+        ("hr", "hari"),
+        ("m2", "m"),
+        ("%", "poin persen"),
+        ("nilai", "angka"),
+        ("dokumen a", "dokumen b"),
+        ("", "%"),
+    ],
+)
+def test_different(one: str, other: str) -> None:
+    """Any other difference counts, and a short form of two words stands for neither."""
+    assert not same_unit(one, other)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_same_unit_is_symmetric(one: str, other: str) -> None:
+    """Every unit is the same as itself, and sameness has no direction."""
+    assert same_unit(one, one)
+    assert same_unit(one, other) == same_unit(other, one)
