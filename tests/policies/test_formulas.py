@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sakip import Interval, IntervalSet
 from sakip import policies as published
+from sakip.errors import LawError
 from sakip.policies import (
     HIGHER_IS_BETTER,
     HIGHER_IS_BETTER_RANGE,
@@ -19,6 +20,8 @@ from sakip.policies import (
     LOWER_IS_BETTER_INVERSE,
     LOWER_IS_BETTER_RANGE,
     PERMENPANRB_8_2021,
+    PP_46_2011_COST_TIME,
+    PP_46_2011_OUTPUT,
     PROGRESS_FROM_BASELINE,
     TENT,
 )
@@ -66,7 +69,7 @@ def value(formula: Formula, r: Any, numbers_: dict[str, Decimal]) -> Fraction | 
 
 
 def test_every_formula_is_found() -> None:
-    """The list that the tests below go through holds the seven shared formulas and the ministry's own two."""
+    """The list that the tests below go through holds the nine shared formulas and the ministry's own two."""
     assert set(FORMULAS) == {
         "higher-is-better",
         "lower-is-better",
@@ -75,6 +78,8 @@ def test_every_formula_is_found() -> None:
         "tent",
         "higher-is-better-range",
         "lower-is-better-range",
+        "pp-46-2011-output",
+        "pp-46-2011-cost-time",
         "kmk-127-2026-maximize",
         "kmk-127-2026-stabilize",
     }
@@ -250,6 +255,46 @@ class TestWorkedExamples:
     def test_examples(self, formula: Formula, numbers_: dict[str, Any], wanted: int | Fraction) -> None:
         """The worked examples of the field come out exactly."""
         assert formula.exact(measured(**numbers_)) == wanted
+
+    @pytest.mark.parametrize(
+        ("r", "wanted"),
+        [
+            ("12", 76),
+            ("10", Fraction(278, 3)),
+            ("9.12", 100),
+            ("9.119999", Fraction(9119999, 120000)),
+            ("9", 75),
+            ("6", 50),
+            ("0", 0),
+            ("15", 51),
+            ("24", -24),
+        ],
+    )
+    def test_cost_and_time_of_pp_46_2011(self, r: str, wanted: int | Fraction) -> None:
+        """Of twelve months: 76 at the target, 100 where 24 % is saved, and a fall by 24 points beyond."""
+        assert PP_46_2011_COST_TIME.exact(measured(r, 12)) == wanted
+
+    @pytest.mark.parametrize("r", ["0", "3", "9.12", "9.119999", "9", "12", "15", "24"])
+    def test_cost_and_time_as_it_was_written(self, r: str) -> None:
+        """If e = 100 - R/T x 100 is at most 24: (1.76 T - R)/T x 100, else 76 - ((1.76 T - R)/T x 100 - 100)."""
+        share = Fraction(r) / 12
+        written = (Fraction(176, 100) - share) * 100
+        wanted = written if 100 - share * 100 <= 24 else 76 - (written - 100)
+        assert PP_46_2011_COST_TIME.exact(measured(r, 12)) == wanted
+
+    def test_the_defect_of_pp_46_2011_is_stated(self) -> None:
+        """The turn is part of the formula, is checked, written in both languages, and answers both ways back."""
+        assert laws.check(PP_46_2011_COST_TIME).decided
+        assert PP_46_2011_COST_TIME.text("id").endswith("; berbalik arah pada 0,76 × target")
+        assert PP_46_2011_COST_TIME.text("en").endswith("; turns at 0.76 × target")
+        assert PP_46_2011_COST_TIME.inverse(100, T=12).text("en") == "{9.12}"
+        assert PP_46_2011_COST_TIME.inverse(75, T=12).text("en") == "{9} ∪ {12.12}"
+        assert PP_46_2011_COST_TIME.reference.certainty == "secondary"
+        policy = LKJIP.evolve(maximize=PP_46_2011_OUTPUT, minimize=PP_46_2011_COST_TIME)
+        assert policy.minimize is PP_46_2011_COST_TIME
+        for slot in ("maximize", "stabilize"):
+            with pytest.raises(LawError):
+                LKJIP.evolve(**{slot: PP_46_2011_COST_TIME})
 
     def test_policies_share_their_formulas(self) -> None:
         """A policy picks a formula by name, so one product cannot hold two of one name (F1, F2, F4)."""

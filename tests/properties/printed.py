@@ -109,7 +109,7 @@ def applied(words: str, before: Fraction, lang: str) -> Fraction:
         return max(before, number(words.rpartition(" ")[2], lang))
     if words.startswith(("Konversi bertahap", "Piecewise conversion")):
         return converted(words, before, lang)
-    found = re.fullmatch(r"(?:Dibulatkan ke|Rounded to) (\d) (?:desimal|decimals) \((.+)\)", words)
+    found = re.fullmatch(r"(?:Dibulatkan ke|Rounded to) (\d) (?:desimal|decimals?) \((.+)\)", words)
     assert found is not None, words
     return ROUNDINGS[found[2]](before, int(found[1]))
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from sakip import Realization, evaluate
 from sakip.policies import AKIP_88_2021, FIVE_BANDS, KMK_127_2026, LKJIP, PERMENPANRB_8_2021
-from sakip.scoring import GeometricMean, GradeScale, Part, Root, Round, Stage
+from sakip.scoring import GeometricMean, GradeScale, Root, Round, Stage
 from tests.scoring.making import agreement, evaluated, target
 
 SCALES = {
@@ -119,4 +119,4 @@ class TestThroughAnEvaluation:
         assert at.objectives[0].grade == "Sangat Tinggi"
         below = evaluate(agreement(group), [Realization("A", "454.9999"), Realization("B", 1820)], policy=policy)
         assert below.objectives[0].grade == "Tinggi"
-        assert isinstance(GeometricMean().combine([Part((1, 1), 1, None)]), Root)
+        assert isinstance(GeometricMean().combine([(1, 1)], [1], ()), Root)

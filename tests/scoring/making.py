@@ -4,9 +4,20 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from sakip import Agreement, Evaluation, Indicator, Objective, Party, Realization, Target, evaluate
+from sakip import (
+    Agreement,
+    Evaluation,
+    Indicator,
+    Objective,
+    Party,
+    Period,
+    Realization,
+    Target,
+    evaluate,
+    evaluate_many,
+)
 from sakip.policies import LKJIP
-from sakip.scoring import Measurement, Policy, Reason, Scored
+from sakip.scoring import Measurement, NotEvaluated, Policy, Reason, Scored
 
 
 def target(value: Any, polarity: str = "maximize", code: str = "IKU-1", **fields: Any) -> Target:
@@ -57,3 +68,44 @@ def code_of(score: Any) -> str:
     assert score.exact is None
     assert isinstance(score.reason, Reason)
     return score.reason.code
+
+
+def judged(
+    *amounts: Any,
+    office: str | None = "Dinas A",
+    code: str = "PK",
+    position: str = "Kepala",
+    policy: Policy = LKJIP,
+    year: int = 2025,
+    weights: tuple[int, ...] | None = None,
+    **scope: Any,
+) -> Evaluation:
+    """One objective whose targets are all 100, so that the score of each indicator is its amount; None has none."""
+    codes = [f"IKU-{place}" for place in range(1, len(amounts) + 1)]
+    targets = [
+        Target(
+            Indicator(name, f"Indikator {name}", polarity="maximize", consolidation="last_level"),
+            100,
+            weight=weights[place] if weights else None,
+            trajectory=[(Period.quarter(year, 1), 100), (Period.quarter(year, 2), 100)],
+        )
+        for place, name in enumerate(codes)
+    ]
+    promised = Agreement(
+        code, year=year, first_party=Party(position, office=office), objectives=[Objective("Sasaran", targets)]
+    )
+    period = scope.get("period") or scope.get("through")
+    delivered = [
+        Realization(name, amount, period=period)
+        for name, amount in zip(codes, amounts, strict=True)
+        if amount is not None
+    ]
+    return evaluate(promised, delivered, policy=policy, **scope)
+
+
+def refused(office: str = "Dinas Z") -> NotEvaluated:
+    """An agreement whose input is refused."""
+    promised = Agreement("PK", year=2025, first_party=Party("Kepala", office=office), objectives=[])
+    (found,) = evaluate_many([(promised, [])], policy=LKJIP)
+    assert isinstance(found, NotEvaluated)
+    return found

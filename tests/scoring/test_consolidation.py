@@ -203,7 +203,6 @@ class TestThrough:
             ("minimum", Q3, 9, 10),
             ("maximum", Q3, 33, 30),
             ("sum", Q4, 100, 100),
-            ("sum", YEAR, 100, 90),
             ("sum", Period.half_year(2025, 1), 27, 30),
         ],
     )
@@ -233,12 +232,6 @@ class TestThrough:
             assert code(fact) in {"not-due", "period-outside-plan"}
         fact = consolidated(target(90, consolidation="sum", trajectory={Q3: 90}), [], Scope(YEAR, through=Q1))
         assert (code(fact), fact.leaves_out) == ("not-due", True)
-
-    def test_range_keeps_its_bounds(self) -> None:
-        """A range is the promise of every period."""
-        promise = target(Range(10, 20), consolidation="average", trajectory=PLAN)
-        found = measurement(consolidated(promise, reported(9, 18), Scope(YEAR, through=Q2)))
-        assert (found.realization, found.target, found.low, found.high) == (Fraction(27, 2), None, 10, 20)
 
 
 class TestKind:

@@ -6,13 +6,16 @@ import pytest
 
 from sakip.errors import LawError
 from sakip.policies import LKJIP, PROGRESS_FROM_BASELINE, TENT
-from sakip.scoring import HI, LO, B, C, Cap, Cases, Formula, Piecewise, R, Segment, T, W, laws
+from sakip.scoring import HI, LO, B, C, Cap, Cases, Floor, Formula, Piecewise, R, Segment, T, W, laws
 from sakip.scoring.deciding import decide, meeting_points
 
 UP = {"at_target": 100, "direction": "up"}
 DOWN = {"at_target": 100, "direction": "down"}
 PEAK = {"at_target": 100, "direction": "peak"}
 TOWARDS = {"at_target": 100, "direction": "towards-target"}
+LATE = {"at_target": 76, "direction": "down"}
+TURN = Fraction(76, 100) * T
+SAVED = Cases([(R < TURN, 100 * R / T)], otherwise=100 * (Fraction(176, 100) * T - R) / T)
 FALLING = Piecewise([Segment(None, (0, 0), (100, 100)), Segment(200, (200, 200), (300, 100))])
 
 
@@ -69,10 +72,22 @@ KEPT, BROKEN, OPEN = "kept", "broken", "undecided"
         (100 * R / T, {**UP, "then": [Cap(120)]}, (KEPT, KEPT, KEPT)),
         (100 * R / T, {**UP, "then": [Cap(99)]}, (BROKEN, KEPT, KEPT)),
         (100 * R / T, {**UP, "then": [FALLING]}, (KEPT, OPEN, KEPT)),
+        (100 * R / T, {**UP, "then": [Floor(100), Cap(100)]}, (KEPT, BROKEN, KEPT)),
+        (100 * R / T, {**UP, "then": [Floor(99), Cap(100)]}, (KEPT, KEPT, KEPT)),
+        (SAVED, {**LATE, "turns_at": TURN}, (KEPT, KEPT, KEPT)),
+        (SAVED, LATE, (KEPT, BROKEN, KEPT)),
+        (SAVED, {**LATE, "turns_at": Fraction(3, 4) * T}, (KEPT, BROKEN, KEPT)),
+        (SAVED, {**LATE, "turns_at": Fraction(77, 100) * T}, (KEPT, BROKEN, KEPT)),
+        (SAVED, {**LATE, "turns_at": 2 * T}, (KEPT, BROKEN, KEPT)),
+        (SAVED, {**LATE, "direction": "up", "turns_at": TURN}, (KEPT, BROKEN, KEPT)),
+        (SAVED, {**LATE, "domain": [T > 0], "turns_at": TURN}, (KEPT, OPEN, KEPT)),
+        (100 * R / T, {**UP, "turns_at": TURN}, (KEPT, BROKEN, KEPT)),
+        (Cases([(R <= 2 * T, 100 * R / T)], otherwise=100 * (4 * T - R) / T), {**UP, "turns_at": 2 * T}, (KEPT,) * 3),
+        (Cases([(R <= 2 * T, 100 * R / T)], otherwise=150), {**UP, "turns_at": 2 * T}, (BROKEN, OPEN, KEPT)),
+        (Cases([(R <= 2 * T, 100 * R / T)], otherwise=150 * T / T), {**UP, "turns_at": 2 * T}, (KEPT, BROKEN, KEPT)),
         (100 * (W - R) / W, {**DOWN}, (OPEN, KEPT, KEPT)),
         (100 * R / C, {**UP}, (OPEN, KEPT, KEPT)),
     ],
-    ids=range(39),
 )
 def test_verdicts(expression: object, fields: dict[str, object], wanted: tuple[str, str, str]) -> None:
     """Each law is kept, broken, or cannot be told from the coefficients."""

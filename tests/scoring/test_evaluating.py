@@ -2,6 +2,7 @@
 
 import decimal
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,6 +17,7 @@ from sakip import (
     Components,
     Evaluation,
     Indicator,
+    NotApplicable,
     Period,
     Range,
     Realization,
@@ -135,6 +137,24 @@ class TestRefusedInput:
             evaluate(agreement([target(1)]), given_, policy=LKJIP)
         assert "realizations[0]" in caught.value.path
 
+    @pytest.mark.parametrize("given_", [Realization("IKU-1", 1), None, 5, evaluate])
+    def test_no_list(self, given_: Any) -> None:
+        """One realization without its brackets is refused with how a list is written."""
+        with pytest.raises(InvalidValueError) as caught:
+            evaluate(agreement([target(1)]), given_, policy=LKJIP)
+        assert (caught.value.code, caught.value.path) == ("not-a-list", "evaluate.realizations")
+
+    def test_own_iterator_keeps_its_error(self) -> None:
+        """What a caller's iterator raises is the caller's, even a TypeError."""
+
+        def broken() -> Iterator[Realization]:
+            yield Realization("IKU-1", 1)
+            message = "mine"
+            raise TypeError(message)
+
+        with pytest.raises(TypeError, match="mine"):
+            evaluate(agreement([target(1)]), broken(), policy=LKJIP)
+
     def test_numbers_and_polarity_are_refused_at_the_door(self) -> None:
         """A float, NaN, a huge exponent, a swapped range and a missing polarity never reach the engine."""
         for amount in (1.5, Decimal("NaN"), "1e999999999", Decimal("1e999999999"), "9" * 10**6, "٤٢", "1.234,5", True):
@@ -183,6 +203,28 @@ class TestScope:
         assert found.score.value == 75
         assert "2026" in found.explain("id")
 
+    @pytest.mark.parametrize("how", ["sum", "average", "last_level", "last_progress", "minimum", "maximum"])
+    def test_up_to_the_last_day(self, how: Any) -> None:
+        """The year up to its last day is the year: the same score, whatever was not applicable on the way."""
+        promised = agreement(
+            [target(90, consolidation=how, trajectory=dict(zip(QUARTERS, (10, 20, 30, 40), strict=True)))]
+        )
+        states: list[Any] = [9, NotApplicable("libur"), 33, 36]
+        given_ = [Realization("IKU-1", state, period=at) for at, state in zip(QUARTERS, states, strict=True)]
+        whole = evaluate(promised, given_, policy=LKJIP)
+        for last in (QUARTERS[3], Period.half_year(2025, 2), Period.month(2025, 12), YEAR):
+            assert evaluate(promised, given_, policy=LKJIP, through=last).score == whole.score
+        year_figure = [Realization("IKU-1", 45)]
+        assert evaluate(promised, year_figure, policy=LKJIP, through=QUARTERS[3]).score.value == 50
+
+    @pytest.mark.parametrize("name", ["period", "through"])
+    @pytest.mark.parametrize("value", ["2025-Q1", [1], 2025, date(2025, 1, 1)])
+    def test_no_period(self, name: str, value: Any) -> None:
+        """Something that is no period is refused by its name."""
+        with pytest.raises(InvalidValueError) as caught:
+            evaluate(agreement([target(1)]), [], policy=LKJIP, **{name: value})
+        assert (caught.value.code, caught.value.path) == ("wrong-kind", f"evaluate.{name}")
+
 
 class TestMinimumStatus:
     POLICY = LKJIP.evolve(minimum_status="verified")
@@ -213,6 +255,28 @@ class TestMinimumStatus:
             for scope in ({"period": QUARTERS[0]}, {"period": QUARTERS[3]}, {"through": QUARTERS[2]}, {})
         }
         assert [isinstance(found, Scored) for found in codes.values()] == [True, False, True, False]
+
+    @pytest.mark.parametrize(
+        ("how", "statuses", "scored"),
+        [
+            ("last_level", ("draft", "draft", "draft", "final"), True),
+            ("last_level", ("final", "final", "final", "draft"), False),
+            ("last_progress", (None, None, None, "verified"), True),
+            ("sum", ("final", "final", "final", "verified"), True),
+            ("sum", ("submitted", "final", "final", "final"), False),
+        ],
+    )
+    def test_only_what_is_read(self, how: Any, statuses: tuple[Any, ...], scored: bool) -> None:
+        """Quarters that the consolidation does not read have no say, nor have quarters beside a figure of the year."""
+        promise = target(40, consolidation=how)
+        given_ = [
+            Realization("IKU-1", 9, period=quarter, status=status)
+            for quarter, status in zip(QUARTERS, statuses, strict=True)
+        ]
+        assert isinstance(evaluated(promise, given=given_, policy=self.POLICY)["IKU-1"].score, Scored) == scored
+        for status, wanted in (("final", True), ("draft", False)):
+            year = [*given_, Realization("IKU-1", 36, status=status)]
+            assert isinstance(evaluated(promise, given=year, policy=self.POLICY)["IKU-1"].score, Scored) == wanted
 
     def test_states_keep_their_reason(self) -> None:
         """What has no number keeps its own reason."""
@@ -363,7 +427,7 @@ class TestSize:
             assert found.summary(lang)
             assert found.text(lang)
         assert len(found.rows(numbers="text")) == 400
-        assert sum(one.points for one in found.contributions()) == 100 - Fraction(found.score.value)
+        assert sum(one.points for one in found.contributions()) == 100 - found.score.exact
 
     def test_many_objectives(self) -> None:
         """300 objectives of one indicator each are a flat list and no recursion."""

@@ -1,6 +1,7 @@
 """An evaluation: look-up, totals, completeness, digest and verification."""
 
 import pickle
+import sys
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,17 +15,17 @@ from sakip import (
     Evaluation,
     Level,
     NotApplicable,
-    NotReported,
     Period,
     Realization,
     Reference,
     Text,
     evaluate,
 )
-from sakip.errors import UnknownCodeError
+from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.policies import KMK_127_2026, LKJIP
 from sakip.scoring import (
     GeometricMean,
+    GradeScale,
     IndicatorEvaluation,
     Mean,
     ObjectiveEvaluation,
@@ -68,6 +69,29 @@ class TestLookUp:
         assert len(str(caught.value)) < 1000
         assert isinstance(caught.value, KeyError)
 
+    @pytest.mark.parametrize("code", [None, 0, 1.5, [1], {}, ("A-1",), b"A-1"])
+    def test_no_code_at_all(self, code: Any) -> None:
+        """What is no text is no code: the same error, short, whatever was given."""
+        with pytest.raises(UnknownCodeError) as caught:
+            sample()[code]
+        assert caught.value.near == ()
+        assert "Kodenya antara lain: A-1, A-2, B-1" in str(caught.value)
+        assert code not in sample()
+
+    def test_long_codes(self) -> None:
+        """Codes of thousands of characters are named by their beginning."""
+        made = agreement([target(10, code=f"{at}{'x' * 3900}") for at in range(9)])
+        with pytest.raises(UnknownCodeError) as caught:
+            evaluate(made, policy=LKJIP)["2x"]
+        assert len(str(caught.value)) < 2000
+
+    def test_contains(self) -> None:
+        """A code is in an evaluation where it can be looked up."""
+        found = sample()
+        assert "A-1" in found
+        assert "A1" not in found
+        assert all(one.code in found for one in found)
+
     def test_values(self) -> None:
         """Scores, grades and steps at all three levels."""
         found = sample()
@@ -84,32 +108,6 @@ class TestLookUp:
         """A policy without a scale gives no grade."""
         found = sample(policy=LKJIP.evolve(scale=None))
         assert (found.grade, found.objectives[0].grade, found["A-1"].grade) == (None, None, None)
-
-
-class TestStatus:
-    @pytest.mark.parametrize(
-        ("promise", "amount", "policy", "status"),
-        [
-            (target(10), 10, LKJIP, "met"),
-            (target(10), "9.999999", LKJIP, "missed"),
-            (target(10, "minimize"), 10, LKJIP, "met"),
-            (target(10, "minimize"), "10.000001", LKJIP, "missed"),
-            (target(100000), 99999, LKJIP.evolve(indicator=Round(0)), "missed"),
-            (target(0, "minimize"), 0, LKJIP.evolve(zero_target="met_is_100"), "met"),
-            (target(0, "minimize"), 1, LKJIP.evolve(zero_target="met_is_100"), "missed"),
-            (target(0, "minimize", worst_value=10), 0, KMK_127_2026, "met"),
-            (target(0, "minimize", worst_value=10), 1, KMK_127_2026, "missed"),
-            (target(Level("WDP"), scale=BPK_OPINIONS), Level("WTP"), LKJIP, "met"),
-            (target(Level("WTP"), scale=BPK_OPINIONS), Level("WDP"), LKJIP, "not_scored"),
-            (target(10), NotReported(), LKJIP, "not_scored"),
-            (target(10), NotReported(), LKJIP.evolve(not_reported="scores_zero"), "missed"),
-            (target(10), NotApplicable("tidak ada"), LKJIP, "left_out"),
-            (target(0), 5, LKJIP.evolve(zero_target="exclude"), "left_out"),
-        ],
-    )
-    def test_status(self, promise: Any, amount: Any, policy: Any, status: str) -> None:
-        """Met and missed are decided on the exact achievement, before caps and roundings."""
-        assert evaluated(promise, given={"IKU-1": amount}, policy=policy)["IKU-1"].status == status
 
 
 class TestCompleteness:
@@ -133,7 +131,10 @@ class TestCompleteness:
         assert [code_of(partly.objectives[0].score), code_of(partly.score)] == ["withheld", "withheld"]
         assert partly.objectives[1].score.value == 100
         one = evaluated(*GROUPS[0], given={"A-1": 9}, policy=policy)
-        assert (code_of(one.score), one.score.reason.text("en")) == ("withheld", "withheld: 1 indicators have no score")
+        assert (code_of(one.score), one.score.reason.text("en")) == (
+            "withheld",
+            "withheld; indicators without a score: 1",
+        )
 
     def test_weight_of_what_is_known(self) -> None:
         """Under a weighted total the known share is by weight, under a mean of objectives by objective."""
@@ -254,13 +255,9 @@ class TestVerify:
             lambda _: {"total_recorded": ((100, 1), (10000, 100))},
             lambda _: {"total_recorded": Reason("nothing-known")},
             lambda found: {"objectives_recorded": (((99, 1), (9900, 100)), found.objectives_recorded[1])},
-            lambda found: {
-                "rows_recorded": ((found.rows_recorded[0][0], ((100, 1), (10000, 100))), *found.rows_recorded[1:])
-            },
-            lambda found: {"rows_recorded": (found.rows_recorded[0],)},
-            lambda found: {
-                "rows_recorded": ((Reason("not-reported"), found.rows_recorded[0][1]), *found.rows_recorded[1:])
-            },
+            lambda found: {"traces_recorded": (((100, 1), (10000, 100)), *found.traces_recorded[1:])},
+            lambda found: {"traces_recorded": found.traces_recorded[:1]},
+            lambda found: {"facts_recorded": (Reason("not-reported"), *found.facts_recorded[1:])},
             lambda _: {"realizations": (Realization("A-1", 10), *GIVEN[1:])},
             lambda _: {"realizations": GIVEN[1:]},
             lambda _: {"realizations": (*GIVEN, Realization("unknown", 1))},
@@ -288,6 +285,124 @@ class TestVerify:
         forged = evolve(found, agreement=agreement([renamed, GROUPS[0][1]], GROUPS[1]))
         assert forged.verify()
         assert not forged.verify(found.digest)
+
+    def test_an_exchanged_policy(self) -> None:
+        """Another scale under the same id and edition gives another grade and the same steps: the digest shows it."""
+        found = sample()
+        other = GradeScale([(None, "Gagal"), (99, "Lulus")], closed="lower")
+        forged = evolve(found, policy=evolve(LKJIP, scale=other))
+        assert (found.grade, forged.grade) == ("Sangat Tinggi", "Gagal")
+        assert forged.verify()
+        assert not forged.verify(found.digest)
+
+
+class TestScope:
+    QUARTERS = Period.year(2025).parts("quarter")
+
+    @pytest.mark.parametrize(
+        ("asked", "scope", "title"),
+        [
+            ({}, ("year", Period.year(2025)), "Tahun 2025"),
+            ({"period": Period.year(2025)}, ("year", Period.year(2025)), "Tahun 2025"),
+            ({"through": Period.year(2025)}, ("year", Period.year(2025)), "Tahun 2025"),
+            ({"period": QUARTERS[1]}, ("period", QUARTERS[1]), "Triwulan II 2025"),
+            ({"through": QUARTERS[1]}, ("through", QUARTERS[1]), "sampai dengan Triwulan II 2025"),
+        ],
+        ids=str,
+    )
+    def test_every_title_names_it(self, asked: Any, scope: Any, title: str) -> None:
+        """Table, explanation and rows name what was judged; so does the summary, the year apart."""
+        made = agreement([target(40, consolidation="sum", trajectory=dict.fromkeys(self.QUARTERS, 10))])
+        given_ = [Realization("IKU-1", 9, period=quarter) for quarter in self.QUARTERS]
+        found = evaluate(made, given_, policy=LKJIP, **asked)
+        assert found.scope == scope
+        assert found.text().splitlines()[0] == f"PK-1 — Kepala Dinas, {title}"
+        assert found.explain().splitlines()[0] == f"Perjanjian PK-1, {title}: Kepala Dinas"
+        assert (f" {title} bernilai 90,00" in found.summary()) == (scope[0] != "year")
+        assert [(row["scope"], row["period"]) for row in found.rows()] == [(scope[0], scope[1].code)]
+
+
+class TestDoors:
+    @pytest.mark.parametrize("width", [0, -1, 19, 1001, "80"])
+    def test_widths(self, width: Any) -> None:
+        """A width out of range is refused wherever lines are broken."""
+        found = sample()
+        for call in (found.explain, found.summary, found.text, found["A-1"].explain):
+            with pytest.raises(InvalidValueError, match="width"):
+                call(width=width)
+            assert max(map(len, call(width=60).splitlines())) <= 60
+
+    @pytest.mark.parametrize("lang", ["fr", "", None, 5])
+    def test_languages(self, lang: Any) -> None:
+        """So is another language."""
+        found = sample()
+        for call in (found.explain, found.summary, found.text, found.table, found["A-1"].explain):
+            with pytest.raises(InvalidValueError, match="unknown language"):
+                call(lang)
+
+    @pytest.mark.parametrize("numbers", ["xx", None, "Decimal", ["text"]])
+    def test_numbers(self, numbers: Any) -> None:
+        """So is another form of numbers."""
+        with pytest.raises(InvalidValueError) as caught:
+            sample().rows(numbers=numbers)
+        assert caught.value.code == "unknown-numbers"
+
+
+class TestWork:
+    """A portfolio of thousands of indicators is told in time that grows with their number, and not with its square."""
+
+    @staticmethod
+    def work(call: Any) -> int:
+        """How many instructions of the interpreter a call takes."""
+        count = 0
+
+        def counted(frame: Any, event: str, _: Any) -> Any:
+            nonlocal count
+            frame.f_trace_opcodes, frame.f_trace_lines = True, False
+            count += event == "opcode"
+            return counted
+
+        before = sys.gettrace()
+        sys.settrace(counted)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+        return count
+
+    @staticmethod
+    def large(size: int) -> Evaluation:
+        """Three indicators an objective, one of them without a score."""
+        groups = [[target(10, code=f"I-{at}-{place}") for place in range(3)] for at in range(size)]
+        given_ = [Realization(f"I-{at}-{place}", 9) for at in range(size) for place in range(2)]
+        return evaluate(agreement(*groups), given_, policy=LKJIP)
+
+    @pytest.mark.parametrize("name", ["explain", "summary", "rows", "table", "contributions", "missing"])
+    def test_linear(self, name: str) -> None:
+        """Four times the indicators take about four times the instructions."""
+        few, many = self.large(8), self.large(32)
+        calls = [(lambda one=one: found() if callable(found := getattr(one, name)) else found) for one in (few, many)]
+        for call in calls:
+            call()
+        less, more = (self.work(call) for call in calls)
+        assert more < 5 * less
+
+    def test_grouped_once(self) -> None:
+        """However many indicators ask for their realizations, all of them are walked through once."""
+        walks: list[int] = []
+
+        class Counted(tuple[Realization, ...]):
+            __slots__ = ()
+
+            def __iter__(self) -> Any:
+                walks.append(1)
+                return super().__iter__()
+
+        found = evolve(self.large(8), realizations=Counted(self.large(8).realizations))
+        found.explain()
+        found.rows()
+        assert [len(one.realizations) for one in found] == [1, 1, 0] * 8
+        assert walks == [1]
 
 
 class TestValue:

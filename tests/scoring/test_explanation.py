@@ -148,12 +148,46 @@ def test_judged_part_of_the_year() -> None:
     made = agreement([promise])
     whole = evaluate(made, given_, policy=LKJIP)["IKU-1"].explain("id")
     assert "realisasi 9 (Triwulan I 2025); 9 (Triwulan II 2025)" in whole
-    assert "Yang dinilai (Tahun 2025, konsolidasi sum): realisasi 36, target 40" in whole
+    assert "Yang dinilai (Tahun 2025, dijumlahkan): realisasi 36, target 40" in whole
     half = evaluate(made, given_, policy=LKJIP, through=quarters[1])["IKU-1"].explain("en")
-    assert "Judged (Quarter II 2025, consolidation sum): realization 18, target 20" in half
-    bounds = target(Range(8, 12), consolidation="average", trajectory=dict.fromkeys(quarters, 10))
-    ranged = evaluate(agreement([bounds]), given_, policy=LKJIP, through=quarters[1])["IKU-1"].explain("en")
+    assert "Judged (through Quarter II 2025, summed): realization 18, target 20" in half
+    one = evaluate(made, given_, policy=LKJIP, period=quarters[1])["IKU-1"].explain("en")
+    assert "Judged (Quarter II 2025, the period's own figure): realization 9, target 10" in one
+    both = evaluate(made, [*given_, Realization("IKU-1", 38)], policy=LKJIP)["IKU-1"].explain("id")
+    assert "Yang dinilai (Tahun 2025, angka setahun): realisasi 38, target 40" in both
+    absent = evaluate(made, given_[:1], policy=LKJIP, period=quarters[1])["IKU-1"].explain("id")
+    assert "  Yang dinilai: Triwulan II 2025\n  Tanpa nilai: realisasi belum dilaporkan" in absent
+    bounds = target(Range(8, 12), consolidation="average")
+    ranged = evaluate(agreement([bounds]), given_, policy=LKJIP)["IKU-1"].explain("en")
     assert "realization 9, target 8–12" in ranged
+
+
+def test_formula_on_ranks() -> None:
+    """A formula that compares levels is printed with its numbers, and the ranks that they are."""
+    policy = LKJIP.evolve(ordinal=HIGHER_IS_BETTER)
+    promise = target(Level("WTP"), scale=BPK_OPINIONS)
+    found = evaluated(promise, given={"IKU-1": Level("WDP")}, policy=policy)["IKU-1"]
+    assert found.explain("id").splitlines()[2:4] == [
+        "  WDP = peringkat 2 dari 4; WTP = peringkat 4 dari 4",
+        "  100 × realisasi ÷ target = 100 × 2 ÷ 4 = 50",
+    ]
+    assert "  WDP = rank 2 of 4; WTP = rank 4 of 4\n  100 × realization ÷ target = 100 × 2 ÷ 4 = 50" in found.explain(
+        "en"
+    )
+    same = evaluated(promise, given={"IKU-1": Level("WTP")}, policy=policy)["IKU-1"].explain("en")
+    assert "  WTP = rank 4 of 4\n" in same
+    assert "rank" not in evaluated(promise, given={"IKU-1": Level("WTP")})["IKU-1"].explain("en")
+
+
+def test_a_ceiling_is_named_only_where_it_counted() -> None:
+    """A missed target that happens to score what the ceiling gives is told by its formula."""
+    policy = LKJIP.evolve(at_ceiling=90)
+    missed = evaluated(target(100, ceiling=100), given={"IKU-1": 90}, policy=policy)["IKU-1"]
+    assert (missed.status, missed.score.value) == ("missed", 90)
+    assert "100 × 90 ÷ 100 = 90" in missed.explain()
+    met = evaluated(target(100, ceiling=100), given={"IKU-1": 100}, policy=policy)["IKU-1"]
+    assert (met.status, met.score.value) == ("met", 90)
+    assert "Target sudah yang terbaik" in met.explain()
 
 
 def test_basis_of_an_own_policy() -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.errors import InvalidValueError
-from sakip.scoring import HI, LO, B, C, Cases, Condition, Formula, Linear, R, Ratio, T, W
-from sakip.scoring.expression import SYMBOLS, as_cases, require_condition, require_linear
+from sakip.scoring import HI, LO, B, C, Condition, Formula, Linear, R, Ratio, T, W
+from sakip.scoring.expression import SYMBOLS, require_linear
 
 SMALL = st.integers(-9, 9).map(Fraction)
 LINES = st.builds(
@@ -145,8 +145,17 @@ class TestCondition:
 
     @pytest.mark.parametrize(
         "spoken",
-        [lambda: LO <= R <= HI, lambda: bool(R < T), lambda: not (R < T), lambda: (R < T) and (R > 0)],
-        ids=["chained", "bool", "not", "and"],
+        [
+            lambda: LO <= R <= HI,
+            lambda: bool(R < T),
+            lambda: not (R < T),
+            lambda: (R < T) and (R > 0),
+            lambda: (R < T) & (R > 0),
+            lambda: (R < T) | (R > 0),
+            lambda: ~(R < T),
+            lambda: max(R, T),
+        ],
+        ids=["chained", "bool", "not", "and", "&", "|", "~", "max"],
     )
     def test_is_neither_true_nor_false(self, spoken: Callable[[], Any]) -> None:
         """A chained comparison or an `if` would drop half of what was meant, so it is refused with the way out."""
@@ -154,17 +163,6 @@ class TestCondition:
             spoken()
         assert caught.value.code == "not-a-formula"
         assert "Cases" in caught.value.way_out[1]
-
-
-class TestCases:
-    def test_parts(self) -> None:
-        """Branches and the last quotient are listed in order, numbers and linear expressions made quotients."""
-        cases = Cases([(R < LO, 100 * R / LO), (R > HI, 5)], otherwise=100)
-        assert cases.symbols == ("R", "LO", "HI")
-        assert [str(ratio) for ratio in cases.ratios] == ["(100*R) / (LO)", "(5) / (1)", "(100) / (1)"]
-        assert Cases.from_canonical(cases.canonical()) == cases
-        assert as_cases(cases) is cases
-        assert as_cases(R).otherwise == R / 1
 
 
 class TestRefusal:
@@ -186,17 +184,20 @@ class TestRefusal:
             lambda: R * True,
             lambda: R * Decimal("NaN"),
             lambda: R * "1e5",
-            lambda: Cases([(R == T, 100)], otherwise=0),
-            lambda: Cases([(True, 100)], otherwise=0),
-            lambda: Cases([(R < T, 1.5)], otherwise=0),
-            lambda: Cases([], otherwise="abc"),
             lambda: Formula("f", None, at_target=100, direction="up"),
             lambda: Formula("f", R / T, at_target=100, direction="up", domain=[R == T]),
             lambda: Formula("f", R / T, at_target=100, direction="up", breaks=[2]),
-            lambda: require_condition(None),
             lambda: require_linear(R / T),
+            lambda: Ratio(5, T),
+            lambda: Ratio(T, "T"),
+            lambda: Condition(5, "<"),
+            lambda: Linear(5),
+            lambda: Linear("R"),
+            lambda: Linear([5]),
+            lambda: Linear(["R"]),
+            lambda: Linear([("R", 1, 2)]),
         ],
-        ids=range(22),
+        ids=range(25),
     )
     def test_is_refused(self, written: Callable[[], Any]) -> None:
         """Products and sums of quotients, floats, divisions by nothing and other things are refused at once."""
@@ -268,15 +269,6 @@ class TestData:
         """Zero is left out, a number alone stands under ``1``, and each part has a name."""
         assert (R - R).canonical() == {}
         assert (Decimal("1.76") * T - R - 3).canonical() == {"R": "-1", "T": "44/25", "1": "-3"}
-        assert Cases([(R <= 2 * T, R / T)], otherwise=5).canonical() == {
-            "branches": [
-                {
-                    "if": {"difference": {"R": "1", "T": "-2"}, "operator": "<="},
-                    "then": {"numerator": {"R": "1"}, "denominator": {"T": "1"}},
-                },
-            ],
-            "otherwise": {"numerator": {"1": "5"}, "denominator": {"1": "1"}},
-        }
 
     @pytest.mark.parametrize("number", [0.5, True, None, "1,5", Decimal("NaN"), 10**18], ids=repr)
     def test_coefficients(self, number: Any) -> None:
@@ -287,9 +279,7 @@ class TestData:
             assert caught.value.path == "Formula"
         assert Linear([("R", 2)], Decimal("0.5")) == 2 * R + Fraction(1, 2)
 
-    @pytest.mark.parametrize(
-        "part", [2 * T - R, R / T, R < T, Cases([(R < T, R)], otherwise=1)], ids=["1", "2", "3", "4"]
-    )
+    @pytest.mark.parametrize("part", [2 * T - R, R / T, R < T], ids=["1", "2", "3"])
     def test_pickles(self, part: Any) -> None:
         """Every part of a formula is a value: itself again after pickling, and hashable."""
         again = pickle.loads(pickle.dumps(part))
@@ -298,13 +288,59 @@ class TestData:
 
     @pytest.mark.parametrize(
         "written",
-        [lambda: R**2, lambda: abs(R), lambda: 1 / (R / T), lambda: R / T < 1, lambda: float(R)],
-        ids=range(5),
+        [
+            lambda: R**2,
+            lambda: 2**R,
+            lambda: R // T,
+            lambda: 5 // R,
+            lambda: R % T,
+            lambda: 5 % R,
+            lambda: divmod(R, T),
+            lambda: divmod(5, R),
+            lambda: abs(R - T),
+            lambda: round(R),
+            lambda: int(R),
+            lambda: float(R),
+            lambda: (R / T) ** 2,
+            lambda: (R / T) // 2,
+            lambda: (R / T) % 2,
+            lambda: abs(R / T),
+            lambda: float(R / T),
+        ],
+        ids=range(17),
     )
     def test_other_operators(self, written: Callable[[], Any]) -> None:
-        """Python itself refuses the operators that an expression does not have."""
-        with pytest.raises(TypeError):
+        """An operator that no expression has is refused with those that it has, and how a distance is written."""
+        with pytest.raises(InvalidValueError, match=r"\|R - T\|") as caught:
             written()
+        assert (caught.value.code, caught.value.path) == ("not-a-formula", "Formula")
+
+    @pytest.mark.parametrize(
+        "written",
+        [lambda: R / T < 1, lambda: R / T <= 1, lambda: R / T > 1, lambda: R / T >= 1, lambda: min(R / T, T / R)],
+        ids=range(5),
+    )
+    def test_quotients_are_not_compared(self, written: Callable[[], Any]) -> None:
+        """A quotient has no condition, since its denominator may be negative; the way out compares numerators."""
+        with pytest.raises(InvalidValueError, match="R < T, not R / T < 1"):
+            written()
+
+    def test_number_over_a_quotient(self) -> None:
+        """A number over a quotient is the quotient turned over."""
+        assert str((100 / (R / T)).whole()) == "(100*T) / (R)"
+        with pytest.raises(InvalidValueError):
+            _ = 1 / ((R - R) / T)
+
+    @pytest.mark.parametrize(
+        "reading",
+        [Linear.from_canonical, Ratio.from_canonical, Condition.from_canonical],
+        ids=["linear", "ratio", "condition"],
+    )
+    @pytest.mark.parametrize("data", [None, 5, "R", [], ["R"], object()], ids=range(6))
+    def test_data_of_another_form(self, reading: Callable[[Any], Any], data: Any) -> None:
+        """Data that is no plain form of the part is refused with the way out."""
+        with pytest.raises(InvalidValueError, match=r"canonical\(\)"):
+            reading(data)
 
     def test_sign_of_whole(self) -> None:
         """Whole coefficients keep the side of zero on which a denominator lies."""
@@ -312,7 +348,5 @@ class TestData:
         assert str((R / (-2 * T)).whole()) == "(R) / (-2*T)"
 
     def test_require(self) -> None:
-        """A condition and a linear expression pass as they are."""
-        condition = R < T
-        assert require_condition(condition) is condition
+        """A linear expression passes as it is."""
         assert require_linear(T) is T

@@ -171,6 +171,37 @@ class TestConstruction:
         assert pickle.loads(pickle.dumps(HIGHER_IS_BETTER)).exact(measured(72, 80)) == 90
 
 
+class TestTurn:
+    """A declared turn: a multiple of the target beyond which the value moves against the direction."""
+
+    @pytest.mark.parametrize("share", ["0.000001", "0.76", "0.999999", "1.000001", "2"])
+    def test_multiples(self, share: str) -> None:
+        """Any positive multiple but the target itself."""
+        turn = Decimal(share) * T
+        assert Formula("f", 100 * R / T, at_target=100, direction="down", turns_at=turn).turns_at == turn
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"turns_at": T},
+            {"turns_at": 0 * T},
+            {"turns_at": -2 * T},
+            {"turns_at": 2 * T + 1},
+            {"turns_at": 2 * B},
+            {"turns_at": 2 * T - R},
+            {"turns_at": 2 * T, "direction": "peak"},
+            {"turns_at": 2 * T, "direction": "towards-target"},
+            {"turns_at": 2 * T, "expression": 100 * R / HI},
+        ],
+        ids=range(9),
+    )
+    def test_misplaced(self, fields: dict[str, Any]) -> None:
+        """At the target, or against a range, a baseline or no stated side, nothing can turn."""
+        with pytest.raises(InvalidValueError) as caught:
+            Formula(**{"id": "f", "expression": 100 * R / T, "at_target": 100, "direction": "up", **fields})
+        assert (caught.value.code, caught.value.path) == ("turn-misplaced", "Formula.turns_at")
+
+
 class TestCanonical:
     def test_and_back(self) -> None:
         """Every field is written and read back."""

@@ -9,7 +9,7 @@ import pytest
 
 from sakip import AKIP_LETTERS, BPK_OPINIONS, Level, Range, score
 from sakip.policies import HIGHER_IS_BETTER, KMK_127_2026, LKJIP, LOWER_IS_BETTER_INVERSE, PROGRESS_FROM_BASELINE
-from sakip.scoring import Cap, CheckedRule, Formula, Lookup, R, Reason, Round, T
+from sakip.scoring import Cap, Formula, Lookup, R, Reason, Round, T
 from sakip.scoring.judging import MISSING_CODES, WORST_VALUE, is_met, judge
 from tests.scoring.making import code_of, measured, target
 
@@ -52,7 +52,8 @@ class TestTrace:
     def test_reasons_pass(self) -> None:
         """A fact that is a reason stays one, unless a rule scores what was not reported."""
         for code in ("not-reported", "period-missing", "awaiting-release", "not-applicable"):
-            reason = Reason(code, [("why", "x"), ("source", "x"), ("periods", "x")])
+            names = {"period-missing": "periods", "awaiting-release": "source", "not-applicable": "why"}
+            reason = Reason(code, [(names[code], "x")] if code in names else [])
             assert judge(LKJIP, target(1), reason) is reason
             scored = judge(LKJIP.evolve(not_reported="scores_zero"), target(1), reason)
             assert (scored == ((0, 1), (0, 100))) == (code in MISSING_CODES)
@@ -75,7 +76,7 @@ class TestNumber:
 
     def test_met(self) -> None:
         """Met is decided by cross-multiplication, at the value where the rule says so."""
-        rule = CheckedRule(lambda _: 76, id="r", at_target=Decimal(76), direction="up", points=1)
+        rule = Formula("r", 76 * R / T, at_target=76, direction="up")
         assert [is_met(rule, value) for value in ((76, 1), (7599, 100), (7600, 100), (77, 1))] == [
             True,
             False,
@@ -166,7 +167,7 @@ class TestDate:
         due = target(date(2025, 6, 30))
         assert [score(due, date(2025, 6, day), policy=LKJIP).value for day in (1, 30)] == [100, 100]
         late = score(due, date(2025, 7, 1), policy=LKJIP)
-        assert (code_of(late), late.reason.text("en")) == ("late", "1 days late; no rule gives its value")
+        assert (code_of(late), late.reason.text("en")) == ("late", "late, days of delay: 1; no rule gives its value")
         assert code_of(score(due, date(2025, 6, 30), policy=LKJIP.evolve(deadline=None))) == "no-rule"
         table = Lookup("late", inputs=[("on_time", "late")], table=[(("on_time",), 100), (("late",), 60)])
         assert score(due, date(2026, 1, 1), policy=LKJIP.evolve(deadline=table)).value == 60

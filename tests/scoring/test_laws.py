@@ -1,10 +1,10 @@
 """What every rule must obey, and the search for a case in which one does not."""
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sakip import Reference
 from sakip.errors import InvalidValueError, LawError
@@ -53,7 +53,8 @@ class TestFunction:
         """The sheet holds the rule, that it was tried and not decided, and on how many points."""
         reference = Reference("Perbup 1/2026", certainty="read")
         sheet = laws.check(ratio, name="rasio kami", reference=reference)
-        assert sheet == LawSheet(sheet.rule, decided=False, points=sheet.points)
+        assert sheet == LawSheet(sheet.rule)
+        assert not sheet.decided
         assert isinstance(sheet.rule, CheckedRule)
         assert (sheet.rule.id, sheet.rule.reference, sheet.rule.points) == ("rasio kami", reference, sheet.points)
 
@@ -128,26 +129,46 @@ class TestFormula:
     def test_decided(self) -> None:
         """A formula whose coefficients settle its laws is not tried on any number."""
         for formula in (LKJIP.maximize, LKJIP.minimize_range, PROGRESS_FROM_BASELINE, TENT):
-            assert laws.check(formula) == LawSheet(formula, decided=True, points=0)
+            sheet = laws.check(formula)
+            assert (sheet, sheet.decided, sheet.points) == (LawSheet(formula), True, 0)
 
     def test_stated_laws_are_the_formulas_own(self) -> None:
         """What a formula states is checked, whatever is asked beside it."""
         assert laws.check(TENT, at_target=7, direction="down", name="x").rule is TENT
 
 
+class TestSheet:
+    def test_is_never_empty_words(self) -> None:
+        """A sheet that is made by hand holds the same proof, and what was found is not stated."""
+        with pytest.raises(LawError):
+            LawSheet(Formula("f", 99 * R / T, at_target=100, direction="up"))
+        with pytest.raises(TypeError):
+            LawSheet(TENT, decided=True, points=0)
+        with pytest.raises(LawError):
+            evolve(laws.check(TENT), rule=evolve(TENT, at_target=99))
+
+    @pytest.mark.parametrize("rule", [ratio, None, 5, "ratio", object()], ids=range(5))
+    def test_holds_rules_alone(self, rule: Any) -> None:
+        """A plain function is no rule, nor is anything else."""
+        with pytest.raises(InvalidValueError) as caught:
+            LawSheet(rule)
+        assert (caught.value.code, caught.value.path) == ("unchecked-rule", "LawSheet.rule")
+        assert " at 0x" not in str(caught.value)
+
+
 class TestSlot:
     @pytest.mark.parametrize(
-        ("direction", "polarities"),
+        ("function", "polarities"),
         [
-            ("up", {"maximize"}),
-            ("down", {"minimize"}),
-            ("peak", {"stabilize"}),
-            ("towards-target", {"maximize", "minimize"}),
+            (ratio, {"maximize"}),
+            (inverse, {"minimize"}),
+            (distance, {"stabilize"}),
+            (progress, {"maximize", "minimize"}),
         ],
     )
-    def test_fits(self, direction: Any, polarities: set[str]) -> None:
+    def test_fits(self, function: Any, polarities: set[str]) -> None:
         """A direction fits the polarity whose better it rewards."""
-        rule = CheckedRule(ratio, id="r", at_target=Decimal(100), direction=direction, points=1)
+        rule = laws.check(function).rule
         for polarity in ("maximize", "minimize", "stabilize"):
             assert fits(rule, polarity) == (polarity in polarities)
             if polarity in polarities:

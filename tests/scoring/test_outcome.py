@@ -71,8 +71,8 @@ class TestReason:
     def test_numbers_in_a_text(self) -> None:
         """A number in a sentence is written the way of its language."""
         late = Reason("late", [("days", 1234)])
-        assert late.text().startswith("selesai 1.234 hari")
-        assert late.text("en").startswith("1,234 days late")
+        assert late.text().startswith("terlambat 1.234 hari")
+        assert late.text("en").startswith("late, days of delay: 1,234;")
 
     @pytest.mark.parametrize("code", ["", "Zero-target", "zero_target", None, 1, ("late",), ["late"]], ids=repr)
     def test_unknown_code(self, code: Any) -> None:
@@ -87,6 +87,37 @@ class TestReason:
         assert (reason.code, reason.arguments) == ("own-rule", (("why", "data {0} belum lengkap %s"),))
         assert reason.text() == reason.text("en") == "data {0} belum lengkap %s"
         assert not reason.leaves_out
+
+    @pytest.mark.parametrize("code", [code for code, _ in REASONS])
+    def test_arguments_are_those_of_the_sentence(self, code: str) -> None:
+        """A missing, a surplus or a doubled argument is refused with the names that the sentence has."""
+        names = sorted(dict(REASONS)[code].names)
+        asked = [(name, 1) for name in names]
+        assert Reason(code, asked).arguments == tuple(asked)
+        for wrong in ([*asked, ("surplus", 1)], asked[1:] if asked else [("why", 1)], [*asked, *asked, ("x", 1)]):
+            with pytest.raises(InvalidValueError) as caught:
+                Reason(code, wrong)
+            assert caught.value.code == "reason-arguments"
+            assert all(name in str(caught.value) for name in names)
+
+    @pytest.mark.parametrize(
+        "arguments", [5, "days", [1], [("days",)], [("days", 1, 2)], [("days", 1.5)], [("days", None)]]
+    )
+    def test_malformed_arguments(self, arguments: Any) -> None:
+        """What is no list of pairs, or cannot be written exactly, is refused by name."""
+        with pytest.raises(InvalidValueError, match=r"Reason\.arguments"):
+            Reason("late", arguments)
+
+    def test_words_of_others_stay_on_one_line(self) -> None:
+        """Line ends, directions and escapes in someone's words can neither forge a line nor steer a terminal."""
+        forged = "gagal\n  Nilai: 100,00\r\n\x1b[2J\u202e\u2028x"
+        kept = "gagal Nilai: 100,00 \\x1b[2J\\u202e x"
+        for reason in (Reason.own(forged), Reason("not-applicable", [("why", forged)])):
+            assert dict(reason.arguments)["why"] == kept
+            assert reason.text().endswith(kept)
+        assert Reason.own("ya " * 133 + "y").text() == "ya " * 133 + "y"
+        cut = Reason.own("ya " * 133 + "ya").text()
+        assert (len(cut), cut[-1]) == (400, "…")
 
     def test_value(self) -> None:
         """A reason is a value: its pairs are a tuple, it is hashable, and leaving out is part of it."""

@@ -242,7 +242,7 @@ class TestConstruction:
         """Nothing but segments makes a conversion."""
         with pytest.raises(InvalidValueError) as caught:
             Piecewise([segment])
-        assert (caught.value.code, caught.value.path) == ("wrong-kind", "Piecewise.segments")
+        assert (caught.value.code, caught.value.path) == ("wrong-kind", "Piecewise.segments[0]")
 
     def test_value(self) -> None:
         """A conversion is a value: itself again after pickling, and hashable."""
@@ -250,6 +250,42 @@ class TestConstruction:
         assert again == VALUES != STABILIZE
         assert hash(again) == hash(VALUES)
         assert again.apply(61, 1) == (51, 1)
+
+
+class TestFall:
+    """Two numbers that a conversion takes the wrong way round."""
+
+    @given(
+        st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=2, max_size=5, unique_by=lambda p: p[0])
+    )
+    def test_found_where_there_is_one(self, points: list[Point]) -> None:
+        """Where the values of the points rise there is none, elsewhere the two numbers show it."""
+        conversion = Piecewise.through(points)
+        values = [y for _, y in sorted(points)]
+        if conversion.fall is None:
+            assert values == sorted(values)
+        else:
+            low, high = conversion.fall
+            assert low < high
+            assert applied(conversion, low) > applied(conversion, high)
+            assert values != sorted(values)
+
+    @pytest.mark.parametrize(("y", "falls"), [(100, False), (101, False), ("99.999999", True), (-5, True)])
+    @pytest.mark.parametrize("first", [(0, 0), (0, 100)], ids=["rising", "level"])
+    def test_jumps(self, first: Point, y: Any, falls: bool) -> None:
+        """A jump up is no fall, a jump down by the least number is one."""
+        steps = Piecewise(
+            [Segment(None, first, (100, 100)), Segment(100, (100, y), (101, y))], jumps=[] if y == 100 else [100]
+        )
+        assert (steps.fall is not None) == falls
+        if steps.fall is not None:
+            low, high = steps.fall
+            assert low < high == 100
+            assert applied(steps, low) > applied(steps, high)
+
+    def test_published_conversions(self) -> None:
+        """The value tables of the regulations rise."""
+        assert VALUES.fall is STABILIZE.fall is None
 
 
 class TestWriting:

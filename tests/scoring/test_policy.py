@@ -1,7 +1,7 @@
 """A policy: every step under one id; nothing implied, nothing that cannot be."""
 
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -20,10 +20,14 @@ from sakip.scoring import (
     Formula,
     GradeScale,
     Lookup,
+    Mean,
     Measurement,
+    Piecewise,
     R,
+    RatioOfSums,
     Reason,
     Round,
+    Stage,
     T,
     laws,
 )
@@ -31,7 +35,7 @@ from sakip.scoring.policy import Policy
 from tests.scoring.making import evaluated, target
 
 POLICIES = (LKJIP, KMK_127_2026, PERMENPANRB_8_2021)
-SETTINGS = [one.name for one in fields(Policy) if one.init and one.name != "departs_from"]
+SETTINGS = [one.name for one in fields(Policy) if one.init and one.name != "origin"]
 
 
 def ratio(m: Measurement) -> Fraction | Reason:
@@ -78,20 +82,51 @@ class TestEvolve:
         """A copy with a new id alone departs in nothing, keeps its readings, and still has no basis of its own."""
         copy = LKJIP.evolve(id="salinan")
         assert (copy.departs_from.settings, copy.readings, copy.reference) == ((), LKJIP.readings, None)
-        assert copy.basis("en") == "departs from lkjip edition 1 in -; no legal basis was stated"
+        assert copy.basis("id") == "salinan lkjip edisi 1; dasar hukum tidak dinyatakan"
+        assert copy.basis("en") == "a copy of lkjip edition 1; no legal basis was stated"
         assert LKJIP.evolve().id == "lkjip+salinan"
         assert evolve(LKJIP, reference=None).basis("en") == "no legal basis was stated"
 
     def test_twice(self) -> None:
-        """A policy of a policy departs from the root, in all that was changed on the way."""
-        twice = LKJIP.evolve(id="a", carry="rounded").evolve(zero_target="exclude", carry="exact")
-        assert twice.departs_from == Departure(id="lkjip", edition="1", settings=("zero_target", "carry"))
-        assert twice.id == "lkjip+zero_target+carry"
+        """A policy of a policy departs from the root, in all whose values differ from the root's."""
+        twice = LKJIP.evolve(id="a", carry="rounded").evolve(zero_target="exclude", at_ceiling=120)
+        assert twice.departs_from == Departure(id="lkjip", edition="1", settings=("zero_target", "at_ceiling", "carry"))
+        assert twice.id == "lkjip+zero_target+at_ceiling+carry"
 
-    def test_unknown_setting(self) -> None:
-        """A setting that does not exist is a TypeError, as for any keyword."""
-        with pytest.raises(TypeError):
-            LKJIP.evolve(rounding=2)
+    def test_and_back(self) -> None:
+        """What was changed and changed back is no departure, nor is a value named that it already had."""
+        back = LKJIP.evolve(carry="rounded", zero_target="exclude").evolve(carry="exact")
+        assert back.departs_from.settings == ("zero_target",)
+        home = back.evolve(zero_target=LKJIP.zero_target)
+        assert (home.departs_from.settings, home.readings, home.id) == ((), LKJIP.readings, "lkjip+salinan")
+        assert home.basis("en") == "a copy of lkjip edition 1; no legal basis was stated"
+        same = LKJIP.evolve(carry="exact", indicator=Round(2), at_ceiling=None, readings=list(LKJIP.readings))
+        assert same.departs_from.settings == ()
+
+    def test_readings(self) -> None:
+        """Readings of its own are a departure, readings that were dropped beside another one are none."""
+        own = LKJIP.evolve(readings=iter([Text("bacaan", "reading")]))
+        assert (own.departs_from.settings, own.id) == (("readings",), "lkjip+readings")
+        assert LKJIP.evolve(carry="rounded").departs_from.settings == ("carry",)
+        assert LKJIP.evolve(readings=()).departs_from.settings == ("readings",)
+
+    def test_origin(self) -> None:
+        """The policy departed from is kept, survives pickling, and is written by its id alone."""
+        child = LKJIP.evolve(carry="rounded")
+        assert child.origin is LKJIP
+        assert child.evolve(carry="exact").origin is LKJIP
+        assert pickle.loads(pickle.dumps(child)).departs_from == child.departs_from
+        assert "origin=<lkjip 1>" in repr(child)
+        assert "origin=None" in repr(LKJIP)
+        with pytest.raises(InvalidValueError):
+            evolve(LKJIP, origin="lkjip")
+
+    @pytest.mark.parametrize("name", ["rounding", "origin", "departs_from", "maximise", ""])
+    def test_unknown_setting(self, name: str) -> None:
+        """A setting that does not exist is refused with those that do."""
+        with pytest.raises(InvalidValueError, match="maximize") as caught:
+            LKJIP.evolve(**{name: 2})
+        assert (caught.value.code, caught.value.path, caught.value.value) == ("unknown-setting", "Policy.evolve", name)
 
     def test_function_with_its_sheet(self) -> None:
         """A function enters with the sheet of its laws, a formula as it is or with its sheet."""
@@ -122,16 +157,29 @@ class TestRefused:
             ("not_reported", "zero", "unknown-missing"),
             ("incomplete", "hide", "unknown-incomplete"),
             ("minimum_status", "checked", "unknown-status"),
+            ("in_force_from", "2025-01-01", "not-a-date"),
+            ("in_force_until", datetime(2025, 1, 1, tzinfo=UTC), "not-a-date"),
+            ("in_force_until", object(), "not-a-date"),
             ("at_ceiling", 120.0, "float-refused"),
+            ("at_ceiling", -1, "ceiling-not-positive"),
+            ("at_ceiling", 0, "ceiling-not-positive"),
             ("weights", None, "wrong-kind"),
             ("weights", 100, "wrong-kind"),
             ("indicator", [Cap(120)], "chain-without-rounding"),
             ("indicator", [], "chain-without-rounding"),
             ("indicator", [5, Round(2)], "chain-without-rounding"),
+            ("indicator", "abc", "chain-without-rounding"),
+            ("indicator", [Floor(120), Cap(100), Round(2)], "chain-constant"),
             ("objective", Round(2), "wrong-kind"),
+            ("total", Stage(RatioOfSums(), Round(2)), "total-of-ratios"),
             ("total", None, "wrong-kind"),
             ("carry", "both", "unknown-carry"),
             ("scale", [(0, "Kurang")], "wrong-kind"),
+            ("scale", 5, "wrong-kind"),
+            ("readings", "abc", "not-a-list"),
+            ("readings", 5, "not-a-list"),
+            ("readings", ["abc"], "wrong-kind"),
+            ("readings", [("abc", "abc")], "wrong-kind"),
         ],
     )
     def test_setting(self, setting: str, value: Any, code: str) -> None:
@@ -141,7 +189,35 @@ class TestRefused:
             with pytest.raises(InvalidValueError) as caught:
                 made()
             found = caught.value.code
+            assert " at 0x" not in str(caught.value)
             assert found == code or (found.startswith("unknown-") and code.startswith("unknown-"))
+
+    def test_in_force(self) -> None:
+        """A policy may be in force on one day, never backwards; an end alone, or a beginning, is enough."""
+        day, before = date(2025, 1, 2), date(2025, 1, 1)
+        for start, end in ((day, day), (before, day), (None, before), (day, None)):
+            made = LKJIP.evolve(in_force_from=start, in_force_until=end)
+            assert (made.in_force_from, made.in_force_until) == (start, end)
+        with pytest.raises(InvalidValueError, match="2025-01-02") as caught:
+            LKJIP.evolve(in_force_from=day, in_force_until=before)
+        assert (caught.value.code, caught.value.path) == ("dates-reversed", "Policy.in_force_until")
+
+    @pytest.mark.parametrize("value", [120, "0.000001"])
+    def test_ceiling(self, value: Any) -> None:
+        """Any value above zero may reward a promise that is already the best attainable."""
+        assert LKJIP.evolve(at_ceiling=value).at_ceiling == Decimal(value)
+
+    def test_ratio_of_sums_below_the_total(self) -> None:
+        """Realizations and targets are added up over indicators, where they are."""
+        assert LKJIP.evolve(objective=Stage(RatioOfSums(), Round(2))).objective.aggregation == RatioOfSums()
+
+    @pytest.mark.parametrize("setting", ["indicator", "objective", "total"])
+    def test_falling_conversion(self, setting: str) -> None:
+        """A conversion that falls is no step of any level."""
+        falls = Piecewise.through([(0, 100), (100, 0)])
+        with pytest.raises(LawError) as caught:
+            LKJIP.evolve(**{setting: [falls, Round(2)] if setting == "indicator" else Stage(Mean(), [falls, Round(2)])})
+        assert caught.value.law == "direction"
 
     def test_checked_function_is_no_range_rule(self) -> None:
         """A function was tried on single targets, so it cannot judge ranges."""

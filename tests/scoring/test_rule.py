@@ -1,18 +1,19 @@
 """A plain function in the place of a formula."""
 
+import copy
 import pickle
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from sakip import Interval, IntervalSet, Reference, Target
-from sakip.errors import InvalidValueError
+from sakip import Interval, IntervalSet, Reference
+from sakip.errors import InvalidValueError, LawError
 from sakip.policies import LKJIP
 from sakip.scoring import Cap, CheckedRule, Measurement, Reason, Round, inverse, laws
-from sakip.scoring.rule import quotient_of
-from tests.scoring.making import code_of, evaluated, measured, target
+from tests.scoring.making import code_of, evaluated, target
 
 
 def double(m: Measurement) -> Fraction | Reason:
@@ -25,15 +26,15 @@ def double(m: Measurement) -> Fraction | Reason:
 def fussy(m: Measurement) -> object:
     """The share of the target, and for some realizations all that a function must not do."""
     wrong = {
-        41: lambda: {}["missing"],
-        42: lambda: 1.5,
-        43: lambda: Decimal("NaN"),
-        44: lambda: Decimal("1e999999999"),
-        45: lambda: max(()),
-        46: lambda: None,
-        47: lambda: Fraction(10**5000),
-        48: lambda: fussy(m),
-        49: lambda: Fraction(1, 10**5000),
+        211: lambda: {}["missing"],
+        223: lambda: 1.5,
+        227: lambda: Decimal("NaN"),
+        229: lambda: Decimal("1e999999999"),
+        233: lambda: max(()),
+        239: lambda: None,
+        241: lambda: Fraction(10**5000),
+        251: lambda: fussy(m),
+        257: lambda: Fraction(1, 10**64),
     }
     found = wrong.get(m.realization, lambda: double(m))
     return found()
@@ -61,10 +62,10 @@ class TestInAPolicy:
         assert code_of(found.score) == "own-rule"
         assert "target harus positif" in found.explain("en")
 
-    @pytest.mark.parametrize("amount", [41, 42, 43, 44, 45, 46, 47, 48, 49])
+    @pytest.mark.parametrize("amount", [211, 223, 227, 229, 233, 239, 241, 251, 257])
     def test_a_failing_rule_fails_alone(self, amount: int) -> None:
         """A rule that raises, loops over nothing, recurses or gives no number is a reason; the others keep theirs."""
-        rule = CheckedRule(fussy, id="fussy", at_target=Decimal(100), direction="up", points=0)
+        rule = CheckedRule(fussy, id="fussy", at_target=Decimal(100), direction="up")
         found = evaluated(
             target(50, code="A"),
             target(50, code="B"),
@@ -106,33 +107,65 @@ class TestCheckedRule:
         assert SHEET.rule.quotient((2, 3, None, None, None, None, None, 1)) == (200, 3)
 
 
-class TestResult:
+class TestMadeByHand:
+    """A rule that stands in a policy was searched for a breach, however it was made."""
+
     @pytest.mark.parametrize(
-        ("given", "quotient"),
+        ("changed", "law"),
         [
-            (100, (100, 1)),
-            (Fraction(200, 6), (100, 3)),
-            (Decimal("12.50"), (25, 2)),
-            (Decimal("0E-50"), (0, 1)),
-            (-5, (-5, 1)),
-            (Decimal("1e60"), (10**60, 1)),
+            ({"at_target": 76}, "at-target"),
+            ({"direction": "down"}, "direction"),
+            ({"rule": lambda m: m.realization}, "unit"),
+            ({"rule": lambda m: m.realization / m.target}, "total"),
         ],
+        ids=["at-target", "direction", "unit", "total"],
     )
-    def test_numbers(self, given: Any, quotient: tuple[int, int]) -> None:
-        """Exact numbers of every kind are taken as they are."""
-        assert quotient_of(lambda _: given, measured(1, 1), "rule") == quotient
-
-    def test_reason(self) -> None:
-        """A reason passes through."""
-        reason = Reason("zero-target")
-        assert quotient_of(lambda _: reason, measured(1, 1), "rule") is reason
+    def test_is_searched(self, changed: dict[str, Any], law: str) -> None:
+        """Neither the constructor nor a changed copy makes a rule that breaks its laws."""
+        right = {"rule": double, "id": "double", "at_target": 100, "direction": "up"}
+        assert CheckedRule(**right).points == SHEET.points
+        for made in (lambda: CheckedRule(**{**right, **changed}), lambda: evolve(SHEET.rule, **changed)):
+            with pytest.raises(LawError) as caught:
+                made()
+            assert caught.value.law == law
 
     @pytest.mark.parametrize(
-        "given", [1.5, "1", None, False, Decimal("-Infinity"), 10**64, Decimal("1e-70"), -(10**64), object]
+        ("field", "value", "code"),
+        [
+            ("rule", None, "not-a-rule"),
+            ("rule", 5, "not-a-rule"),
+            ("rule", Fraction, "not-a-rule"),
+            ("id", "", "empty-text"),
+            ("id", object(), "empty-text"),
+            ("at_target", 100.0, "float-refused"),
+            ("at_target", "seratus", "not-canonical"),
+            ("direction", "sideways", "unknown-direction"),
+            ("direction", ["up"], "unknown-direction"),
+            ("reference", "Perbup 1/2026", "wrong-kind"),
+        ],
+        ids=range(10),
     )
-    def test_refused(self, given: Any) -> None:
-        """Whatever is no exact number of a reasonable size is refused with its value and the way out."""
+    def test_fields(self, field: str, value: Any, code: str) -> None:
+        """Each field is admitted as everywhere, before anything is searched."""
+        right = {"rule": double, "id": "double", "at_target": 100, "direction": "up"}
         with pytest.raises(InvalidValueError) as caught:
-            quotient_of(lambda _: given, measured(1, 1), "mine")
-        assert (caught.value.code, caught.value.path) == ("rule-result", "rule[mine]")
-        assert isinstance(target(1), Target)
+            CheckedRule(**{**right, field: value})
+        assert (caught.value.code, caught.value.path) == (code, f"CheckedRule.{field}")
+        assert " at 0x" not in str(caught.value)
+
+    def test_points_are_counted(self) -> None:
+        """How much was tried is counted, never stated."""
+        with pytest.raises(TypeError):
+            CheckedRule(double, id="double", at_target=100, direction="up", points=5)
+
+    def test_copies(self) -> None:
+        """Copies and pickles keep what was found, without another search."""
+        for again in (copy.copy(SHEET.rule), copy.deepcopy(SHEET.rule), pickle.loads(pickle.dumps(SHEET.rule))):
+            assert (again, again.points, hash(again)) == (SHEET.rule, SHEET.points, hash(SHEET.rule))
+        assert pickle.loads(pickle.dumps(POLICY)) == POLICY
+        assert pickle.loads(pickle.dumps(SHEET)) == SHEET
+
+    def test_written(self) -> None:
+        """A function is written by its name, without its place in memory."""
+        assert "rule=<double>" in repr(SHEET.rule)
+        assert " at 0x" not in repr(POLICY) + repr(SHEET) + str(POLICY.canonical())

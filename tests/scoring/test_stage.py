@@ -1,11 +1,12 @@
 """A level: how scores become one, and the steps that follow, the last of them a rounding."""
 
 import pickle
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from sakip.errors import InvalidValueError
+from sakip.errors import InvalidValueError, LawError
 from sakip.scoring import (
     Cap,
     Floor,
@@ -16,6 +17,7 @@ from sakip.scoring import (
     Piecewise,
     RatioOfSums,
     Round,
+    Segment,
     Stage,
     Sum,
     WeightedMean,
@@ -66,6 +68,69 @@ class TestChain:
         assert (caught.value.code, caught.value.value) == ("chain-without-rounding", (step,))
 
 
+class TestContradictions:
+    """Steps that take better to worse, or everything to one number, are refused."""
+
+    @pytest.mark.parametrize(
+        "steps",
+        [
+            [Floor(0), Cap("0.000001"), Round(6)],
+            [Cap(100), Floor(99), Round(2)],
+            [Floor(130), Cap(131), Round(2)],
+            [Piecewise([Segment(None, (0, 0), (1, 0)), Segment(100, (100, 100), (101, 100))], jumps=[100]), Round(2)],
+            [Floor(0), CONVERSION, Cap(120), Round(0)],
+            [Cap(120), Cap(100), Floor(0), Floor(50), Round(2)],
+        ],
+        ids=range(6),
+    )
+    def test_any_two_numbers_differ(self, steps: Any) -> None:
+        """As long as two numbers are left apart, caps, floors and flat segments may stand in any order."""
+        assert chain(steps, "x") == tuple(steps)
+
+    @pytest.mark.parametrize(
+        "steps",
+        [
+            [Floor(0), Cap(0), Round(2)],
+            [Floor(120), Cap(100), Round(2)],
+            [Cap(100), Floor(100), Round(2)],
+            [Cap(100), Floor(120), Round(2)],
+            [Cap(100), CONVERSION, Floor(120), Round(2)],
+            [Cap(100), CONVERSION, Round(0), Floor("120.5"), Round(2)],
+            [Floor(100), Cap("100.4"), Round(0)],
+            [Piecewise([Segment(None, (0, 5), (1, 5))]), Round(2)],
+        ],
+        ids=range(8),
+    )
+    def test_everything_the_same(self, steps: Any) -> None:
+        """A cap at or below a floor, however many steps lie between, leaves one number for all."""
+        for made in (lambda: chain(steps, "Stage.transforms"), lambda: Stage(Mean(), steps)):
+            with pytest.raises(InvalidValueError, match="Floor") as caught:
+                made()
+            assert (caught.value.code, caught.value.path) == ("chain-constant", "Stage.transforms")
+
+    @pytest.mark.parametrize(
+        "step",
+        [
+            Piecewise.through([(0, 100), (100, 0)]),
+            Piecewise.through([(0, 0), (50, 100), (100, 99)]),
+            Piecewise.through([(0, 10), (50, 0), (100, 100)]),
+            Piecewise([Segment(None, (0, 0), (100, 100)), Segment(60, (60, 50), (100, 100))], jumps=[60]),
+            Piecewise([Segment(None, (0, 9), (1, 9)), Segment(60, (60, 8), (61, 8))], jumps=[60]),
+        ],
+        ids=range(5),
+    )
+    def test_falling(self, step: Any) -> None:
+        """A conversion that falls on a segment, or jumps down between two, is refused with two numbers that show it."""
+        for made in (lambda: chain([step, Round(2)], "x"), lambda: Stage(Mean(), [step, Round(2)])):
+            with pytest.raises(LawError) as caught:
+                made()
+            found = {name: Fraction(text) for name, text in caught.value.counterexample}
+            assert found["x"] < found["x'"]
+            assert found["value"] > found["value'"]
+            for mark in ("", "'"):
+                assert Fraction(*step.apply(*found[f"x{mark}"].as_integer_ratio())) == found[f"value{mark}"]
+
+
 class TestStage:
     """An aggregation and its steps."""
 
@@ -91,7 +156,9 @@ class TestStage:
 
     @pytest.mark.parametrize("steps", [[], [Cap(120)], None], ids=str)
     def test_needs_a_rounding(self, steps: Any) -> None:
-        """A level without a last rounding has no number to write."""
+        """A level without a last rounding has no number to write; without any step it says how to write one."""
+        with pytest.raises(InvalidValueError, match=r"Round\(2\)"):
+            Stage(Mean())
         with pytest.raises(InvalidValueError) as caught:
             Stage(Mean(), steps)
         assert (caught.value.code, caught.value.path) == ("chain-without-rounding", "Stage.transforms")

@@ -8,6 +8,7 @@ import pytest
 from sakip import Text
 from sakip.policies import LKJIP
 from sakip.scoring import Cap, GeometricMean, Mean, Root, Round, Stage, Step
+from sakip.scoring.step import achievement_of, values
 from tests.scoring.making import evaluated, target
 
 WHAT = Text("paling tinggi 120", "at most 120")
@@ -48,3 +49,11 @@ def test_root() -> None:
     first, last = evaluated(*group, given={"A": 9, "B": 4}, policy=policy).objectives[0].steps
     assert isinstance(first.value, Root)
     assert (last.value, last.decimals) == (60, 1)
+
+
+def test_values_of_a_trace() -> None:
+    """The numbers of a trace in order, each exact; a root stays a root."""
+    found = evaluated(target(3), given={"IKU-1": 4})["IKU-1"]
+    assert values(found.trace) == (Fraction(400, 3), Fraction(13333, 100))
+    assert achievement_of(found.trace) == Fraction(400, 3)
+    assert values((Root(2, 1, 2), (141, 100))) == (Root(2, 1, 2), Fraction(141, 100))

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from sakip import NotApplicable
+from sakip import AwaitingRelease, NotApplicable, Period, Realization
 from sakip.policies import LKJIP
-from sakip.scoring import NotEvaluated
+from sakip.scoring import Floor, GeometricMean, Maximum, Mean, NotEvaluated, Round, Stage
 from tests.scoring.making import evaluated, target
 
 GROUP = [target(10, code=code, name=f"Cakupan {code}") for code in "ABCD"]
@@ -26,12 +26,12 @@ def sentences(text: str) -> list[str]:
             LKJIP,
             [
                 "bernilai 75,00, predikat Sedang (sementara)",
-                "Dari 4 indikator, 1 tercapai, 1 tidak tercapai, 1 belum dilaporkan, 1 tidak dinilai",
+                "Dari 4 indikator, 1 tercapai, 1 tidak tercapai, 1 belum dilaporkan, 1 dikeluarkan menurut aturan.",
                 "Cakupan B",
             ],
             [
                 "scores 75.00, grade Sedang (provisional)",
-                "Of 4 indicators, 1 met, 1 missed, 1 not reported, 1 not scored for other reasons",
+                "Of 4 indicators, 1 met, 1 missed, 1 not reported, 1 left out by rule.",
                 "Cakupan B",
             ],
         ),
@@ -41,9 +41,13 @@ def sentences(text: str) -> list[str]:
             [
                 "bernilai 100,00, predikat Sangat Tinggi",
                 "4 tercapai, 0 tidak tercapai, 0 belum dilaporkan",
-                "Tidak ada indikator di bawah 100",
+                "Tidak ada indikator yang mengurangi nilai akhir; nilai akhir tepat 100.",
             ],
-            ["scores 100.00, grade Sangat Tinggi", "4 met, 0 missed, 0 not reported", "No indicator is below 100"],
+            [
+                "scores 100.00, grade Sangat Tinggi",
+                "4 met, 0 missed, 0 not reported",
+                "No indicator takes points away from the total; the total is exactly 100.",
+            ],
         ),
         (
             {},
@@ -51,21 +55,37 @@ def sentences(text: str) -> list[str]:
             [
                 "belum dapat dinilai",
                 "0 tercapai, 0 tidak tercapai, 4 belum dilaporkan",
-                "Yang pertama perlu dilengkapi: Cakupan A, Cakupan B, Cakupan C",
+                "Yang pertama perlu dilengkapi: Cakupan A, Cakupan B, Cakupan C dan 1 lainnya.",
             ],
-            ["cannot be scored yet", "4 not reported", "To be completed first: Cakupan A, Cakupan B, Cakupan C"],
+            [
+                "cannot be scored yet",
+                "4 not reported",
+                "To be completed first: Cakupan A, Cakupan B, Cakupan C and 1 more.",
+            ],
         ),
         (
             {"A": 10},
             LKJIP,
-            ["bernilai 100,00", "3 belum dilaporkan", "Yang pertama perlu dilengkapi: Cakupan B, Cakupan C, Cakupan D"],
+            [
+                "bernilai 100,00",
+                "3 belum dilaporkan",
+                "Yang pertama perlu dilengkapi: Cakupan B, Cakupan C dan Cakupan D",
+            ],
             ["scores 100.00", "3 not reported", "To be completed first"],
         ),
         (
             {"A": 5},
             LKJIP.evolve(not_reported="scores_zero", scale=None),
-            ["bernilai 12,50", "0 tercapai, 1 tidak tercapai, 3 belum dilaporkan", "Cakupan B"],
-            ["scores 12.50", "0 met, 1 missed, 3 not reported", "25.00 points"],
+            [
+                "bernilai 12,50",
+                "0 tercapai, 1 tidak tercapai, 3 belum dilaporkan (dinilai menurut aturan).",
+                "Cakupan B, Cakupan C dan Cakupan D, yang masing-masing mengurangi 25,00 poin; nilai akhir 87,50 poin",
+            ],
+            [
+                "scores 12.50",
+                "0 met, 1 missed, 3 not reported (scored by rule).",
+                "The largest causes are Cakupan B, Cakupan C and Cakupan D, each of which takes away 25.00 points;",
+            ],
         ),
         (
             {"A": 20, "B": 20, "C": 20, "D": 9},
@@ -101,6 +121,104 @@ def test_largest_cause_is_the_largest() -> None:
     assert "Besar" in sentences(found.summary())[2]
     assert "18,00 poin" in found.summary()
     assert not isinstance(found, NotEvaluated)
+
+
+CASES = {
+    "maximum": (
+        LKJIP.evolve(objective=Stage(Maximum(), [Round(2)])),
+        {"A": 5, "B": 12, "C": 5, "D": 5},
+        [
+            "scores 120.00",
+            "1 met, 3 missed",
+            "No indicator takes points away from the total (3 missed); the total is 20.00",
+        ],
+    ),
+    "floor": (
+        LKJIP.evolve(indicator=[Floor(100), Round(2)]),
+        dict.fromkeys("ABCD", 5),
+        [
+            "scores 100.00",
+            "0 met, 4 missed",
+            "No indicator takes points away from the total (4 missed); the total is exactly",
+        ],
+    ),
+    "all left out": (
+        LKJIP,
+        dict.fromkeys("ABCD", NotApplicable("tidak ada")),
+        ["has no score (no indicator has a score)", "0 not reported, 4 left out by rule.", "No indicator counts."],
+    ),
+    "barely below": (
+        LKJIP,
+        {"A": "9.9999", "B": 10, "C": 10, "D": 10},
+        ["scores 100.00", "3 met, 1 missed", "takes away less than 0.01 points; the total rounds to 100."],
+    ),
+    "geometric level": (
+        LKJIP.evolve(total=Stage(GeometricMean(), [Round(2)])),
+        dict.fromkeys("ABCD", 10),
+        ["scores 100.00", "4 met", "the total is exactly 100."],
+    ),
+    "geometric near": (
+        LKJIP.evolve(total=Stage(GeometricMean(), [Round(2)])),
+        {"A": "10.0001", "B": 10, "C": 10, "D": 10},
+        ["scores 100.00", "4 met", "the total rounds to 100."],
+    ),
+    "whole points": (
+        LKJIP.evolve(total=Stage(Mean(), [Round(0)])),
+        {"A": "9.6", "B": 10, "C": 10, "D": 10},
+        ["scores 99,", "3 met, 1 missed", "takes away 1.00 points; the total is 1 point below 100."],
+    ),
+    "cannot be combined": (
+        LKJIP.evolve(objective=Stage(GeometricMean(), [Round(2)])),
+        {"A": -1, "B": 10, "C": 10, "D": 10},
+        [
+            "has no score (no geometric mean of a negative)",
+            "3 met, 1 missed",
+            "The scores there are cannot be combined.",
+        ],
+    ),
+    "waiting": (
+        LKJIP,
+        dict.fromkeys("ABCD", AwaitingRelease("BPS")),
+        [
+            "cannot be scored yet",
+            "0 not reported, 4 without a score for other reasons.",
+            "Without a score: Cakupan A, ",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_sentence_contradicts_another(case: str) -> None:
+    """A total that missed indicators do not pull down, one that only prints as 100, and none at all."""
+    policy, amounts, wanted = CASES[case]
+    told = sentences(evaluated(*GROUP, given=amounts, policy=policy).summary("en"))
+    assert len(told) == 3
+    for sentence, part in zip(told, wanted, strict=True):
+        assert part in sentence
+
+
+def test_equal_causes_in_any_order() -> None:
+    """Several largest causes are named together, in the order of their names."""
+    found = {evaluated(*order, given=dict.fromkeys("ABCD", 5)).summary() for order in (GROUP, GROUP[::-1])}
+    (told,) = found
+    assert (
+        "Penyebab terbesar adalah Cakupan A, Cakupan B, Cakupan C dan 1 lainnya, yang masing-masing mengurangi 12,50"
+        in told
+    )
+
+
+def test_one_period() -> None:
+    """A part of the year is named."""
+    quarters = Period.year(2025).parts("quarter")
+    promise = target(40, consolidation="sum", trajectory=dict.fromkeys(quarters, 10))
+    given_ = [Realization("IKU-1", 9, period=quarter) for quarter in quarters]
+    for scope, wanted in (
+        ({"period": quarters[1]}, " in Quarter II 2025 "),
+        ({"through": quarters[1]}, " through Quarter II 2025 "),
+    ):
+        assert f"Kepala Dinas{wanted}scores 90.00" in evaluated(promise, given=given_, **scope).summary("en")
+        assert f"Kepala Dinas{wanted}cannot be scored yet" in evaluated(promise, **scope).summary("en")
 
 
 def test_one_indicator() -> None:

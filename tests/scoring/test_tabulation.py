@@ -27,7 +27,7 @@ from sakip.testing import agreements_with_realizations
 from tests.scoring.making import agreement, evaluated, target
 
 NAMES = [name for name, _ in COLUMNS]
-HOSTILE = "<script>alert('x')</script>\"&\N{RIGHT-TO-LEFT OVERRIDE}{code}|"
+HOSTILE = "<script>alert('x')</script>\"&\N{ZERO WIDTH JOINER}{code}|"
 RELATIVE = LKJIP.evolve(weights=KMK_127_2026.weights)
 
 
@@ -63,6 +63,8 @@ class TestRows:
         assert row == {
             "agreement": "PK-1",
             "year": 2025,
+            "period": "2025",
+            "scope": "year",
             "office": "Dinas Contoh",
             "position": "Kepala Dinas",
             "objective": "Sasaran 1",
@@ -108,9 +110,20 @@ class TestRows:
         (row,) = evaluate(agreement([promise]), given_, policy=LKJIP, through=quarters[1]).rows()
         assert (row["target"], row["realization"], row["score"]) == (20, 18, 90)
 
+    def test_what_was_asked_of_the_scope(self) -> None:
+        """Where nothing was judged the target is that of the period; through a period there is none to name."""
+        quarters = Period.year(2025).parts("quarter")
+        promise = target(40, consolidation="sum", trajectory=dict(zip(quarters[:2], (10, 12), strict=True)))
+        made, given_ = agreement([promise]), [Realization("IKU-1", 9, period=quarters[0])]
+        asked = [
+            evaluate(made, given_, policy=LKJIP, **scope).rows()[0]["target"]
+            for scope in ({"period": quarters[1]}, {"period": quarters[3]}, {"through": quarters[1]}, {})
+        ]
+        assert asked == [12, None, None, 40]
+
     def test_columns_are_told(self) -> None:
         """Each column has a name of its own and its meaning in two languages."""
-        assert len(set(NAMES)) == len(NAMES) == 20
+        assert len(set(NAMES)) == len(NAMES) == 22
         assert all(text.id and text.en for _, text in COLUMNS)
 
 
@@ -159,6 +172,19 @@ class TestTable:
         assert "75,00" in text
         assert "Sasaran 1" not in evaluated(target(10), given={"IKU-1": 5}).text()
         assert evaluated(target(10)).text("en").count("TOTAL (withheld)") == 1
+
+    def test_what_was_reported_without_a_score(self) -> None:
+        """A reported value that has no score is shown, unless there are several; their order shows nothing."""
+        quarters = Period.year(2025).parts("quarter")
+        given_ = [
+            Realization("IKU-1", amount, period=quarter) for amount, quarter in zip((7, 8), quarters, strict=False)
+        ]
+        texts = {evaluate(agreement([target(40)]), order, policy=LKJIP).text() for order in (given_, given_[::-1])}
+        assert len(texts) == 1
+        assert evaluated(target(0), given={"IKU-1": 7}).text().count(" 7 ") == 1
+        promise = target(40, trajectory=dict.fromkeys(quarters, 0))
+        found = evaluate(agreement([promise]), given_, policy=LKJIP, period=quarters[1]).text().splitlines()[4]
+        assert found.split()[-3:] == ["0", "8", "–"]
 
     def test_cells_of_every_kind(self) -> None:
         """Levels, dates, ranges, components and states have a readable cell."""

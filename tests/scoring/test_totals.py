@@ -118,9 +118,8 @@ def test_score_of() -> None:
 def test_in_one_call() -> None:
     """The same rows give the same totals, from a list or from an evaluation."""
     found = evaluate(agreement(*GROUPS), [Realization(code, 2) for code in "AB"], policy=LKJIP)
-    assert totals(LKJIP, found.agreement._plan, found.rows_recorded) == (
+    assert totals(LKJIP, found.agreement._plan, found.facts_recorded, found.traces_recorded) == (
         found.objectives_recorded,
         found.total_recorded,
     )
-    traces = [trace for _, trace in found.rows_recorded]
-    assert known_share(found.agreement, LKJIP, traces) == found.known_share == Fraction(1, 2)
+    assert known_share(found.agreement, LKJIP, found.traces_recorded) == found.known_share == Fraction(1, 2)

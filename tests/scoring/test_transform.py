@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sakip import Interval, IntervalSet
 from sakip.errors import InvalidValueError
 from sakip.scoring import Cap, Floor, Piecewise, Round, Segment
-from sakip.scoring.transform import Transform, preimage, transform_from_canonical
+from sakip.scoring.transform import Transform, is_constant, preimage, transform_from_canonical
 from sakip.testing import numbers
 
 MODES = ("half_up", "half_even", "truncate")
@@ -286,6 +286,28 @@ class TestLaws:
             assert hash(again) == hash(transform)
             assert repr(again) == repr(transform)
             assert again.apply(7, 3) == transform.apply(7, 3)
+
+
+class TestConstant:
+    """Whether steps that never fall leave one number for all."""
+
+    @given(st.lists(TRANSFORMS, max_size=4))
+    def test_as_of_far_numbers(self, steps: list[Transform]) -> None:
+        """Steps give one number to all when they give it to a very low and a very high one."""
+        ends = []
+        for end in ((-(10**9), 1), (10**9, 1)):
+            found = end
+            for step in steps:
+                found = step.apply(*found)
+            ends.append(Fraction(*found))
+        assert is_constant(steps) == (ends[0] == ends[1])
+
+    def test_limits(self) -> None:
+        """A cap above a floor leaves a span, a cap at the floor leaves none."""
+        assert not is_constant([])
+        assert not is_constant([Floor(0), Cap("0.000001")])
+        assert is_constant([Floor(0), Cap(0)])
+        assert is_constant([Floor(0), Cap("0.000001"), Round(2)])
 
 
 class TestPreimage:

@@ -9,10 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import Components, Level, NotReported, Range
+from sakip import Components, Level, NotReported, Period, Range
 from sakip.errors import InvalidValueError
 from sakip.scoring import NotScored, Reason, Root, Scored
-from sakip.scoring.wording import exact_text, folded, number_text, score_text, value_text
+from sakip.scoring.wording import (
+    ScopeKind,
+    decimals_of,
+    enumerated,
+    exact_text,
+    folded,
+    number_text,
+    points_text,
+    scope_text,
+    score_text,
+    value_text,
+)
 from tests.properties.printed import value
 from tests.properties.reference import half_up
 
@@ -153,6 +164,67 @@ class TestNumber:
         assert number_text(number, "en", decimals) == english
 
 
+class TestPoints:
+    """Points of a distance or a share, never told as nothing where there is something."""
+
+    @pytest.mark.parametrize(
+        ("points", "decimals", "indonesian", "english"),
+        [
+            (Fraction(3, 2), 2, "1,50 poin", "1.50 points"),
+            (Fraction(1), 0, "1 poin", "1 point"),
+            (Fraction(1), 2, "1,00 poin", "1.00 points"),
+            (Fraction(2), 0, "2 poin", "2 points"),
+            (Fraction(1, 200), 2, "0,01 poin", "0.01 points"),
+            (Fraction(1, 201), 2, "kurang dari 0,01 poin", "less than 0.01 points"),
+            (Fraction(1, 3), 0, "kurang dari 1 poin", "less than 1 point"),
+            (Fraction(12345), 1, "12.345,0 poin", "12,345.0 points"),
+        ],
+    )
+    def test_known(self, points: Fraction, decimals: int, indonesian: str, english: str) -> None:
+        """Rounded half up; what rounds to nothing is less than the least; one point alone is singular."""
+        assert points_text(points, decimals, "id") == indonesian
+        assert points_text(points, decimals, "en") == english
+
+    def test_decimals(self) -> None:
+        """The decimals to which a number was rounded."""
+        assert [decimals_of(Decimal(text)) for text in ("50", "50.0", "50.000")] == [0, 1, 3]
+
+
+class TestEnumerated:
+    """A few names, and how many more there are."""
+
+    @pytest.mark.parametrize(
+        ("names", "indonesian", "english"),
+        [
+            ("A", "A", "A"),
+            ("AB", "A dan B", "A and B"),
+            ("ABC", "A, B dan C", "A, B and C"),
+            ("ABCD", "A, B, C dan 1 lainnya", "A, B, C and 1 more"),
+        ],
+    )
+    def test_known(self, names: str, indonesian: str, english: str) -> None:
+        """Up to three are named."""
+        assert enumerated(list(names), "id") == indonesian
+        assert enumerated(list(names), "en") == english
+
+
+class TestScope:
+    """Which part of the year was judged."""
+
+    @pytest.mark.parametrize(
+        ("kind", "period", "indonesian", "english"),
+        [
+            ("year", Period.year(2025), "Tahun 2025", "Year 2025"),
+            ("period", Period.quarter(2025, 2), "Triwulan II 2025", "Quarter II 2025"),
+            ("through", Period.quarter(2025, 2), "sampai dengan Triwulan II 2025", "through Quarter II 2025"),
+        ],
+    )
+    def test_known(self, kind: ScopeKind, period: Period, indonesian: str, english: str) -> None:
+        """One period is named, and so is the last one of several."""
+        assert scope_text(kind, period, "id") == indonesian
+        assert scope_text(kind, period, "en") == english
+
+
 class TestFolded:
     """Lines broken at a width, what follows indented a little more."""
 
@@ -164,17 +236,22 @@ class TestFolded:
     @pytest.mark.parametrize(
         ("width", "expected"),
         [
-            (13, "  satu dua\n      tiga\nempat-lima"),
-            (14, "  satu dua\n      tiga\nempat-lima"),
-            (15, "  satu dua tiga\nempat-lima"),
-            (10, "  satu dua\n      tiga\nempat-lima"),
+            (20, "  satu dua tiga\n      empat\nlima-enam"),
+            (21, "  satu dua tiga empat\nlima-enam"),
+            (1000, "  satu dua tiga empat\nlima-enam"),
         ],
     )
     def test_widths(self, width: int, expected: str) -> None:
         """A line that fits stays; one that does not goes on below, four further in; a hyphen is no place to break."""
-        assert folded("  satu dua tiga\nempat-lima", width) == expected
+        assert folded("  satu dua tiga empat\nlima-enam", width) == expected
 
-    @given(st.lists(st.sampled_from(["satu", "dua", "", "  ", "kata-kata"]), max_size=12), st.integers(16, 40))
+    @pytest.mark.parametrize("width", [19, 0, -1, 1001, "80", 80.0, True])
+    def test_widths_that_are_none(self, width: Any) -> None:
+        """A width out of range, or none at all, is refused by its name."""
+        with pytest.raises(InvalidValueError, match="width"):
+            folded("satu", width)
+
+    @given(st.lists(st.sampled_from(["satu", "dua", "", "  ", "kata-kata"]), max_size=12), st.integers(20, 40))
     def test_no_word_is_lost(self, words: list[str], width: int) -> None:
         """Every line is within the width and all words are there in order."""
         text = " ".join(words)

@@ -6,6 +6,8 @@ from sakip.policies.formulas import (
     LOWER_IS_BETTER,
     LOWER_IS_BETTER_INVERSE,
     LOWER_IS_BETTER_RANGE,
+    PP_46_2011_COST_TIME,
+    PP_46_2011_OUTPUT,
     PROGRESS_FROM_BASELINE,
     TENT,
 )
@@ -27,6 +29,8 @@ __all__ = [
     "MET_OR_REASON",
     "ON_TIME_OR_REASON",
     "PERMENPANRB_8_2021",
+    "PP_46_2011_COST_TIME",
+    "PP_46_2011_OUTPUT",
     "PROGRESS_FROM_BASELINE",
     "TENT",
 ]

@@ -4,6 +4,8 @@ The field's commonest disagreement is lower-is-better: the regulation form and t
 at the target.
 """
 
+from decimal import Decimal
+
 from sakip.base.reference import Reference
 from sakip.scoring import HI, LO, B, Cases, Formula, R, T
 
@@ -13,11 +15,15 @@ __all__ = [
     "LOWER_IS_BETTER",
     "LOWER_IS_BETTER_INVERSE",
     "LOWER_IS_BETTER_RANGE",
+    "PP_46_2011_COST_TIME",
+    "PP_46_2011_OUTPUT",
     "PROGRESS_FROM_BASELINE",
     "TENT",
 ]
 
 _PRINTED = Reference("LKjIP Kabupaten Maluku Tengah 2021", article="hlm. III.2", certainty="read")
+_SKP = Reference("PP 46/2011", article="rumus BKN, menurut kode aplikasi", certainty="secondary")
+_TURN = Decimal("0.76") * T
 _RANGES = Reference("PermenPANRB 8/2021", article="lampiran hlm. 99 dan 110", certainty="read")
 
 HIGHER_IS_BETTER = Formula("higher-is-better", 100 * R / T, at_target=100, direction="up", reference=_PRINTED)
@@ -75,3 +81,20 @@ LOWER_IS_BETTER_RANGE = Formula(
     reference=_RANGES,
 )
 """Rentang, makin rendah makin baik: the nearer bound takes the place of the target; inside is met."""
+
+PP_46_2011_OUTPUT = Formula("pp-46-2011-output", 100 * R / T, at_target=100, direction="up", reference=_SKP)
+"""PP 46/2011, kuantitas dan kualitas: realization over target; no longer in force."""
+
+PP_46_2011_COST_TIME = Formula(
+    "pp-46-2011-cost-time",
+    Cases([(R < _TURN, 100 * R / T)], otherwise=100 * (Decimal("1.76") * T - R) / T),
+    at_target=76,
+    direction="down",
+    turns_at=_TURN,
+    reference=_SKP,
+)
+"""PP 46/2011, biaya dan waktu: 76 at the target and 100 when 24 % of it is saved; who saves more falls to 76 and less.
+
+The rule was written as 76 - ((1.76*T - R)/T * 100 - 100) where more than 24 % is saved, which is 100*R/T. That saving
+more scores less is its published defect, stated here as the turn; no longer in force.
+"""

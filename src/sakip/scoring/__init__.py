@@ -6,24 +6,28 @@ from sakip.scoring.aggregation import (
     Maximum,
     Mean,
     Minimum,
-    Part,
     RatioOfSums,
     Root,
     Sum,
     WeightedMean,
 )
+from sakip.scoring.cases import Cases
 from sakip.scoring.contribution import Contribution
 from sakip.scoring.evaluating import NotEvaluated
-from sakip.scoring.evaluation import IndicatorEvaluation, ObjectiveEvaluation
-from sakip.scoring.expression import HI, LO, B, C, Cases, Condition, Linear, R, Ratio, T, W
+from sakip.scoring.expression import HI, LO, B, C, Condition, Linear, R, Ratio, T, W
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
+from sakip.scoring.group import PercentileBands, Quotas
 from sakip.scoring.inversion import inverse
+from sakip.scoring.listing import RANK_COLUMNS
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import REASONS, NotScored, Reason, Score, Scored
+from sakip.scoring.parts import IndicatorEvaluation, ObjectiveEvaluation
+from sakip.scoring.picture import grades_picture, quarters_picture
 from sakip.scoring.piecewise import Piecewise, Segment
 from sakip.scoring.policy import Departure, Policy
+from sakip.scoring.ranking import Carried, RankEntry, Ranking
 from sakip.scoring.rule import CheckedRule, ScoringRule
 from sakip.scoring.stage import Stage
 from sakip.scoring.step import Step
@@ -35,10 +39,12 @@ __all__ = [
     "COLUMNS",
     "HI",
     "LO",
+    "RANK_COLUMNS",
     "REASONS",
     "B",
     "C",
     "Cap",
+    "Carried",
     "Cases",
     "CheckedRule",
     "Condition",
@@ -58,10 +64,13 @@ __all__ = [
     "NotEvaluated",
     "NotScored",
     "ObjectiveEvaluation",
-    "Part",
+    "PercentileBands",
     "Piecewise",
     "Policy",
+    "Quotas",
     "R",
+    "RankEntry",
+    "Ranking",
     "Ratio",
     "RatioOfSums",
     "Reason",
@@ -78,6 +87,8 @@ __all__ = [
     "W",
     "WeightedMean",
     "Weights",
+    "grades_picture",
     "inverse",
     "laws",
+    "quarters_picture",
 ]

@@ -2,23 +2,19 @@
 
 from collections.abc import Sequence
 from math import gcd, prod
-from typing import NamedTuple
 
 from attrs import frozen
 
 from sakip.base.number import RoundingMode
 from sakip.base.text import Lang, Text
-from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Quotient, Reason
 
 __all__ = [
     "Aggregation",
-    "AnyPart",
     "GeometricMean",
     "Maximum",
     "Mean",
     "Minimum",
-    "Part",
     "RatioOfSums",
     "Root",
     "Sum",
@@ -26,44 +22,24 @@ __all__ = [
 ]
 
 
-class Part(NamedTuple):
-    """Bagian: one score that goes into an aggregation.
-
-    Attributes:
-        score: The score as a quotient with a positive denominator.
-        weight: Its weight, as a whole count on any one scale.
-        facts: The numbers behind it, for a ratio of sums; None for a part that is itself a total.
-    """
-
-    score: Quotient
-    weight: int
-    facts: Facts | None
-
-
-AnyPart = tuple[Quotient, int, object]
-"""Bagian tanpa nama: a `Part`, or the plain tuple of its fields; only facts that are a tuple are numbers."""
-
-
 @frozen
 class WeightedMean:
     """Rata-rata tertimbang: scores times weights, over the sum of the weights.
 
     Examples:
-        >>> WeightedMean().combine([Part((110, 1), 12, None), Part((95, 1), 10, None)])
+        >>> WeightedMean().combine([(110, 1), (95, 1)], [12, 10], ())
         (2270, 22)
     """
 
-    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        numerator, denominator, weights = 0, 1, 0
-        for (above, below), weight, _ in parts:
-            weights += weight
+        numerator, denominator = 0, scores[0][1]
+        for (above, below), weight in zip(scores, weights, strict=True):
             if below == denominator:
                 numerator += weight * above
             else:
-                numerator = numerator * below + weight * above * denominator
-                denominator *= below
-        return numerator, denominator * weights
+                numerator, denominator = numerator * below + weight * above * denominator, denominator * below
+        return numerator, denominator * sum(weights)
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -75,14 +51,14 @@ class Mean:
     """Rata-rata: the plain mean, whatever the weights.
 
     Examples:
-        >>> Mean().combine([Part((90, 1), 1, None), Part((50, 1), 9, None)])
+        >>> Mean().combine([(90, 1), (50, 1)], [1, 9], ())
         (140, 2)
     """
 
-    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        numerator, denominator = _total(parts)
-        return numerator, denominator * len(parts)
+        numerator, denominator = _total(scores)
+        return numerator, denominator * len(scores)
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -94,22 +70,22 @@ class Sum:
     """Jumlah: the scores added up, as the sub-scores of an evaluation sheet are.
 
     Examples:
-        >>> Sum().combine([Part((246, 10), 1, None), Part((255, 10), 1, None)])
+        >>> Sum().combine([(246, 10), (255, 10)], [1, 1], ())
         (501, 10)
     """
 
-    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return _total(parts)
+        return _total(scores)
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
         return Text("jumlah", "sum").render(lang)
 
 
-def _total(parts: Sequence[AnyPart]) -> Quotient:
-    numerator, denominator = 0, 1
-    for (above, below), _, _ in parts:
+def _total(scores: Sequence[Quotient]) -> Quotient:
+    numerator, denominator = 0, scores[0][1]
+    for above, below in scores:
         if below == denominator:
             numerator += above
         else:
@@ -122,14 +98,14 @@ class Minimum:
     """Nilai terendah: the lowest score.
 
     Examples:
-        >>> Minimum().combine([Part((1, 2), 1, None), Part((1, 3), 1, None)])
+        >>> Minimum().combine([(1, 2), (1, 3)], [1, 1], ())
         (1, 3)
     """
 
-    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        least = parts[0][0]
-        for (above, below), _, _ in parts:
+        least = scores[0]
+        for above, below in scores:
             if above * least[1] < least[0] * below:
                 least = above, below
         return least
@@ -144,14 +120,14 @@ class Maximum:
     """Nilai tertinggi: the highest score.
 
     Examples:
-        >>> Maximum().combine([Part((1, 2), 1, None), Part((1, 3), 1, None)])
+        >>> Maximum().combine([(1, 2), (1, 3)], [1, 1], ())
         (1, 2)
     """
 
-    def combine(self, parts: Sequence[AnyPart]) -> Quotient:
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        most = parts[0][0]
-        for (above, below), _, _ in parts:
+        most = scores[0]
+        for above, below in scores:
             if above * most[1] > most[0] * below:
                 most = above, below
         return most
@@ -169,17 +145,17 @@ class RatioOfSums:
 
     Examples:
         >>> facts = [(90, 100, None, None, None, None, None, 1), (5, 10, None, None, None, None, None, 1)]
-        >>> RatioOfSums().combine([Part((90, 1), 1, facts[0]), Part((50, 1), 1, facts[1])])
+        >>> RatioOfSums().combine([(90, 1), (50, 1)], [1, 1], [facts[0], facts[1]])
         (9500, 110)
     """
 
-    def combine(self, parts: Sequence[AnyPart]) -> Quotient | Reason:
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient | Reason:
         """Gabungkan: one quotient out of many, or why there is none."""
         above, below = (0, 1), (0, 1)
-        for _, _, facts in parts:
-            if not isinstance(facts, tuple) or facts[1] is None:
+        for fact in facts:
+            if not isinstance(fact, tuple) or fact[1] is None:
                 return Reason("not-additive")
-            above, below = _added(above, facts[0], facts[7]), _added(below, facts[1], facts[7])
+            above, below = _added(above, fact[0], fact[7]), _added(below, fact[1], fact[7])
         if below[0] <= 0:
             return Reason("zero-target")
         return 100 * above[0] * below[1], above[1] * below[0]
@@ -268,22 +244,22 @@ class GeometricMean:
     The mean is mostly no quotient, so a `Round` must be the next step; cuts and ties are decided by integer powers.
 
     Examples:
-        >>> root = GeometricMean().combine([Part((100, 1), 1, None), Part((90, 1), 1, None)])
+        >>> root = GeometricMean().combine([(100, 1), (90, 1)], [1, 1], ())
         >>> root.rounded(2, "half_up")
         9487
     """
 
-    def combine(self, parts: Sequence[AnyPart]) -> Root | Reason:
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Root | Reason:
         """Gabungkan: the mean before it is rounded, or why there is none."""
-        if any(above < 0 for (above, _), _, _ in parts):
+        if any(above < 0 for above, _ in scores):
             return Reason("negative-geometric")
-        shared = gcd(*(weight for _, weight, _ in parts))
-        powers = [weight // shared for _, weight, _ in parts]
+        shared = gcd(*weights)
+        powers = [weight // shared for weight in weights]
         if sum(powers) > _LARGEST_DEGREE:
             return Reason("weights-too-fine")
         return Root(
-            prod(above**power for ((above, _), _, _), power in zip(parts, powers, strict=True)),
-            prod(below**power for ((_, below), _, _), power in zip(parts, powers, strict=True)),
+            prod(above**power for (above, _), power in zip(scores, powers, strict=True)),
+            prod(below**power for (_, below), power in zip(scores, powers, strict=True)),
             sum(powers),
         )
 

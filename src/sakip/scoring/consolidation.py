@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from sakip.base.number import MICRO, micro
+from sakip.base.text import Text
 from sakip.model.indicator import Consolidation, Level
 from sakip.model.period import Period, PeriodKind
-from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
-from sakip.model.target import Others, Range, Target
+from sakip.model.realization import AwaitingRelease, Components, DataStatus, NotApplicable, NotReported, Realization
+from sakip.model.target import Others, Target
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Reason
 
@@ -25,11 +26,13 @@ class Scope(NamedTuple):
         year: The fiscal year.
         period: The one period that is judged.
         through: The last period of the part of the year that is judged.
+        minimum_status: The least data status that is read.
     """
 
     year: Period
     period: Period | None = None
     through: Period | None = None
+    minimum_status: DataStatus | None = None
 
 
 def consolidated(target: Target, reported: Sequence[Realization], scope: Scope) -> Fact:
@@ -39,32 +42,37 @@ def consolidated(target: Target, reported: Sequence[Realization], scope: Scope) 
     sums, not the mean of the ratios (KMK 127/2026, secondary).
     """
     if scope.period is not None:
-        return _of_period(target, reported, scope.period)
-    if scope.through is None or scope.through == scope.year:
-        whole = [one for one in reported if one.period is None or one.period == scope.year]
-        if whole:
-            return single(target, whole[0], target._number)
-        if not reported:
-            return Reason("not-reported")
-        return _of_parts(target, reported, scope)
-    if not target.trajectory:
-        return _not_due(scope.through)
-    return _of_parts(target, reported, scope)
+        return _of_period(target, reported, scope.period, scope)
+    if scope.through is not None:
+        return _of_parts(target, reported, scope) if target.trajectory else _not_due(scope.through)
+    for realization in reported:
+        if realization.period is None or realization.period == scope.year:
+            return _single(target, realization, target._number, scope)
+    return _of_parts(target, reported, scope) if reported else Reason("not-reported")
 
 
-def single(target: Target, realization: Realization, promised: int | None) -> Fact:
-    """Satu realisasi: the fact of a realization that needs no consolidation.
-
-    Args:
-        target: The target.
-        realization: The realization.
-        promised: The number promised for the same time, in millionths; None where the promise is no single number.
-    """
+def _single(target: Target, realization: Realization, promised: int | None, scope: Scope) -> Fact:
+    """The fact of a realization that needs no consolidation, beside what was promised for the same time."""
     scaled, others = realization._scaled, target._others
     if scaled is None or others is None:
-        return _without_numbers(target, realization)
-    count, parts = scaled
-    return (count, promised, *others) if parts == 1 else _facts(scaled, (promised, 1), others)
+        fact = _without_numbers(target, realization)
+    else:
+        fact = _facts(scaled, (promised, 1), others)
+    return fact if isinstance(fact, Reason) else _too_early([realization], scope) or fact
+
+
+def _too_early(read: Iterable[Realization], scope: Scope) -> Reason | None:
+    """Why realizations that are read may not be, if one of them has a lower data status than is asked."""
+    if scope.minimum_status is None:
+        return None
+    order = (None, *get_args(DataStatus))
+    lowest = min((one.status for one in read), key=order.index)
+    if order.index(lowest) >= order.index(scope.minimum_status):
+        return None
+    return Reason(
+        "below-minimum-status",
+        [("status", lowest or Text("tidak dinyatakan", "not stated")), ("minimum", scope.minimum_status)],
+    )
 
 
 def _without_numbers(target: Target, realization: Realization) -> Fact:
@@ -83,7 +91,7 @@ def state_reason(state: object) -> Reason:
     if isinstance(state, NotApplicable):
         return Reason("not-applicable", [("why", state.reason)], leaves_out=True)
     if isinstance(state, AwaitingRelease):
-        return Reason("awaiting-release", [("source", state.source or "-")])
+        return Reason("awaiting-release", [("source", state.source or Text("lembaga lain", "another body"))])
     return Reason("not-reported")
 
 
@@ -103,13 +111,13 @@ def _facts(realized: _Pair, promised: "tuple[int | None, int]", others: Others) 
     return r * shares, None if t is None else t * parts, b, w, c, lo, hi, MICRO * scale
 
 
-def _of_period(target: Target, reported: Sequence[Realization], period: Period) -> Fact:
+def _of_period(target: Target, reported: Sequence[Realization], period: Period, scope: Scope) -> Fact:
     promised = next((amount for at, amount in target.trajectory if at == period), None)
     if promised is None:
         return _not_due(period)
     for realization in reported:
         if realization.period == period:
-            return single(target, realization, micro(promised))
+            return _single(target, realization, micro(promised), scope)
     return Reason("not-reported")
 
 
@@ -154,12 +162,15 @@ def _of_due(target: Target, due: list[tuple[Period, Realization | None]], scope:
     others = target._others
     if others is None or any(one._scaled is None for one in found):
         last = how in {"last_level", "last_progress"}
-        return single(target, found[-1], target._number) if last else Reason("kind-mismatch")
+        return _single(target, found[-1], target._number, scope) if last else Reason("kind-mismatch")
     realized = _pooled(found) if how == "pool" else _reduced(how, [one._scaled or (0, 1) for one in found])
     if realized is None:
         return Reason("not-poolable")
+    early = _too_early(found, scope)
+    if early is not None:
+        return early
     promised: tuple[int | None, int] = (target._number, 1)
-    if scope.through is not None and scope.through != scope.year and not isinstance(target.value, Range):
+    if scope.through is not None:
         amounts = dict(target.trajectory)
         promised = _reduced(
             how if how != "pool" else "last_level", [(micro(amounts[period]), 1) for period, _ in counted]

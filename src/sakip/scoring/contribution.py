@@ -1,12 +1,13 @@
 """Sumbangan: what each indicator adds to the distance between the total and 100."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
 from sakip.base.text import Text
-from sakip.scoring.aggregation import GeometricMean, Maximum, Mean, Minimum, Part, RatioOfSums, Sum
+from sakip.scoring.aggregation import Aggregation, GeometricMean, Maximum, Mean, Minimum, RatioOfSums, Sum
+from sakip.scoring.consolidation import Fact
 from sakip.scoring.outcome import Reason
 from sakip.scoring.totals import carried
 
@@ -21,7 +22,8 @@ class Contribution:
     """Sumbangan: one share of the distance to 100, in points of the total.
 
     Attributes:
-        code: Code of the indicator; None for what caps, conversions and roundings of the totals add.
+        code: Code of the indicator; None for what the steps of objectives and total add, and for what no indicator
+            answers for alone.
         name: The indicator, or what the remainder is.
         points: The share, positive where the indicator pulls the total below 100.
     """
@@ -32,89 +34,96 @@ class Contribution:
 
 
 def contributions(evaluation: "Evaluation") -> tuple[Contribution, ...]:
-    """Sumbangan: the distance of the total to 100, split exactly by indicator; the shares add up to it.
+    """Sumbangan: the distance of the exact total to 100, split by indicator; the shares add up to it exactly.
 
-    Means are linear, so each indicator answers for its own distance. The lowest or highest score answers alone, and a
-    ratio of sums is split by the missing amounts. A geometric mean has no linear split; its distance is divided in
-    proportion to weight times distance.
+    Where there is no exact total, after a geometric mean, the printed one takes its place. How a distance is split
+    follows from the aggregation, never from the order of the targets:
+
+    - a mean is linear, so each indicator answers for its own distance, by its weight;
+    - a sum measures each part against its share of 100, by its weight;
+    - under a minimum or a maximum the lowest or highest score answers alone, several equal ones in equal parts;
+    - a ratio of sums is split by the missing amounts;
+    - a geometric mean is split as the arithmetic mean of the same weights. How far it lies below that one, which no
+      indicator causes alone, belongs to the remainder.
+
+    The remainder has no code: caps, conversions and roundings of objectives and total, and the unevenness under a
+    geometric mean.
     """
     score = evaluation.score
     if score.value is None:
         return ()
+    total = Fraction(score.value) if score.exact is None else score.exact
     shares = _shares(evaluation)
     found = [
-        Contribution(one.code, Text(one.target.indicator.name, one.target.indicator.name), shares[one.position])
-        for one in evaluation
-        if one.position in shares
+        Contribution(target.code, Text.literal(target.indicator.name), shares[at])
+        for at, target in enumerate(evaluation.agreement.targets)
+        if at in shares
     ]
-    rest = 100 - Fraction(score.value) - sum((one.points for one in found), Fraction(0))
-    if rest:
-        found.append(
-            Contribution(None, Text("pembulatan dan langkah pada total", "rounding and steps of the totals"), rest)
+    rest = 100 - total - sum((one.points for one in found), Fraction(0))
+    return (*found, Contribution(None, _remainder(evaluation), rest)) if rest else tuple(found)
+
+
+def _remainder(evaluation: "Evaluation") -> Text:
+    policy = evaluation.policy
+    if any(isinstance(stage.aggregation, GeometricMean) for stage in (policy.objective, policy.total)):
+        return Text(
+            "ketimpangan menurut rata-rata geometrik, pembulatan dan langkah pada total",
+            "unevenness under the geometric mean, rounding and steps of the totals",
         )
-    return tuple(found)
+    return Text("pembulatan dan langkah pada total", "rounding and steps of the totals")
+
+
+class _Part(NamedTuple):
+    score: Fraction
+    weight: int
+    fact: Fact | None = None
 
 
 def _shares(evaluation: "Evaluation") -> dict[int, Fraction]:
+    """The share of each position that has one."""
     policy, plan = evaluation.policy, evaluation.agreement._plan
-    weights = plan.weights
-    outer: list[tuple[list[int], Part]] = []
-    inner: dict[int, Part] = {}
+    inner: list[dict[int, _Part]] = []
+    outer: list[_Part] = []
     for (start, end), trace in zip(plan.slices, evaluation.objectives_recorded, strict=True):
         if isinstance(trace, Reason):
             continue
-        known = []
+        parts: dict[int, _Part] = {}
+        expected = 0
         for at in range(start, end):
-            fact, row = evaluation.rows_recorded[at]
-            if not isinstance(row, Reason):
-                inner[at] = Part(carried(policy, row), weights[at], fact if isinstance(fact, tuple) else None)
-                known.append(at)
-        counted = [
-            weights[at]
-            for at in range(start, end)
-            if not (isinstance(row := evaluation.rows_recorded[at][1], Reason) and row.leaves_out)
-        ]
-        outer.append((known, Part(carried(policy, trace), sum(counted), None)))
+            weight, found = plan.weights[at], evaluation.traces_recorded[at]
+            if not isinstance(found, Reason):
+                parts[at] = _Part(Fraction(*carried(policy, found)), weight, evaluation.facts_recorded[at])
+            if not isinstance(found, Reason) or not found.leaves_out:
+                expected += weight
+        inner.append(parts)
+        outer.append(_Part(Fraction(*carried(policy, trace)), expected))
     shares: dict[int, Fraction] = {}
-    split = _split(policy.total.aggregation, [part for _, part in outer], Fraction(100))
-    for (known, _), (factor, full) in zip(outer, split, strict=True):
-        own = [inner[at] for at in known]
-        for at, part, (share, goal) in zip(known, own, _split(policy.objective.aggregation, own, full), strict=True):
-            shares[at] = factor * share * (goal - _reached(policy.objective.aggregation, part))
+    for parts, (factor, goal) in zip(inner, _pulls(policy.total.aggregation, outer, Fraction(100)), strict=True):
+        split = _distances(policy.objective.aggregation, list(parts.values()), goal)
+        shares |= {at: factor * distance for at, distance in zip(parts, split, strict=True)}
     return shares
 
 
-def _reached(aggregation: object, part: Part) -> Fraction:
-    if isinstance(aggregation, RatioOfSums) and part.facts is not None and part.facts[1]:
-        return Fraction(100 * part.facts[0], part.facts[1])
-    return Fraction(*part.score)
-
-
-def _split(aggregation: object, parts: list[Part], full: Fraction) -> list[tuple[Fraction, Fraction]]:
-    """For each part, how far the aggregate moves with it, and the number at which nothing would be missing."""
-    if isinstance(aggregation, Sum):
-        whole = sum(part.weight for part in parts)
-        return [(Fraction(1), full * part.weight / whole) for part in parts]
-    return [(factor, full) for factor in _factors(aggregation, parts)]
-
-
-def _factors(aggregation: object, parts: list[Part]) -> list[Fraction]:
-    """How many points the aggregate moves for one point of each part."""
-    if isinstance(aggregation, Mean):
-        return [Fraction(1, len(parts))] * len(parts)
-    if isinstance(aggregation, (Minimum, Maximum)):
-        pick = min if isinstance(aggregation, Minimum) else max
-        chosen = pick(range(len(parts)), key=lambda at: Fraction(*parts[at].score))
-        return [Fraction(at == chosen) for at in range(len(parts))]
+def _distances(aggregation: Aggregation, parts: list[_Part], goal: Fraction) -> list[Fraction]:
+    """The distance of an aggregate to its goal, split by part."""
     if isinstance(aggregation, RatioOfSums):
-        promised = [Fraction(part.facts[1] or 0, part.facts[7]) if part.facts else Fraction(0) for part in parts]
-        return [amount / sum(promised) for amount in promised]
+        facts = [part.fact for part in parts if isinstance(part.fact, tuple)]
+        amounts = [(Fraction(fact[0], fact[7]), Fraction(fact[1] or 0, fact[7])) for fact in facts]
+        promised = sum(amount for _, amount in amounts)
+        return [(goal * amount - 100 * realized) / promised for realized, amount in amounts]
+    pulls = _pulls(aggregation, parts, goal)
+    return [factor * (own - part.score) for part, (factor, own) in zip(parts, pulls, strict=True)]
+
+
+def _pulls(aggregation: Aggregation, parts: list[_Part], goal: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """For each part, how many points the aggregate moves for one of its own, and its own goal."""
     weights = [part.weight for part in parts]
-    if isinstance(aggregation, GeometricMean):
-        distances = [weight * (100 - Fraction(*part.score)) for weight, part in zip(weights, parts, strict=True)]
-        root = GeometricMean().combine(parts)
-        assert not isinstance(root, Reason)
-        distance = 100 - Fraction(root.rounded(6, "half_up"), 10**6)
-        scale = distance / sum(distances) if sum(distances) else Fraction(0)
-        return [scale * weight for weight in weights]
-    return [Fraction(weight, sum(weights)) for weight in weights]
+    if isinstance(aggregation, Mean):
+        weights = [1] * len(parts)
+    if isinstance(aggregation, (Minimum, Maximum)):
+        chosen = (min if isinstance(aggregation, Minimum) else max)(part.score for part in parts)
+        weights = [int(part.score == chosen) for part in parts]
+    whole = sum(weights)
+    if isinstance(aggregation, Sum):
+        return [(Fraction(1), goal * weight / whole) for weight in weights]
+    return [(Fraction(weight, whole), goal) for weight in weights]

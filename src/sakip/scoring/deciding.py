@@ -9,6 +9,7 @@ from sakip.scoring.curve import cells, sample
 from sakip.scoring.expression import HI, LO, Condition, Linear, Operator, R, Ratio, T
 from sakip.scoring.formula import Formula
 from sakip.scoring.piecewise import Piecewise
+from sakip.scoring.transform import is_constant
 
 __all__ = ["Law", "Verdict", "decide"]
 
@@ -71,8 +72,9 @@ def _is(holds: bool) -> Verdict:  # noqa: FBT001
 
 def _reachable(formula: Formula, point: Linear) -> Iterator[Ratio]:
     """The branches that can apply where R is replaced by a point."""
+    facts = [*_facts(list(formula.domain or ())), _RANGE_FACT, *([T] if _has_positive_target(formula) else [])]
     for condition, ratio in formula.expression.branches:
-        holds = _known(condition, point)
+        holds = _known(condition, point, facts)
         if holds is not False:
             yield ratio
         if holds:
@@ -80,8 +82,8 @@ def _reachable(formula: Formula, point: Linear) -> Iterator[Ratio]:
     yield formula.expression.otherwise
 
 
-def _known(condition: Condition, point: Linear) -> bool | None:
-    sign = _sign(_put(condition.difference, point), [_RANGE_FACT])
+def _known(condition: Condition, point: Linear, facts: list[Linear]) -> bool | None:
+    sign = _sign(_put(condition.difference, point), facts)
     return None if sign is None else condition.holds(Fraction(sign))
 
 
@@ -145,8 +147,12 @@ def _unit(formula: Formula) -> Iterator[Verdict]:
 def _direction(formula: Formula) -> Iterator[Verdict]:
     if "R" not in formula.expression.symbols:
         yield "broken"
-    if any(isinstance(step, Piecewise) and not _rises(step) for step in formula.then):
+    if any(isinstance(step, Piecewise) and step.fall is not None for step in formula.then):
         yield "undecided"
+    elif is_constant(formula.then):
+        yield "broken"
+    if formula.turns_at is not None:
+        yield _turns(formula)
     before: list[Condition] = []
     sides = _sides(formula)
     for condition, ratio in [*formula.expression.branches, (None, formula.expression.otherwise)]:
@@ -167,16 +173,6 @@ def _opposite(condition: Condition) -> Condition:
     return Condition(condition.difference, _OPPOSITES[condition.operator])
 
 
-def _rises(step: Piecewise) -> bool:
-    values = [piece.slope_sign >= 0 for _, piece in step.curve().pieces]
-    jumps = [
-        before.value(interval.low) <= after.value(interval.low)
-        for (_, before), (interval, after) in pairwise(step.curve().pieces)
-        if interval.low is not None
-    ]
-    return all(values) and all(jumps)
-
-
 def _slope(formula: Formula, ratio: Ratio, facts: list[Linear], sides: set[str]) -> Verdict:
     a, c = ratio.numerator.coefficient("R"), ratio.denominator.coefficient("R")
     if not a and not c:
@@ -194,19 +190,49 @@ def _slope(formula: Formula, ratio: Ratio, facts: list[Linear], sides: set[str])
         sign = 1 if a > 0 else -1
     if sign is None:
         return "undecided"
-    wanted = {"up": {1}, "down": {-1}}.get(formula.direction) or {1 if side == "left" else -1 for side in sides}
+    wanted = _wanted(formula, sides)
     if not wanted:
         return "undecided"
     return _is(wanted == {sign})
 
 
+def _wanted(formula: Formula, sides: set[str]) -> set[int]:
+    if formula.direction == "peak":
+        return {1 if side == "left" else -1 for side in sides}
+    sign = 1 if formula.direction == "up" else -1
+    if formula.turns_at is None:
+        return {sign}
+    return {sign if side == _target_side(formula.turns_at) else -sign for side in sides}
+
+
+def _target_side(turn: Linear) -> str:
+    """On which side of the turn a positive target lies."""
+    return "right" if turn.coefficient("T") < 1 else "left"
+
+
+def _turns(formula: Formula) -> Verdict:
+    """Whether a declared turn is one: a branch on its other side moves."""
+    if formula.turns_at is None or not _has_positive_target(formula):
+        return "undecided"
+    near = _target_side(formula.turns_at)
+    beyond = [ratio for ratio, sides in _sides(formula).items() if sides - {near}]
+    return _is(any(ratio.numerator.coefficient("R") for ratio in beyond))
+
+
+def _has_positive_target(formula: Formula) -> bool:
+    """Whether every value stands over a multiple of the target, so that there is none where it is not positive."""
+    factors = [_multiple(ratio.denominator, T) for ratio in formula.expression.ratios]
+    return formula.domain is None and all(factor is not None and factor > 0 for factor in factors)
+
+
 def _sides(formula: Formula) -> dict[Ratio, set[str]]:
-    """On which side of the target each branch lies; none where that hangs on other numbers than the target."""
+    """On which side of the target, or of the turn, each branch lies; none where that hangs on other numbers."""
     found: dict[Ratio, set[str]] = {}
     meeting = {"R", *(symbol for point in meeting_points(formula) for symbol in point.symbols)}
     if any(set(condition.difference.symbols) - meeting for condition, _ in formula.expression.branches):
         return found
-    points = [point.value(_SAMPLE) for point in meeting_points(formula)]
+    turn = formula.turns_at
+    points = [point.value(_SAMPLE) for point in (meeting_points(formula) if turn is None else [turn])]
     ends = {
         end for interval, _ in formula.curve(_SAMPLE).pieces for end in (interval.low, interval.high) if end is not None
     }
@@ -235,22 +261,23 @@ def _joints(formula: Formula, numbers: dict[str, Fraction], *, turned: bool) -> 
         if left == right or left is None or right is None or before.high != after.low or after.low is None:
             continue
         point = roots.get(after.low)
-        if point is None or point in formula.breaks:
+        if point is None or point in formula.breaks or point == formula.turns_at:
             continue
         below, above = _constant(left, point), _constant(right, point)
         if below is None or above is None:
             yield "undecided"
             continue
         jump = _after(formula, above) - _after(formula, below)
-        towards = formula.direction == "towards-target"
-        rising = (
-            formula.direction == "up"
-            or (towards and not turned)
-            or (formula.direction == "peak" and after.low <= middle[0])
-        )
-        falling = (
-            formula.direction == "down"
-            or (towards and turned)
-            or (formula.direction == "peak" and after.low >= middle[-1])
-        )
-        yield _is((jump >= 0 or not rising) and (jump <= 0 or not falling))
+        yield _is(all(jump * way >= 0 for way in _ways(formula, after.low, middle, numbers, turned=turned)))
+
+
+def _ways(
+    formula: Formula, at: Fraction, middle: list[Fraction], numbers: dict[str, Fraction], *, turned: bool
+) -> set[int]:
+    """Where the value may go from one side of a point to the other: 1 up, -1 down, both for nowhere."""
+    if formula.direction == "peak":
+        return {way for way, holds in ((1, at <= middle[0]), (-1, at >= middle[-1])) if holds}
+    if formula.direction == "towards-target":
+        return {-1 if turned else 1}
+    side = formula.turns_at and ("left" if at < formula.turns_at.value(numbers) else "right")
+    return _wanted(formula, {side} if side else set())

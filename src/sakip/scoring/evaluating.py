@@ -3,24 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, get_args
+from typing import Any
 
 from attrs import field, frozen
 
 from sakip.base.finding import Finding, Report
-from sakip.base.kind import of_kind
+from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number
 from sakip.base.text import Lang, Text
 from sakip.errors import InputError, InvalidValueError
 from sakip.model.agreement import Agreement, Plan
 from sakip.model.checking import check
 from sakip.model.period import Period
-from sakip.model.realization import AwaitingRelease, Components, DataStatus, NotApplicable, NotReported, Realization
+from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
 from sakip.model.scale import Level
 from sakip.model.target import Target
-from sakip.scoring.consolidation import Fact, Scope, consolidated, single
+from sakip.scoring.consolidation import Fact, Scope, consolidated
 from sakip.scoring.evaluation import Completeness, Evaluation
-from sakip.scoring.judging import judge
+from sakip.scoring.judging import Trace, judge
+from sakip.scoring.onepass import one_pass
 from sakip.scoring.outcome import NotScored, Reason, Score, Scored
 from sakip.scoring.policy import Policy
 from sakip.scoring.totals import score_of, totals
@@ -60,76 +61,74 @@ def evaluate(
         Agreement, agreement, "evaluate.agreement", "Agreement('PK-1', year=2025, first_party=..., objectives=[...])"
     )
     of_kind(Policy, policy, "evaluate.policy", "policy=LKJIP")
-    given = tuple(realizations)
     plan: Plan = agreement._plan
-    found = None if plan.twice or not plan.targets else _by_target(plan, given)
-    if found is None or not policy.weights.hold(plan.weighted, plan.weight_sums, plan.sizes):
+    given = _given(realizations)
+    if plan.twice or not plan.targets or not policy.weights.hold(plan.weighted, plan.weight_sums, plan.sizes):
         raise _refused(agreement, given, policy)
-    amounts = plan.amounts.get(period) if through is None else None
-    if amounts is None:
-        scope = _scope(plan.period, period, through)
-        facts = [consolidated(target, _listed(own), scope) for target, own in zip(plan.targets, found, strict=True)]
-    else:
-        facts = [
-            single(target, own, amount)
-            if amount is not None and type(own) is Realization and (own.period is period or own.period == period)
-            else consolidated(target, _listed(own), Scope(plan.period, period))
-            for target, own, amount in zip(plan.targets, found, amounts, strict=True)
-        ]
-    if policy.minimum_status is not None:
-        last = period or through or plan.period
-        facts = [
-            _of_status(fact, _judged(_listed(own), period, last), policy.minimum_status)
-            for fact, own in zip(facts, found, strict=True)
-        ]
-    rows = tuple([(fact, judge(policy, target, fact)) for target, fact in zip(plan.targets, facts, strict=True)])
-    objectives, total = totals(policy, plan, rows)
+    none_or(Period, period, "evaluate.period", _PERIOD)
+    usual = one_pass(policy, plan, given, period) if through is None else None
+    facts, traces = usual or _one_by_one(policy, agreement, given, _scope(plan, policy, period, through))
+    objectives, total = totals(policy, plan, facts, traces)
     edition = (policy.id, policy.edition)
-    return Evaluation(agreement, given, policy, period, through, edition, rows, objectives, total)
+    return Evaluation(
+        agreement, given, policy, period, through, edition, tuple(facts), tuple(traces), objectives, total
+    )
 
 
-_Own = None | Realization | list[Realization]
+_PERIOD = "Period.quarter(2025, 1)"
 
 
-def _by_target(plan: Plan, given: Sequence[object]) -> list[_Own] | None:
+def _given(realizations: Iterable[Realization]) -> tuple[Realization, ...]:
+    try:
+        return tuple(realizations)
+    except TypeError:
+        if isinstance(realizations, Iterable):
+            raise  # what the caller's own iterator raised
+    raise InvalidValueError(
+        code="not-a-list",
+        path="evaluate.realizations",
+        value=realizations,
+        problem=("bukan daftar Realization", "not a list of Realization"),
+        way_out=("Tulis [Realization(...)]", "Write [Realization(...)]"),
+    )
+
+
+def _one_by_one(
+    policy: Policy,
+    agreement: Agreement,
+    given: tuple[Realization, ...],
+    scope: Scope,
+) -> tuple[Sequence[Fact], Sequence[Trace | Reason]]:
+    plan: Plan = agreement._plan
+    found = _by_target(plan, given)
+    if found is None:
+        raise _refused(agreement, given, policy)
+    facts = [consolidated(target, own, scope) for target, own in zip(plan.targets, found, strict=True)]
+    return facts, [judge(policy, target, fact) for target, fact in zip(plan.targets, facts, strict=True)]
+
+
+def _by_target(plan: Plan, given: Sequence[object]) -> list[list[Realization]] | None:
     """The realizations of each target, or None where one of them cannot stand."""
-    index = plan.index
-    found: list[_Own] = [None] * len(plan.targets)
-    inside: Period | None = None
+    found: list[list[Realization]] = [[] for _ in plan.targets]
+    taken: set[tuple[int, date, date]] = set()
     for realization in given:
-        if not isinstance(realization, Realization):
+        at = plan.index.get(realization.code) if isinstance(realization, Realization) else None
+        if not isinstance(realization, Realization) or at is None:
             return None
-        at, period = index.get(realization.code), realization.period
-        if at is None:
+        period = realization.period or plan.period
+        place = (at, period.first_day, period.last_day)
+        if place in taken or not plan.period.contains(period):
             return None
-        if period is not inside and period is not None:
-            if not plan.period.contains(period):
-                return None
-            inside = period
-        before = found[at]
-        if before is None:
-            found[at] = realization
-            continue
-        several = before if isinstance(before, list) else [before]
-        days = _days(plan, realization)
-        if any(_days(plan, one) == days for one in several):
-            return None
-        found[at] = [*several, realization]
+        taken.add(place)
+        found[at].append(realization)
     return found
 
 
-def _days(plan: Plan, realization: Realization) -> tuple[date, date]:
-    period = realization.period or plan.period
-    return period.first_day, period.last_day
-
-
-def _listed(own: _Own) -> Sequence[Realization]:
-    return () if own is None else (own,) if isinstance(own, Realization) else own
-
-
-def _scope(year: Period, period: Period | None, through: Period | None) -> Scope:
-    chosen = period or through
-    if (period is None) == (through is None) or chosen is None or not year.contains(chosen):
+def _scope(plan: Plan, policy: Policy, period: Period | None, through: Period | None) -> Scope:
+    """What is judged; the year up to its last day is the year itself."""
+    none_or(Period, through, "evaluate.through", _PERIOD)
+    year, chosen = plan.period, period or through
+    if (period is not None and through is not None) or (chosen is not None and not year.contains(chosen)):
         raise InvalidValueError(
             code="scope-outside-year",
             path="evaluate",
@@ -140,33 +139,21 @@ def _scope(year: Period, period: Period | None, through: Period | None) -> Scope
             ),
             way_out=(f"Pilih periode di dalam {year.code}", f"Choose a period inside {year.code}"),
         )
-    return Scope(year, None if period == year else period, through)
-
-
-def _judged(own: Sequence[Realization], period: Period | None, last: Period) -> list[Realization]:
-    """The realizations that the scope looks at: those of the one period, or those up to the last one."""
-    if period is not None:
-        return [one for one in own if one.period == period]
-    return [one for one in own if one.period is None or one.period.last_day <= last.last_day]
-
-
-def _of_status(fact: Fact, own: Sequence[Realization], minimum: DataStatus) -> Fact:
-    order = (None, *get_args(DataStatus))
-    low = sorted((one.status for one in own if order.index(one.status) < order.index(minimum)), key=order.index)
-    if not low or isinstance(fact, Reason):
-        return fact
-    return Reason("below-minimum-status", [("status", low[0] or "-"), ("minimum", minimum)])
+    return Scope(
+        year,
+        period=None if period == year else period,
+        through=None if through is None or through.last_day == year.last_day else through,
+        minimum_status=policy.minimum_status,
+    )
 
 
 def _refused(agreement: Agreement, given: tuple[Realization, ...], policy: Policy) -> InputError:
     report = check(agreement, given, policy)
-    texts = [
-        "; ".join(f"{finding.subject}: {finding.text(lang)}" for finding in report.blocking) for lang in get_args(Lang)
-    ]
+    blocking = Report(report.blocking)
     return InputError(
         code="input-refused",
         path=f"agreement[{agreement.code}]",
-        problem=(texts[0], texts[1]),
+        problem=(blocking.brief("id"), blocking.brief("en")),
         way_out=("Perbaiki temuan itu, lalu nilai lagi", "Repair these findings, then evaluate again"),
         report=report,
     )
@@ -205,10 +192,8 @@ def score(
             way_out=(f"Beri realisasi {target.code}", f"Give a realization of {target.code}"),
         )
     year = realization.period.of_year if realization.period is not None else Period.year(1945)
-    fact = consolidated(target, (realization,), Scope(year))
-    if policy.minimum_status is not None:
-        fact = _of_status(fact, (realization,), policy.minimum_status)
-    trace = judge(policy, target, fact)
+    scope = Scope(year, minimum_status=policy.minimum_status)
+    trace = judge(policy, target, consolidated(target, (realization,), scope))
     found = score_of(trace, policy.indicator)
     if isinstance(found, NotScored) or isinstance(trace, Reason):
         return found
@@ -248,7 +233,7 @@ class NotEvaluated:
     def summary(self, lang: Lang = "id") -> str:
         """Ringkasan: that nothing was scored, and why."""
         words = Text("{code} tidak dinilai: {why}.", "{code} was not scored: {why}.")
-        why = "; ".join(finding.text(lang) for finding in self.report.blocking)
+        why = Report(self.report.blocking).brief(lang)
         return words.render(lang, {"code": self.agreement.code if self.agreement else "-", "why": why})
 
     def text(self, lang: Lang = "id") -> str:

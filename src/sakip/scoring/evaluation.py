@@ -3,163 +3,37 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Any, Literal
+from functools import cached_property
+from typing import Literal, TypeGuard, get_args
 
 from attrs import field, frozen
 
-from sakip.base.canonical import canonical_form, canonical_text, digest
+from sakip.base.canonical import digest
+from sakip.base.choice import choose
 from sakip.base.display import Table
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
 from sakip.errors import SakipError, UnknownCodeError
-from sakip.model.agreement import Agreement, Objective
+from sakip.model.agreement import Agreement
 from sakip.model.period import Period
 from sakip.model.realization import Realization
-from sakip.model.target import Range, Target
 from sakip.scoring import explanation, tabulation
 from sakip.scoring.aggregation import Root
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.contribution import Contribution, contributions
-from sakip.scoring.judging import Trace, is_met
-from sakip.scoring.outcome import NotScored, Reason, Score, Scored
+from sakip.scoring.judging import Trace
+from sakip.scoring.outcome import Reason, Score
+from sakip.scoring.parts import IndicatorEvaluation, ObjectiveEvaluation
 from sakip.scoring.policy import Policy
+from sakip.scoring.recording import content
 from sakip.scoring.step import Step
 from sakip.scoring.summary import summary
 from sakip.scoring.totals import StageTrace, known_share, score_of
-from sakip.scoring.wording import folded
+from sakip.scoring.wording import ScopeKind, folded
 
-__all__ = ["Completeness", "Evaluation", "IndicatorEvaluation", "ObjectiveEvaluation", "Row", "Status"]
+__all__ = ["Completeness", "Evaluation"]
 
 Completeness = Literal["final", "provisional", "withheld"]
-Status = Literal["met", "missed", "not_scored", "left_out"]
-Row = tuple[Fact, Trace | Reason]
-"""Baris: the fact of one target, and the trace of its score or the reason why there is none."""
-
-
-@frozen
-class IndicatorEvaluation:
-    """Evaluasi indikator: one target, its realizations, its score and why.
-
-    Examples:
-        >>> from sakip import Realization, evaluate
-        >>> from sakip.policies import LKJIP
-        >>> from sakip.testing import example_agreement
-        >>> result = evaluate(example_agreement(), [Realization("PLAN-1", 1)], policy=LKJIP)["PLAN-1"]
-        >>> result.score.value, result.status
-        (Decimal('50.00'), 'missed')
-    """
-
-    evaluation: "Evaluation" = field(repr=False)
-    position: int
-
-    @property
-    def target(self) -> Target:
-        """Target: what was promised."""
-        return self.evaluation.agreement.targets[self.position]
-
-    @property
-    def code(self) -> str:
-        """Kode indikator."""
-        return self.target.indicator.code
-
-    @property
-    def objective(self) -> Objective:
-        """Sasaran: the objective that the target belongs to."""
-        plan = self.evaluation.agreement._plan
-        at = next(at for at, (start, end) in enumerate(plan.slices) if start <= self.position < end)
-        return self.evaluation.agreement.objectives[at]
-
-    @property
-    def realizations(self) -> tuple[Realization, ...]:
-        """Realisasi: everything reported for this indicator."""
-        return tuple(one for one in self.evaluation.realizations if one.code == self.code)
-
-    @property
-    def fact(self) -> Fact:
-        """Fakta: the consolidated numbers that were judged, or why there are none."""
-        return self.evaluation.rows_recorded[self.position][0]
-
-    @property
-    def trace(self) -> Trace | Reason:
-        """Jejak: the recorded values after each step, or why there are none."""
-        return self.evaluation.rows_recorded[self.position][1]
-
-    @property
-    def score(self) -> Score:
-        """Nilai: the value with its exact number and its achievement before caps, or the reason why there is none."""
-        trace = self.trace
-        if isinstance(trace, Reason):
-            return NotScored(trace)
-        found = score_of(trace, self.evaluation.policy.indicator)
-        return Scored(found.value, found.exact, Fraction(*trace[0])) if isinstance(found, Scored) else found
-
-    @property
-    def grade(self) -> str | None:
-        """Predikat: the label of the score on the policy's scale."""
-        return self.evaluation._grade(self.trace)
-
-    @property
-    def status(self) -> Status:
-        """Status: ``met``, ``missed``, ``not_scored``, or ``left_out`` by rule."""
-        trace = self.trace
-        if isinstance(trace, Reason):
-            return "left_out" if trace.leaves_out else "not_scored"
-        target = self.target
-        kind = "range" if isinstance(target.value, Range) else "number"
-        rule, _ = self.evaluation.policy.slot(target.indicator.polarity, kind)
-        if isinstance(self.fact, tuple) and rule is not None:
-            return "met" if is_met(rule, trace[0]) else "missed"
-        return "met" if trace[0][0] >= 100 * trace[0][1] else "missed"
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """Langkah: the recorded steps, from the fact to the score."""
-        return explanation.indicator_steps(self)
-
-    def explain(self, lang: Lang = "id", *, width: int | None = None) -> str:
-        """Penjelasan: why the score is what it is, rendered from the recorded steps; with a width, lines are broken."""
-        return folded(explanation.explain_indicator(self, lang), width)
-
-
-@frozen
-class ObjectiveEvaluation:
-    """Evaluasi sasaran: the score of one objective and its indicators."""
-
-    evaluation: "Evaluation" = field(repr=False)
-    position: int
-
-    @property
-    def objective(self) -> Objective:
-        """Sasaran."""
-        return self.evaluation.agreement.objectives[self.position]
-
-    @property
-    def indicators(self) -> tuple[IndicatorEvaluation, ...]:
-        """Indikator: the evaluations of the objective's indicators."""
-        start, end = self.evaluation.agreement._plan.slices[self.position]
-        return tuple(IndicatorEvaluation(self.evaluation, at) for at in range(start, end))
-
-    @property
-    def trace(self) -> StageTrace | Reason:
-        """Jejak: the recorded values after each step, or why there are none."""
-        return self.evaluation.objectives_recorded[self.position]
-
-    @property
-    def score(self) -> Score:
-        """Nilai sasaran."""
-        return score_of(self.trace, self.evaluation.policy.objective.transforms)
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """Langkah: the recorded steps, from the aggregation to the score."""
-        size = sum(not isinstance(one.trace, Reason) for one in self.indicators)
-        policy = self.evaluation.policy
-        return explanation.stage_steps(policy, policy.objective, self.trace, size)
-
-    @property
-    def grade(self) -> str | None:
-        """Predikat sasaran."""
-        return self.evaluation._grade(self.trace)
 
 
 @frozen
@@ -175,7 +49,8 @@ class Evaluation:
         period: The one period that was judged, if not the year.
         through: The last period of the part of the year that was judged, if not the whole.
         policy_recorded: Id and edition of the policy, as they were when it judged.
-        rows_recorded: The recorded fact and trace of each target.
+        facts_recorded: The recorded fact of each target.
+        traces_recorded: The recorded trace of each target, or why it has no score.
         objectives_recorded: The recorded trace of each objective.
         total_recorded: The recorded trace of the total.
 
@@ -186,6 +61,8 @@ class Evaluation:
         >>> evaluation = evaluate(example_agreement(), [Realization("PLAN-1", 1)], policy=LKJIP)
         >>> evaluation.score.value, evaluation.completeness
         (Decimal('50.00'), 'final')
+        >>> "PLAN-1" in evaluation, [one.code for one in evaluation]
+        (True, ['PLAN-1'])
     """
 
     agreement: Agreement = field(repr=lambda agreement: repr(agreement.code))
@@ -194,7 +71,8 @@ class Evaluation:
     period: Period | None
     through: Period | None
     policy_recorded: tuple[str, str]
-    rows_recorded: tuple[Row, ...] = field(repr=False)
+    facts_recorded: tuple[Fact, ...] = field(repr=False)
+    traces_recorded: tuple[Trace | Reason, ...] = field(repr=False)
     objectives_recorded: tuple[StageTrace | Reason, ...] = field(repr=False)
     total_recorded: StageTrace | Reason = field(repr=False)
 
@@ -207,24 +85,58 @@ class Evaluation:
             UnknownCodeError: The agreement has no such indicator; the error names those that look like it.
         """
         index = self.agreement._plan.index
-        if code in index:
+        if code in self:
             return IndicatorEvaluation(self, index[code])
-        near = tuple(get_close_matches(str(code)[:64], index))
-        shown = ", ".join(near or tuple(index)[:5])
+        short = [known for known in index if len(known) <= _LONGEST_COMPARED]
+        near = tuple(get_close_matches(code[:_LONGEST_COMPARED], short)) if _is_text(code) else ()
+        shown = ", ".join(known[:_LONGEST_COMPARED] for known in near or tuple(index)[:5])
         raise UnknownCodeError(
             code="unknown-indicator",
-            path=f"evaluation[{self.agreement.code}]",
+            path=f"evaluation[{self.agreement.code[:_LONGEST_COMPARED]}]",
             value=code,
             problem=("perjanjian ini tidak memuat indikator itu", "the agreement has no such indicator"),
-            way_out=(f"Kode yang mirip: {shown}", f"Codes that look like it: {shown}"),
+            way_out=(
+                f"{'Kode yang mirip' if near else 'Kodenya antara lain'}: {shown}",
+                f"{'Codes that look like it' if near else 'Its codes begin with'}: {shown}",
+            ),
             near=near,
         )
 
+    def __contains__(self, code: object) -> bool:
+        """Memuat: whether there is an indicator of this code; so ``code in evaluation`` fits ``evaluation[code]``."""
+        return _is_text(code) and code in self.agreement._plan.index
+
     def __iter__(self) -> Iterator[IndicatorEvaluation]:
-        return (IndicatorEvaluation(self, at) for at in range(len(self.rows_recorded)))
+        return (IndicatorEvaluation(self, at) for at in range(len(self.traces_recorded)))
 
     def __len__(self) -> int:
-        return len(self.rows_recorded)
+        return len(self.traces_recorded)
+
+    @cached_property
+    def _realized(self) -> dict[str, tuple[Realization, ...]]:
+        """The realizations of each code, grouped once however many indicators ask."""
+        found: dict[str, list[Realization]] = {}
+        for one in self.realizations:
+            found.setdefault(one.code, []).append(one)
+        return {code: tuple(own) for code, own in found.items()}
+
+    @property
+    def scope(self) -> tuple[ScopeKind, Period]:
+        """Lingkup: the year, one period of it, or the year through a period, and which one.
+
+        Examples:
+            >>> from sakip import evaluate
+            >>> from sakip.policies import LKJIP
+            >>> from sakip.testing import example_agreement
+            >>> evaluate(example_agreement(), policy=LKJIP).scope
+            ('year', Period.year(2025))
+        """
+        year = self.agreement.period
+        if self.period is not None and self.period != year:
+            return "period", self.period
+        if self.through is not None and self.through != year:
+            return "through", self.through
+        return "year", year
 
     @property
     def objectives(self) -> tuple[ObjectiveEvaluation, ...]:
@@ -263,7 +175,7 @@ class Evaluation:
     @property
     def known_share(self) -> Fraction:
         """Bagian yang diketahui: the share of the weight whose score is known, 0 to 1."""
-        return known_share(self.agreement, self.policy, [trace for _, trace in self.rows_recorded])
+        return known_share(self.agreement, self.policy, self.traces_recorded)
 
     def _grade(self, trace: StageTrace | Reason) -> str | None:
         scale = self.policy.scale
@@ -279,25 +191,18 @@ class Evaluation:
         Anyone who holds the same inputs and the same edition of the policy gets the same digest, in whatever order the
         targets and realizations were given.
         """
-        return digest(
-            {
-                "agreement": _without_order(canonical_form(self.agreement)),
-                "realizations": sorted(
-                    (canonical_form(one) for one in self.realizations),
-                    key=lambda form: (form["code"], str(form)),
-                ),
-                "policy": self.policy.canonical(),
-                "scope": [None if period is None else period.code for period in (self.period, self.through)],
-                "steps": explanation.recorded(self),
-            }
-        )
+        return digest(content(self))
 
     def verify(self, expected: str | None = None) -> bool:
         """Periksa ulang: whether the recorded steps follow from the inputs, and the whole has the expected digest.
 
+        Only the digest that was published with a score can show that nothing was exchanged. Without it this proves one
+        thing: the recorded facts and steps are what these inputs give under this policy, as they stand here now. Inputs
+        or a policy that were exchanged for others with the same steps pass: another name of an indicator, or another
+        grade scale in a policy of the same id and edition. Grades are not recorded; they are read from the scale.
+
         Args:
-            expected: The digest that was published with the score. Without it a change that moves no number, such as
-                another name of an indicator, cannot be seen.
+            expected: The digest that was published with the score.
 
         Returns:
             False when a recorded step is not what the inputs give, when the policy is not the recorded edition, or when
@@ -318,41 +223,61 @@ class Evaluation:
         return again == self and (expected is None or self.digest == expected)
 
     def explain(self, lang: Lang = "id", *, width: int | None = None) -> str:
-        """Penjelasan: how the total came about, then each indicator, rendered from the recorded steps."""
+        """Penjelasan: how the total came about, then each indicator, rendered from the recorded steps.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000; without one, lines are not broken.
+        """
         return folded(explanation.explain_evaluation(self, lang), width)
 
     def summary(self, lang: Lang = "id", *, width: int | None = None) -> str:
-        """Ringkasan: three sentences, score and grade; how many met, missed, not reported; the largest cause."""
+        """Ringkasan: three sentences, score and grade; how many met, missed, not reported; the largest cause.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000; without one, lines are not broken.
+        """
         return folded(summary(self, lang), width)
 
     def contributions(self) -> tuple[Contribution, ...]:
-        """Sumbangan: the distance of the total to 100, split exactly by indicator."""
+        """Sumbangan: the distance of the exact total to 100, split by indicator; the shares add up to it exactly."""
         return contributions(self)
 
-    def rows(self, *, numbers: Literal["decimal", "text"] = "decimal") -> list[dict[str, tabulation.Cell]]:
+    def rows(self, *, numbers: tabulation.Numbers = "decimal") -> list[dict[str, tabulation.Cell]]:
         """Baris: one flat dict an indicator, for data frames, JSON and PHP; see `sakip.scoring.COLUMNS`.
 
         Args:
-            numbers: ``text`` writes every Decimal and date as text, which JSON and PHP keep exact.
+            numbers: ``decimal``, or ``text`` to write every Decimal and date as text, which JSON and PHP keep exact.
+
+        Raises:
+            InvalidValueError: Another word for ``numbers``.
         """
-        return tabulation.rows(self, numbers)
+        form: tabulation.Numbers = choose(
+            numbers,
+            get_args(tabulation.Numbers),
+            "Evaluation.rows.numbers",
+            code="unknown-numbers",
+            problem=("bentuk angka tidak dikenal", "unknown form of numbers"),
+        )
+        return tabulation.rows(self, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel: the evaluation for people."""
         return tabulation.table(self, lang)
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
-        """Teks tabel: the evaluation for a terminal, 80 columns wide unless another width is given."""
+        """Teks tabel: the evaluation for a terminal, 80 columns wide unless another width is given.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000.
+        """
         return self.table(lang).text(width)
 
     def _repr_html_(self) -> str:
         return self.table().html()
 
 
-def _without_order(agreement: Any) -> Any:
-    """An agreement's data with its objectives and targets sorted: a store need not keep the order of a document."""
-    objectives = [
-        {**one, "targets": sorted(one["targets"], key=lambda target: str(target["indicator"]["code"]))}
-        for one in agreement["objectives"]
-    ]
-    return {**agreement, "objectives": sorted(objectives, key=canonical_text)}
+_LONGEST_COMPARED = 64
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str)

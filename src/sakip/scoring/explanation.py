@@ -1,30 +1,33 @@
 """Penjelasan: why a number is what it is, rendered from the recorded steps."""
 
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sakip.base.notation import format_number
-from sakip.base.text import Lang, Text
-from sakip.model.indicator import Level
-from sakip.model.target import Range, Target
+from sakip.base.text import Argument, Lang, Text
+from sakip.model.scale import Level
 from sakip.scoring.aggregation import Root
+from sakip.scoring.formula import Formula
 from sakip.scoring.measurement import Facts, Measurement
-from sakip.scoring.outcome import Quotient, Reason, Score
+from sakip.scoring.outcome import Reason, Score
 from sakip.scoring.policy import Policy
+from sakip.scoring.rule import Rule
 from sakip.scoring.stage import Stage
-from sakip.scoring.step import Step
+from sakip.scoring.status import is_at_ceiling, is_zero_ruled, rule_of
+from sakip.scoring.step import Step, values
 from sakip.scoring.totals import StageTrace
 from sakip.scoring.transform import Round, Transform
-from sakip.scoring.wording import exact_text, number_text, score_text, value_text
+from sakip.scoring.wording import exact_text, number_text, scope_text, score_text, value_text
 
 if TYPE_CHECKING:
-    from sakip.scoring.evaluation import Evaluation, IndicatorEvaluation, ObjectiveEvaluation
+    from sakip.scoring.evaluation import Evaluation
+    from sakip.scoring.parts import IndicatorEvaluation, ObjectiveEvaluation
 
 __all__ = [
     "explain_evaluation",
     "explain_indicator",
     "indicator_steps",
-    "recorded",
     "stage_steps",
 ]
 
@@ -32,6 +35,16 @@ _POLARITY = {
     "maximize": Text("makin tinggi makin baik", "higher is better"),
     "minimize": Text("makin rendah makin baik", "lower is better"),
     "stabilize": Text("makin dekat target makin baik", "closer to the target is better"),
+}
+_BY_THEN = Text("tepat waktu atau lebih awal", "on time or earlier")
+_CONSOLIDATIONS = {
+    "sum": Text("dijumlahkan", "summed"),
+    "average": Text("dirata-ratakan", "averaged"),
+    "last_level": Text("posisi terakhir", "the last position"),
+    "last_progress": Text("angka kumulatif terakhir", "the last cumulative figure"),
+    "minimum": Text("yang terendah", "the lowest"),
+    "maximum": Text("yang tertinggi", "the highest"),
+    "pool": Text("pembilang dan penyebut digabungkan", "numerators and denominators pooled"),
 }
 _COMPLETENESS = {
     "final": Text("final", "final"),
@@ -45,8 +58,8 @@ def indicator_steps(result: "IndicatorEvaluation") -> tuple[Step, ...]:
     trace = result.trace
     if isinstance(trace, Reason):
         return ()
-    policy = result.evaluation.policy
-    return (Step(_rule_words(result), Fraction(*trace[0])), *_transform_steps(policy.indicator, trace))
+    numbers = values(trace)
+    return (Step(_rule_words(result), numbers[0]), *_transform_steps(result.evaluation.policy.indicator, numbers))
 
 
 def stage_steps(policy: Policy, stage: Stage, trace: StageTrace | Reason, size: int) -> tuple[Step, ...]:
@@ -55,116 +68,62 @@ def stage_steps(policy: Policy, stage: Stage, trace: StageTrace | Reason, size: 
         return ()
     carry = {
         "exact": Text("dari angka tepat", "of the exact numbers"),
-        "rounded": Text("dari angka bulat", "of the rounded numbers"),
+        "rounded": Text("dari angka yang dibulatkan", "of the rounded numbers"),
     }[policy.carry]
-    what = Text(
+    what = Text.literal(
         f"{stage.aggregation.text('id')} {carry.id} ({size})",
         f"{stage.aggregation.text('en')} {carry.en} ({size})",
     )
-    return (Step(what, _exact(trace[0])), *_transform_steps(stage.transforms, trace))
+    numbers = values(trace)
+    return (Step(what, numbers[0]), *_transform_steps(stage.transforms, numbers))
 
 
-def _transform_steps(transforms: tuple[Transform, ...], trace: StageTrace) -> tuple[Step, ...]:
+def _transform_steps(transforms: tuple[Transform, ...], numbers: tuple[Fraction | Root, ...]) -> tuple[Step, ...]:
     return tuple(
         Step(
-            Text(transform.text("id"), transform.text("en")),
-            _exact(value),
+            Text.literal(transform.text("id"), transform.text("en")),
+            number,
             transform.digits if isinstance(transform, Round) else None,
         )
-        for transform, value in zip(transforms, trace[1:], strict=True)
+        for transform, number in zip(transforms, numbers[1:], strict=True)
     )
-
-
-def _exact(value: Quotient | Root) -> Fraction | Root:
-    return value if isinstance(value, Root) else Fraction(*value)
 
 
 def _rule_words(result: "IndicatorEvaluation") -> Text:
     target, policy, fact = result.target, result.evaluation.policy, result.fact
     if isinstance(fact, Reason):
         return Text(f"belum dilaporkan, aturan {policy.not_reported}", f"not reported, rule {policy.not_reported}")
+    if isinstance(fact, Level) and isinstance(policy.ordinal, Formula):
+        ranks = {symbol: Fraction(rank) for symbol, (_, rank) in zip("RT", _ranks(result, fact), strict=True)}
+        return _with_numbers(policy.ordinal, ranks)
     if not isinstance(fact, tuple):
         table = policy.ordinal if isinstance(fact, Level) else policy.deadline
         name = table.id if table is not None else "-"
-        return Text(f"tabel keputusan {name}", f"decision table {name}")
-    if _is_zero_ruled(policy, target, fact):
+        return Text.literal(f"tabel keputusan {name}", f"decision table {name}")
+    if is_zero_ruled(policy, target, fact):
         return Text(f"aturan target nol {policy.zero_target}", f"zero-target rule {policy.zero_target}")
-    if _is_at_ceiling(result):
+    if is_at_ceiling(policy, target, fact):
         return Text(
             "target sudah yang terbaik yang dapat dicapai, dan tercapai", "the target is the best attainable, and met"
         )
-    kind = "range" if isinstance(target.value, Range) else "number"
-    rule, _ = policy.slot(target.indicator.polarity, kind)
-    assert rule is not None
-    return Text(_with_numbers(rule, fact, "id"), _with_numbers(rule, fact, "en"))
+    return _with_numbers(rule_of(policy, target), Measurement.of(fact).numbers())
 
 
-def _with_numbers(rule: Any, facts: Facts, lang: Lang) -> str:
-    numbers = Measurement.of(facts).numbers()
-    plain = rule.text(lang)
-    filled = rule.text(lang, numbers)
+def _with_numbers(rule: Rule, numbers: dict[str, Fraction]) -> Text:
+    return Text.literal(_filled(rule, numbers, "id"), _filled(rule, numbers, "en"))
+
+
+def _filled(rule: Rule, numbers: dict[str, Fraction], lang: Lang) -> str:
+    plain, filled = rule.text(lang), rule.text(lang, numbers)
     return plain if plain == filled else f"{plain} = {filled}"
 
 
-def _is_zero_ruled(policy: Policy, target: Target, facts: Facts) -> bool:
-    rule, _ = policy.slot(target.indicator.polarity, "range" if isinstance(target.value, Range) else "number")
-    return facts[1] == 0 and rule is not None and isinstance(rule.quotient(facts), Reason)
-
-
-def _is_at_ceiling(result: "IndicatorEvaluation") -> bool:
-    ceiling, trace, fact = result.evaluation.policy.at_ceiling, result.trace, result.fact
-    if ceiling is None or isinstance(trace, Reason) or not isinstance(fact, tuple):
-        return False
-    return fact[1] is not None and fact[1] == fact[4] and Fraction(*trace[0]) == Fraction(ceiling)
-
-
-def recorded(evaluation: "Evaluation") -> dict[str, Any]:
-    """Langkah tercatat: every recorded step as plain data, for the digest."""
-    return {
-        "indicators": {one.code: [_fact_data(one.fact), _trace_data(one.trace)] for one in evaluation},
-        "objectives": sorted(
-            (
-                [sorted(one.code for one in objective.indicators), _trace_data(objective.trace)]
-                for objective in evaluation.objectives
-            ),
-            key=str,
-        ),
-        "total": _trace_data(evaluation.total_recorded),
-    }
-
-
-def _fact_data(fact: object) -> Any:
-    if isinstance(fact, tuple):
-        return [None if count is None else str(count) for count in fact]
-    if isinstance(fact, Reason):
-        return _reason_data(fact)
-    return fact.name if isinstance(fact, Level) else str(fact)
-
-
-def _reason_data(reason: Reason) -> dict[str, Any]:
-    return {
-        "reason": reason.code,
-        "arguments": [[name, value.id if isinstance(value, Text) else str(value)] for name, value in reason.arguments],
-    }
-
-
-def _trace_data(trace: StageTrace | Reason) -> Any:
-    if isinstance(trace, Reason):
-        return _reason_data(trace)
-    return [_number_data(value) for value in trace]
-
-
-_LONGEST_BITS = 4096
-
-
-def _number_data(value: Quotient | Root) -> str:
-    # Long numbers are written in base 16: Python refuses to write the longest ones in base 10.
-    if isinstance(value, Root):
-        return f"root {value.degree} of 0x{value.numerator:x}/0x{value.denominator:x}"
-    exact = Fraction(*value)
-    if max(exact.numerator.bit_length(), exact.denominator.bit_length()) <= _LONGEST_BITS:
-        return str(exact)
-    return f"{'-' if exact < 0 else ''}0x{abs(exact.numerator):x}/0x{exact.denominator:x}"
+def _ranks(result: "IndicatorEvaluation", reached: Level) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The names and ranks of the level reached and of the level promised."""
+    scale, promised = result.target.indicator.scale, result.target.value
+    assert scale is not None
+    assert isinstance(promised, Level)
+    return (reached.name, scale.rank(reached)), (promised.name, scale.rank(promised))
 
 
 def explain_indicator(result: "IndicatorEvaluation", lang: Lang) -> str:
@@ -181,15 +140,13 @@ def _indicator_lines(result: "IndicatorEvaluation", lang: Lang) -> list[str]:
         "Target {target}; realisasi {realization} ({polarity})",
         "Target {target}; realization {realization} ({polarity})",
     )
-    arguments = {
+    arguments: dict[str, Argument] = {
         "target": value_text(target.value, indicator.unit, lang),
         "realization": _realized_text(result, lang),
-        "polarity": _POLARITY[indicator.polarity].render(lang),
+        "polarity": _BY_THEN if isinstance(target.value, date) else _POLARITY[indicator.polarity],
     }
     lines = [heading, f"  {promise.render(lang, arguments)}"]
-    consolidated = _consolidated_text(result, lang)
-    if consolidated:
-        lines.append(f"  {consolidated}")
+    lines += [f"  {line}" for line in (_judged_text(result, lang), _ranks_text(result, lang)) if line]
     if isinstance(trace, Reason):
         words = Text("Tanpa nilai: {why} [{code}]", "No score: {why} [{code}]")
         return [*lines, f"  {words.render(lang, {'why': trace.text(lang), 'code': trace.code})}"]
@@ -209,27 +166,52 @@ def _realized_text(result: "IndicatorEvaluation", lang: Lang) -> str:
     return "; ".join(found) or Text("belum dilaporkan", "not reported").render(lang)
 
 
-def _consolidated_text(result: "IndicatorEvaluation", lang: Lang) -> str:
-    fact, target = result.fact, result.target
-    evaluation = result.evaluation
-    scoped = evaluation.period or evaluation.through
-    if not isinstance(fact, tuple) or (scoped is None and not any(one.period for one in result.realizations)):
+def _judged_text(result: "IndicatorEvaluation", lang: Lang) -> str:
+    """The part of the year that was judged, and how its figure came about; empty where there is but the year's."""
+    fact, (kind, period) = result.fact, result.evaluation.scope
+    if kind == "year" and (isinstance(fact, Reason) or not any(one.period for one in result.realizations)):
         return ""
-    measurement = Measurement.of(fact)
+    scope = scope_text(kind, period, lang)
+    if isinstance(fact, Reason):
+        return Text("Yang dinilai: {scope}", "Judged: {scope}").render(lang, {"scope": scope})
     words = Text(
-        "Yang dinilai ({scope}, konsolidasi {how}): realisasi {realization}, target {target}",
-        "Judged ({scope}, consolidation {how}): realization {realization}, target {target}",
+        "Yang dinilai ({scope}, {how}): realisasi {realization}, target {target}",
+        "Judged ({scope}, {how}): realization {realization}, target {target}",
     )
-    asked = measurement.target if measurement.target is not None else target.value
-    return words.render(
-        lang,
-        {
-            "scope": (scoped or evaluation.agreement.period).label(lang),
-            "how": target.indicator.consolidation or "-",
-            "realization": exact_text(measurement.realization, lang),
-            "target": exact_text(asked, lang) if isinstance(asked, Fraction) else value_text(asked, None, lang),
-        },
-    )
+    realized, asked = _judged_values(result, fact, lang)
+    return words.render(lang, {"scope": scope, "how": _how(result), "realization": realized, "target": asked})
+
+
+def _how(result: "IndicatorEvaluation") -> Text:
+    """How one figure came of what was reported: read as it stands, or consolidated."""
+    kind, period = result.evaluation.scope
+    how = result.target.indicator.consolidation
+    if kind == "period":
+        return Text("angka periode itu sendiri", "the period's own figure")
+    if how is None or (kind == "year" and any(one.period in {None, period} for one in result.realizations)):
+        return Text("angka setahun", "the figure of the year")
+    return _CONSOLIDATIONS[how]
+
+
+def _judged_values(result: "IndicatorEvaluation", fact: Facts | Level | date, lang: Lang) -> tuple[str, str]:
+    promised = value_text(result.target.value, None, lang)
+    if not isinstance(fact, tuple):
+        return value_text(fact, None, lang), promised
+    measurement = Measurement.of(fact)
+    asked = promised if measurement.target is None else exact_text(measurement.target, lang)
+    return exact_text(measurement.realization, lang), asked
+
+
+def _ranks_text(result: "IndicatorEvaluation", lang: Lang) -> str:
+    """Where the levels stand on their scale, for a formula that compares them."""
+    fact, scale = result.fact, result.target.indicator.scale
+    if scale is None or not isinstance(fact, Level) or isinstance(result.trace, Reason):
+        return ""
+    if not isinstance(result.evaluation.policy.ordinal, Formula):
+        return ""
+    words = Text("{name} = peringkat {rank} dari {all}", "{name} = rank {rank} of {all}")
+    ranks = dict.fromkeys(_ranks(result, fact))
+    return "; ".join(words.render(lang, {"name": name, "rank": rank, "all": len(scale.levels)}) for name, rank in ranks)
 
 
 def _score_line(score: Score, grade: str | None, lang: Lang) -> str:
@@ -282,7 +264,7 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
             lang,
             {
                 "code": agreement.code,
-                "period": agreement.period.label(lang),
+                "period": scope_text(*evaluation.scope, lang),
                 "position": agreement.first_party.position,
             },
         ),

@@ -1,21 +1,19 @@
-"""Ungkapan: quotients of linear expressions in R, T, B, W, C, LO and HI, chosen by cases.
+"""Ungkapan: linear expressions in R, T, B, W, C, LO and HI, their quotients, and comparisons of them.
 
 An expression is data: it is written with the usual operators and can be printed, compared, turned around and
 evaluated exactly.
 """
 
-import re
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 from math import gcd, lcm
-from typing import Any, Literal, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args
 
 from attrs import field, frozen
 
 from sakip.base.choice import choose
-from sakip.base.number import admit
-from sakip.errors import InvalidValueError
+from sakip.base.kind import listed, parted
+from sakip.scoring.coefficient import Coefficient, exact, part_of, read, refused
 
 __all__ = [
     "HI",
@@ -23,59 +21,65 @@ __all__ = [
     "SYMBOLS",
     "B",
     "C",
-    "Cases",
-    "Coefficient",
     "Condition",
-    "Expression",
     "Linear",
     "Operator",
     "R",
     "Ratio",
     "T",
     "W",
-    "as_cases",
-    "require_condition",
     "require_linear",
 ]
 
-Coefficient = int | Decimal | Fraction
 Operator = Literal["<", "<=", ">", ">=", "!="]
 SYMBOLS = ("R", "T", "B", "W", "C", "LO", "HI")
 
-_LONGEST_NUMBER = 1000
-_MOST_BRANCHES = 200
-_NUMBER = re.compile(r"-?[0-9]+(?:/[1-9][0-9]*)?")
+
+def _no_operator(*_: object) -> NoReturn:
+    raise refused(
+        "**, //, %, abs, round",
+        (
+            "rumus hanya mengenal +, -, *, / dan perbandingan",
+            "a formula knows +, -, *, / and comparisons alone",
+        ),
+        (
+            "Pilih dengan Cases, misalnya Cases([(R <= T, T - R)], otherwise=R - T) untuk |R - T|",
+            "Choose with Cases, for example Cases([(R <= T, T - R)], otherwise=R - T) for |R - T|",
+        ),
+    )
 
 
-def _coefficient(value: Coefficient) -> Fraction:
-    if isinstance(value, Fraction):
-        return value
-    return Fraction(admit(value, "Formula"))
+def _no_truth(condition: object, *_: object) -> NoReturn:
+    raise refused(
+        str(condition),
+        (
+            "perbandingan berantai, 'and', 'or', 'not' dan 'if' tidak membentuk syarat",
+            "a chained comparison, 'and', 'or', 'not' and 'if' make no condition",
+        ),
+        ("Tulis tiap perbandingan sendiri dalam Cases", "Write each comparison by itself inside Cases"),
+    )
 
 
-def _refuse(what: object, problem: tuple[str, str], way_out: tuple[str, str]) -> NoReturn:
-    raise InvalidValueError(code="not-a-formula", path="Formula", value=what, problem=problem, way_out=way_out)
+def _no_comparison(ratio: object, _: object) -> NoReturn:
+    raise refused(
+        str(ratio),
+        ("hasil bagi tidak dibandingkan", "a quotient is not compared"),
+        ("Bandingkan pembilangnya: R < T, bukan R / T < 1", "Compare the numerators: R < T, not R / T < 1"),
+    )
+
+
+_TERMS = "('R', 100)"
 
 
 def _terms(value: Iterable[tuple[str, Coefficient]]) -> tuple[tuple[str, Fraction], ...]:
-    found = {_known(symbol): _coefficient(number) for symbol, number in value}
+    pairs = [parted(one, 2, "Linear.terms", _TERMS) for one in listed(value, "Linear.terms", _TERMS)]
+    found = {_known(symbol): exact(number) for symbol, number in pairs}
     return tuple((symbol, found[symbol]) for symbol in SYMBOLS if found.get(symbol))
 
 
 def _known(symbol: str) -> str:
     return choose(
         symbol, SYMBOLS, "Formula", code="unknown-symbol", problem=("lambang tidak dikenal", "unknown symbol")
-    )
-
-
-def _read(text: object) -> Fraction:
-    # Fraction itself would also read 1e999999999, and fill the memory with its digits.
-    if isinstance(text, str) and len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text):
-        return Fraction(text)
-    _refuse(
-        text,
-        ("bukan bilangan bulat atau pecahan baku", "no whole number and no canonical quotient"),
-        ("Pakai hasil canonical()", "Use what canonical() wrote"),
     )
 
 
@@ -89,7 +93,7 @@ class Linear:
     """
 
     terms: tuple[tuple[str, Fraction], ...] = field(converter=_terms)
-    constant: Fraction = field(default=Fraction(0), converter=_coefficient)
+    constant: Fraction = field(default=Fraction(0), converter=exact)
 
     def coefficient(self, symbol: str) -> Fraction:
         """Koefisien: the number in front of a symbol, zero when it does not occur."""
@@ -109,7 +113,7 @@ class Linear:
             symbols = {*self.symbols, *other.symbols}
             terms = [(symbol, self.coefficient(symbol) + other.coefficient(symbol)) for symbol in symbols]
             return Linear(terms, self.constant + other.constant)
-        return Linear(self.terms, self.constant + _coefficient(other))
+        return Linear(self.terms, self.constant + exact(other))
 
     def __radd__(self, other: Coefficient) -> "Linear":
         return self + other
@@ -118,22 +122,22 @@ class Linear:
         return self.scaled(Fraction(-1))
 
     def __sub__(self, other: "Linear | Coefficient") -> "Linear":
-        return self + (-other if isinstance(other, Linear) else -_coefficient(other))
+        return self + (-other if isinstance(other, Linear) else -exact(other))
 
     def __rsub__(self, other: Coefficient) -> "Linear":
         return -self + other
 
     def __mul__(self, other: Coefficient) -> "Linear":
-        return self.scaled(_coefficient(other))
+        return self.scaled(exact(other))
 
     def __rmul__(self, other: Coefficient) -> "Linear":
         return self * other
 
     def __truediv__(self, other: "Linear | Coefficient") -> "Ratio":
-        return Ratio(self, other if isinstance(other, Linear) else Linear((), _coefficient(other)))
+        return Ratio(self, other if isinstance(other, Linear) else Linear((), exact(other)))
 
     def __rtruediv__(self, other: Coefficient) -> "Ratio":
-        return Ratio(Linear((), _coefficient(other)), self)
+        return Ratio(Linear((), exact(other)), self)
 
     def __lt__(self, other: "Linear | Coefficient") -> "Condition":
         return Condition(self - other, "<")
@@ -146,6 +150,10 @@ class Linear:
 
     def __ge__(self, other: "Linear | Coefficient") -> "Condition":
         return Condition(self - other, ">=")
+
+    if not TYPE_CHECKING:  # to a type checker these operators do not exist at all
+        __pow__ = __rpow__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _no_operator
+        __abs__ = __round__ = __divmod__ = __rdivmod__ = __int__ = __float__ = _no_operator
 
     def differs(self, other: "Linear | Coefficient") -> "Condition":
         """Tidak sama dengan: the condition that two expressions differ; ``!=`` compares the expressions themselves."""
@@ -166,7 +174,7 @@ class Linear:
     @classmethod
     def from_canonical(cls, data: dict[str, str]) -> "Linear":
         """Dari bentuk baku: the expression that `canonical` wrote."""
-        numbers = {symbol: _read(number) for symbol, number in data.items()}
+        numbers = {symbol: read(number) for symbol, number in part_of(data)}
         return cls([pair for pair in numbers.items() if pair[0] != "1"], numbers.get("1", Fraction(0)))
 
     def __str__(self) -> str:
@@ -185,6 +193,25 @@ def _term(number: Fraction, symbol: str) -> str:
     return f"{sign} {symbol}" if size == 1 else f"{sign} {size}*{symbol}"
 
 
+def require_linear(value: Linear) -> Linear:
+    """Wajib ungkapan linear: a symbol or a sum of symbols.
+
+    Raises:
+        InvalidValueError: Something else.
+
+    Examples:
+        >>> require_linear(2 * T).symbols
+        ('T',)
+    """
+    if isinstance(value, Linear):
+        return value
+    raise refused(
+        value,
+        ("bukan ungkapan linear", "not a linear expression"),
+        ("Tulis misalnya 2 * T", "Write for example 2 * T"),
+    )
+
+
 @frozen(order=False)
 class Ratio:
     """Hasil bagi: one linear expression over another.
@@ -194,12 +221,12 @@ class Ratio:
         (200*T - 100*R) / (T)
     """
 
-    numerator: Linear
-    denominator: Linear
+    numerator: Linear = field(converter=require_linear)
+    denominator: Linear = field(converter=require_linear)
 
     def __attrs_post_init__(self) -> None:
         if not self.denominator.terms and not self.denominator.constant:
-            _refuse(
+            raise refused(
                 f"({self.numerator}) / 0",
                 ("penyebut selalu nol", "the denominator is always zero"),
                 ("Periksa penyebut rumus", "Check the denominator of the formula"),
@@ -212,7 +239,7 @@ class Ratio:
         return tuple(symbol for symbol in SYMBOLS if symbol in found)
 
     def __add__(self, other: Coefficient) -> "Ratio":
-        return Ratio(self.numerator + self.denominator.scaled(_coefficient(other)), self.denominator)
+        return Ratio(self.numerator + self.denominator.scaled(exact(other)), self.denominator)
 
     def __radd__(self, other: Coefficient) -> "Ratio":
         return self + other
@@ -221,19 +248,27 @@ class Ratio:
         return Ratio(-self.numerator, self.denominator)
 
     def __sub__(self, other: Coefficient) -> "Ratio":
-        return self + -_coefficient(other)
+        return self + -exact(other)
 
     def __rsub__(self, other: Coefficient) -> "Ratio":
         return -self + other
 
     def __mul__(self, other: Coefficient) -> "Ratio":
-        return Ratio(self.numerator.scaled(_coefficient(other)), self.denominator)
+        return Ratio(self.numerator.scaled(exact(other)), self.denominator)
 
     def __rmul__(self, other: Coefficient) -> "Ratio":
         return self * other
 
     def __truediv__(self, other: Coefficient) -> "Ratio":
-        return Ratio(self.numerator, self.denominator.scaled(_coefficient(other)))
+        return Ratio(self.numerator, self.denominator.scaled(exact(other)))
+
+    def __rtruediv__(self, other: Coefficient) -> "Ratio":
+        return Ratio(self.denominator.scaled(exact(other)), self.numerator)
+
+    if not TYPE_CHECKING:  # as for `Linear`
+        __pow__ = __rpow__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _no_operator
+        __abs__ = __round__ = __divmod__ = __rdivmod__ = __int__ = __float__ = _no_operator
+        __lt__ = __le__ = __gt__ = __ge__ = _no_comparison
 
     def whole(self) -> "Ratio":
         """Bulat: the same quotient with whole coefficients that share no factor."""
@@ -254,7 +289,7 @@ class Ratio:
     @classmethod
     def from_canonical(cls, data: dict[str, Any]) -> "Ratio":
         """Dari bentuk baku: the quotient that `canonical` wrote."""
-        return cls(Linear.from_canonical(data["numerator"]), Linear.from_canonical(data["denominator"]))
+        return cls(*map(Linear.from_canonical, part_of(data, "numerator", "denominator")))
 
 
 def _operator(value: Operator) -> Operator:
@@ -277,7 +312,7 @@ class Condition:
         R - T <=
     """
 
-    difference: Linear
+    difference: Linear = field(converter=require_linear)
     operator: Operator = field(converter=_operator)
 
     def holds(self, value: Fraction) -> bool:
@@ -286,14 +321,10 @@ class Condition:
         return holds
 
     def __bool__(self) -> bool:  # noqa: PLE0304 - a condition is never true or false by itself
-        _refuse(
-            str(self),
-            (
-                "perbandingan berantai atau 'if' tidak membentuk syarat",
-                "a chained comparison or 'if' makes no condition",
-            ),
-            ("Tulis tiap perbandingan sendiri dalam Cases", "Write each comparison by itself inside Cases"),
-        )
+        _no_truth(self)
+
+    if not TYPE_CHECKING:  # as for `Linear`
+        __and__ = __rand__ = __or__ = __ror__ = __xor__ = __rxor__ = __invert__ = _no_truth
 
     def __str__(self) -> str:
         return f"{self.difference} {self.operator} 0"
@@ -305,7 +336,8 @@ class Condition:
     @classmethod
     def from_canonical(cls, data: dict[str, Any]) -> "Condition":
         """Dari bentuk baku: the condition that `canonical` wrote."""
-        return cls(Linear.from_canonical(data["difference"]), data["operator"])
+        difference, operator = part_of(data, "difference", "operator")
+        return cls(Linear.from_canonical(difference), operator)
 
 
 _HOLDS: dict[str, Any] = {
@@ -315,120 +347,6 @@ _HOLDS: dict[str, Any] = {
     ">=": lambda value: value >= 0,
     "!=": lambda value: value != 0,
 }
-
-
-def _ratio(value: "Linear | Ratio | Coefficient") -> Ratio:
-    if isinstance(value, Ratio):
-        return value
-    return Ratio(value if isinstance(value, Linear) else Linear((), _coefficient(value)), Linear((), Fraction(1)))
-
-
-def _branches(
-    value: "Iterable[tuple[Condition, Linear | Ratio | Coefficient]]",
-) -> tuple[tuple[Condition, Ratio], ...]:
-    found = tuple((require_condition(condition), _ratio(expression)) for condition, expression in value)
-    if len(found) <= _MOST_BRANCHES:
-        return found
-    _refuse(
-        len(found),
-        (f"lebih dari {_MOST_BRANCHES} cabang", f"more than {_MOST_BRANCHES} branches"),
-        ("Tulis konversi bertahap sebagai Piecewise", "Write a conversion by steps as a Piecewise"),
-    )
-
-
-def require_condition(value: Condition) -> Condition:
-    """Wajib syarat: a condition; ``R == T`` compares the expressions themselves and is none.
-
-    Raises:
-        InvalidValueError: Something that is no condition.
-
-    Examples:
-        >>> require_condition(R <= T).operator
-        '<='
-    """
-    if isinstance(value, Condition):
-        return value
-    _refuse(
-        str(value),
-        ("bukan syarat", "not a condition"),
-        ("Tulis misalnya R <= T; == dan != tidak membentuk syarat", "Write for example R <= T; == and != make none"),
-    )
-
-
-def require_linear(value: Linear) -> Linear:
-    """Wajib ungkapan linear: a symbol or a sum of symbols.
-
-    Raises:
-        InvalidValueError: Something else.
-
-    Examples:
-        >>> require_linear(2 * T).symbols
-        ('T',)
-    """
-    if isinstance(value, Linear):
-        return value
-    _refuse(
-        str(value),
-        ("bukan ungkapan linear", "not a linear expression"),
-        ("Tulis misalnya 2 * T", "Write for example 2 * T"),
-    )
-
-
-@frozen
-class Cases:
-    """Rumus bercabang: the first branch whose condition holds, or else the last one.
-
-    Examples:
-        >>> tent = Cases([(R <= T, 100 * R / T)], otherwise=100 * (2 * T - R) / T)
-        >>> tent.symbols
-        ('R', 'T')
-    """
-
-    branches: tuple[tuple[Condition, Ratio], ...] = field(converter=_branches)
-    otherwise: Ratio = field(converter=_ratio, kw_only=True)
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """Lambang: the symbols that occur, in their fixed order."""
-        found = set(self.otherwise.symbols)
-        for condition, ratio in self.branches:
-            found |= {*condition.difference.symbols, *ratio.symbols}
-        return tuple(symbol for symbol in SYMBOLS if symbol in found)
-
-    @property
-    def ratios(self) -> tuple[Ratio, ...]:
-        """Hasil bagi: the quotient of each branch, the last one included."""
-        return (*(ratio for _, ratio in self.branches), self.otherwise)
-
-    def canonical(self) -> dict[str, Any]:
-        """Bentuk baku: the branches as plain data."""
-        return {
-            "branches": [
-                {"if": condition.canonical(), "then": ratio.canonical()} for condition, ratio in self.branches
-            ],
-            "otherwise": self.otherwise.canonical(),
-        }
-
-    @classmethod
-    def from_canonical(cls, data: dict[str, Any]) -> "Cases":
-        """Dari bentuk baku: the branches that `canonical` wrote."""
-        branches = [
-            (Condition.from_canonical(one["if"]), Ratio.from_canonical(one["then"])) for one in data["branches"]
-        ]
-        return cls(branches, otherwise=Ratio.from_canonical(data["otherwise"]))
-
-
-Expression = Linear | Ratio | Cases
-
-
-def as_cases(value: Expression) -> Cases:
-    """Sebagai cabang: any expression as cases; a plain one has no branches.
-
-    Examples:
-        >>> as_cases(R / T).branches
-        ()
-    """
-    return value if isinstance(value, Cases) else Cases((), otherwise=_ratio(value))
 
 
 def _symbol(name: str) -> Linear:

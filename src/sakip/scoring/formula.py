@@ -3,27 +3,21 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from attrs import field, frozen
 
+from sakip.base.choice import choose
 from sakip.base.interval import Interval, IntervalSet
+from sakip.base.kind import listed, none_or, of_kind
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import Lang, require_text
+from sakip.base.text import Lang, Text, require_text
 from sakip.errors import InvalidValueError
+from sakip.scoring.cases import Cases, as_cases, require_condition
 from sakip.scoring.curve import Curve, Moebius, cells, sample
-from sakip.scoring.expression import (
-    SYMBOLS,
-    Cases,
-    Condition,
-    Linear,
-    Ratio,
-    as_cases,
-    require_condition,
-    require_linear,
-)
+from sakip.scoring.expression import SYMBOLS, Condition, Linear, Ratio, T, require_linear
 from sakip.scoring.measurement import Facts, Measurement, facts_of
 from sakip.scoring.outcome import Quotient, Reason
 from sakip.scoring.piecewise import Piecewise
@@ -31,9 +25,10 @@ from sakip.scoring.running import function
 from sakip.scoring.transform import Cap, Floor, Transform, preimage, transform_from_canonical
 from sakip.scoring.writing import latex, symbol_words, words
 
-__all__ = ["Direction", "Formula"]
+__all__ = ["DIRECTIONS", "Direction", "Formula"]
 
 Direction = Literal["up", "down", "towards-target", "peak"]
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 
 _Run = Callable[[Facts], Quotient | None]
 
@@ -51,27 +46,40 @@ def _met_from(value: Number | None) -> Decimal | None:
 
 
 def _direction(value: Direction) -> Direction:
-    if value in get_args(Direction):
-        return value
-    raise InvalidValueError(
-        code="unknown-direction",
-        path="Formula.direction",
-        value=value,
-        problem=("arah rumus tidak dikenal", "unknown direction"),
-        way_out=(f"Pilih {', '.join(get_args(Direction))}", f"Choose one of {', '.join(get_args(Direction))}"),
-    )
+    problem = ("arah rumus tidak dikenal", "unknown direction")
+    return choose(value, DIRECTIONS, "Formula.direction", code="unknown-direction", problem=problem)
 
 
 def _domain(value: Iterable[Condition] | None) -> tuple[Condition, ...] | None:
-    return None if value is None else tuple(require_condition(one) for one in value)
+    if value is None:
+        return None
+    return tuple(require_condition(cast("Condition", one)) for one in listed(value, "Formula.domain", "T > 0"))
 
 
 def _breaks(value: Iterable[Linear]) -> tuple[Linear, ...]:
-    return tuple(require_linear(one) for one in value)
+    return tuple(require_linear(cast("Linear", one)) for one in listed(value, "Formula.breaks", "2 * T"))
+
+
+def _turns_at(value: Linear | None) -> Linear | None:
+    if value is None:
+        return None
+    share = require_linear(value).coefficient("T")
+    if value == T.scaled(share) and share > 0 and share != 1:
+        return value
+    raise InvalidValueError(
+        code="turn-misplaced",
+        path="Formula.turns_at",
+        value=str(value),
+        problem=(
+            "titik balik harus kelipatan positif target, bukan target itu sendiri",
+            "a turn must be a positive multiple of the target, not the target itself",
+        ),
+        way_out=("Tulis misalnya Decimal('0.76') * T", "Write for example Decimal('0.76') * T"),
+    )
 
 
 def _then(value: Iterable[Transform]) -> tuple[Cap | Floor | Piecewise, ...]:
-    found = tuple(value)
+    found = listed(value, "Formula.then", "Cap(120)")
     kept = tuple(transform for transform in found if isinstance(transform, (Cap, Floor, Piecewise)))
     if len(kept) == len(found):
         return kept
@@ -79,9 +87,16 @@ def _then(value: Iterable[Transform]) -> tuple[Cap | Floor | Piecewise, ...]:
         code="rounding-in-formula",
         path="Formula.then",
         value=found,
-        problem=("pembulatan bukan bagian rumus", "rounding is no part of a formula"),
+        problem=(
+            "langkah rumus hanya Cap, Floor atau Piecewise; pembulatan bukan bagiannya",
+            "the steps of a formula are Cap, Floor or Piecewise; rounding is no part of it",
+        ),
         way_out=("Tulis Round dalam rangkaian kebijakan", "Write Round in the chain of the policy"),
     )
+
+
+def _reference(value: Reference | None) -> Reference | None:
+    return none_or(Reference, value, "Formula.reference", "Reference('Perpres 29/2014', certainty='read')")
 
 
 @frozen
@@ -98,6 +113,9 @@ class Formula:
             ``towards-target`` merely not zero.
         then: Steps that belong to the formula itself, such as a conversion.
         breaks: Realizations at which the value jumps against the direction, declared as expressions such as ``2 * T``.
+        turns_at: For ``up`` and ``down``, a multiple of the target beyond which the value moves against the direction:
+            the published defect of a rule that rewards saving only so far. The direction is then that of the side on
+            which the target lies.
         met_from: The value from which the promise counts as kept; without it, ``at_target``.
         reference: Where the formula comes from.
 
@@ -118,11 +136,23 @@ class Formula:
     domain: tuple[Condition, ...] | None = field(default=None, converter=_domain, kw_only=True)
     then: tuple[Cap | Floor | Piecewise, ...] = field(default=(), converter=_then, kw_only=True)
     breaks: tuple[Linear, ...] = field(default=(), converter=_breaks, kw_only=True)
+    turns_at: Linear | None = field(default=None, converter=_turns_at, kw_only=True)
     met_from: Decimal | None = field(default=None, converter=_met_from, kw_only=True)
-    reference: Reference | None = field(default=None, kw_only=True)
+    reference: Reference | None = field(default=None, converter=_reference, kw_only=True)
     _run: _Run = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.turns_at is not None and (self.direction not in {"up", "down"} or self.kind == "range"):
+            raise InvalidValueError(
+                code="turn-misplaced",
+                path="Formula.turns_at",
+                value=str(self.turns_at),
+                problem=(
+                    "hanya rumus naik atau turun terhadap satu target yang berbalik arah",
+                    "only a rule that goes up or down against one target turns",
+                ),
+                way_out=("Nyatakan direction='up' atau 'down'", "State direction='up' or 'down'"),
+            )
         object.__setattr__(self, "_run", function("facts", self.source()))
 
     __reduce__ = reduce_by_fields
@@ -238,7 +268,8 @@ class Formula:
         Raises:
             InvalidValueError: A number that the formula needs is missing, or cannot be admitted.
         """
-        values = self.curve(self._known(numbers)).image(realizations)
+        known = of_kind(IntervalSet, realizations, "Formula.image", "IntervalSet.of(Interval.closed(0, 100))")
+        values = self.curve(self._known(numbers)).image(known)
         for transform in self.then:
             values = transform.curve().image(values)
         return values
@@ -261,8 +292,13 @@ class Formula:
 
     def text(self, lang: Lang = "id", numbers: dict[str, Fraction] | None = None) -> str:
         """Teks rumus: in words, or with numbers in their places."""
-        written = words(self.expression, lang, numbers)
-        return "; ".join([written, *(transform.text(lang) for transform in self.then)])
+        parts = [words(self.expression, lang, numbers), *(transform.text(lang) for transform in self.then)]
+        if self.turns_at is not None and numbers is None:
+            share = self.turns_at.coefficient("T")
+            parts.append(
+                Text("berbalik arah pada {share} × target", "turns at {share} × target").render(lang, {"share": share})
+            )
+        return "; ".join(parts)
 
     def latex(self, lang: Lang = "id") -> str:
         """Rumus LaTeX: for a report; the language matters only where a case needs a word."""
@@ -278,6 +314,7 @@ class Formula:
             "domain": None if self.domain is None else [condition.canonical() for condition in self.domain],
             "then": [transform.canonical() for transform in self.then],
             "breaks": [one.canonical() for one in self.breaks],
+            "turns_at": None if self.turns_at is None else self.turns_at.canonical(),
             "met_from": None if self.met_from is None else str(self.met_from),
             "reference": None if self.reference is None else self.reference.canonical(),
         }
@@ -296,7 +333,7 @@ class Formula:
             True
         """
         try:
-            domain, reference = data["domain"], data["reference"]
+            domain, turn, reference = data["domain"], data["turns_at"], data["reference"]
             return cls(
                 data["id"],
                 Cases.from_canonical(data["expression"]),
@@ -305,6 +342,7 @@ class Formula:
                 domain=None if domain is None else [Condition.from_canonical(one) for one in domain],
                 then=[transform_from_canonical(one) for one in data["then"]],
                 breaks=[Linear.from_canonical(one) for one in data["breaks"]],
+                turns_at=None if turn is None else Linear.from_canonical(turn),
                 met_from=data["met_from"],
                 reference=None if reference is None else Reference(**reference),
             )

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from sakip.base.choice import choose
 from sakip.base.interval import Interval
+from sakip.base.kind import listed, none_or, parted
 from sakip.base.notation import format_number
 from sakip.base.number import Number, admit, rounded
 from sakip.base.rebuild import reduce_by_fields
@@ -23,11 +24,19 @@ __all__ = ["Closed", "GradeScale"]
 Closed = Literal["lower", "upper"]
 
 
+_BAND = "(60, 'Cukup')"
+
+
 def _bands(value: Iterable[tuple[Number | None, str]]) -> tuple[tuple[Decimal | None, str], ...]:
+    pairs = [parted(one, 2, "GradeScale.bands", _BAND) for one in listed(value, "GradeScale.bands", _BAND)]
     return tuple(
         (None if cut is None else admit(cut, "GradeScale.bands"), require_text(label, "GradeScale.bands"))
-        for cut, label in value
+        for cut, label in pairs
     )
+
+
+def _reference(value: Reference | None) -> Reference | None:
+    return none_or(Reference, value, "GradeScale.reference", "Reference('PermenPANRB 88/2021', certainty='read')")
 
 
 def _closed(value: Closed) -> Closed:
@@ -64,7 +73,7 @@ class GradeScale:
     bands: tuple[tuple[Decimal | None, str], ...] = field(converter=_bands)
     closed: Closed = field(converter=_closed, kw_only=True)
     reads: int | Literal["exact"] = field(default="exact", kw_only=True)
-    reference: Reference | None = field(default=None, kw_only=True)
+    reference: Reference | None = field(default=None, converter=_reference, kw_only=True)
     _cuts: tuple[tuple[int, int, str], ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -113,10 +122,14 @@ class GradeScale:
             >>> GradeScale.from_bands([(0, 60, "Kurang"), (60, 100, "Baik")], closed="lower").labels
             ('Kurang', 'Baik')
         """
+        printed = "(60, 75, 'Cukup')"
         found = sorted(
             (
                 (admit(low, "GradeScale.from_bands"), admit(high, "GradeScale.from_bands"), label)
-                for low, high, label in bands
+                for low, high, label in (
+                    parted(one, 3, "GradeScale.from_bands", printed)
+                    for one in listed(bands, "GradeScale.from_bands", printed)
+                )
             ),
             key=lambda band: band[0],
         )

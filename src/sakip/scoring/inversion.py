@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip.base.interval import Interval, IntervalSet
+from sakip.base.kind import of_kind
 from sakip.base.number import Number, admit
 from sakip.errors import InvalidValueError
 from sakip.model.target import Range, Target
@@ -34,6 +35,8 @@ def inverse(target: Target, wanted: IntervalSet | Number, *, policy: Policy) -> 
         >>> inverse(Target(Indicator("X", "Cakupan", polarity="maximize"), 80), 90, policy=LKJIP).text("en")
         '[71.996, 72.004)'
     """
+    of_kind(Target, target, "inverse.target", "Target(indicator, 80)")
+    of_kind(Policy, policy, "inverse.policy", "LKJIP")
     kind = "range" if isinstance(target.value, Range) else "number"
     rule, side = policy.slot(target.indicator.polarity, kind)
     numbers = _numbers(target)

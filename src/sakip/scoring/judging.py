@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from sakip.base.number import MICRO
+from sakip.base.text import Text
 from sakip.errors import UnknownCodeError
 from sakip.model.indicator import Level, Polarity
 from sakip.model.target import Target
@@ -38,10 +39,6 @@ WORST_VALUE = Formula(
 def judge(policy: Policy, target: Target, fact: Fact) -> Trace | Reason:
     """Timbang: the trace of one fact, or why there is none."""
     if isinstance(fact, tuple):
-        run = policy._runs[target.indicator.polarity]["number" if fact[5] is None else "range"]
-        trace = None if run is None else run(fact)
-        if trace is not None:
-            return trace
         found = _number(policy, target, fact)
     elif isinstance(fact, Reason):
         if policy.not_reported == "reason" or fact.code not in MISSING_CODES:
@@ -54,12 +51,22 @@ def judge(policy: Policy, target: Target, fact: Fact) -> Trace | Reason:
     return found if isinstance(found, Reason) else policy._run(*found)
 
 
+_SLOT_WORDS = {
+    "number": ("target angka berpolaritas", "targets that are numbers, of polarity"),
+    "range": ("target rentang berpolaritas", "targets that are ranges, of polarity"),
+}
+
+
+def _no_rule(indonesian: str, english: str, polarity: str = "") -> Reason:
+    return Reason("no-rule", [("what", Text(f"{indonesian} {polarity}".strip(), f"{english} {polarity}".strip()))])
+
+
 def _number(policy: Policy, target: Target, facts: Facts) -> Quotient | Reason:
     polarity = target.indicator.polarity
     kind = "number" if facts[5] is None else "range"
     rule, sign = policy._slots[polarity][kind]
     if rule is None:
-        return Reason("no-rule", [("what", f"{polarity} {kind}")])
+        return _no_rule(*_SLOT_WORDS[kind], polarity)
     if sign and facts[1] is not None and facts[2] is not None and (facts[1] - facts[2]) * sign <= 0:
         return Reason("target-not-above-baseline" if sign > 0 else "target-not-below-baseline")
     found = rule.quotient(facts)
@@ -105,10 +112,12 @@ def _level(policy: Policy, target: Target, level: Level) -> Quotient | Reason:
     except UnknownCodeError as error:
         return Reason("level-unknown", [("level", str(error.value))])
     if policy.ordinal is None:
-        return Reason("no-rule", [("what", "ordinal")])
+        return _no_rule("indikator bertingkat", "ordinal indicators")
     if isinstance(policy.ordinal, Formula):
         if not fits(policy.ordinal, target.indicator.polarity):
-            return Reason("no-rule", [("what", f"{target.indicator.polarity} ordinal")])
+            return _no_rule(
+                "indikator bertingkat berpolaritas", "ordinal indicators of polarity", target.indicator.polarity
+            )
         return policy.ordinal.quotient((reached * MICRO, asked * MICRO, None, None, None, None, None, MICRO))
     return _looked_up(
         policy.ordinal,
@@ -127,7 +136,7 @@ def _relation(polarity: Polarity, reached: int, asked: int) -> str:
 
 def _date(policy: Policy, target: Target, done: date) -> Quotient | Reason:
     if policy.deadline is None:
-        return Reason("no-rule", [("what", "deadline")])
+        return _no_rule("target tanggal", "deadlines")
     assert isinstance(target.value, date)
     late = (done - target.value).days
     return _looked_up(policy.deadline, "late" if late > 0 else "on_time", Reason("late", [("days", late)]))

@@ -6,6 +6,7 @@ from itertools import product
 
 from attrs import field, frozen
 
+from sakip.base.kind import listed, none_or, parted
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -20,13 +21,28 @@ def _id(value: str) -> str:
 
 
 def _inputs(value: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(words) for words in value)
+    words = "('late', 'on_time')"
+    return tuple(
+        tuple(require_text(word, "Lookup.inputs") for word in listed(one, "Lookup.inputs", words))
+        for one in listed(value, "Lookup.inputs", words)
+    )
 
 
 def _table(
     value: Iterable[tuple[tuple[str, ...], Number | None]],
 ) -> tuple[tuple[tuple[str, ...], Decimal | None], ...]:
-    return tuple((tuple(keys), None if answer is None else admit(answer, "Lookup.table")) for keys, answer in value)
+    row = "(('on_time',), 100)"
+    return tuple(
+        (
+            tuple(require_text(word, "Lookup.table") for word in listed(keys, "Lookup.table", row)),
+            None if answer is None else admit(answer, "Lookup.table"),
+        )
+        for keys, answer in (parted(one, 2, "Lookup.table", row) for one in listed(value, "Lookup.table", row))
+    )
+
+
+def _reference(value: Reference | None) -> Reference | None:
+    return none_or(Reference, value, "Lookup.reference", "Reference('Perbup 1/2026', certainty='read')")
 
 
 @frozen
@@ -52,7 +68,7 @@ class Lookup:
     id: str = field(converter=_id)
     inputs: tuple[tuple[str, ...], ...] = field(converter=_inputs, kw_only=True)
     table: tuple[tuple[tuple[str, ...], Decimal | None], ...] = field(converter=_table, kw_only=True)
-    reference: Reference | None = field(default=None, kw_only=True)
+    reference: Reference | None = field(default=None, converter=_reference, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         asked = set(product(*self.inputs))

@@ -1,11 +1,15 @@
 """Hasil: a score is a value or a coded reason, never a bare number."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from attrs import field, frozen
 
+from sakip.base.control import inert
+from sakip.base.kind import listed, parted
+from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Argument, Lang, Text
 from sakip.errors import InvalidValueError
 
@@ -71,7 +75,9 @@ REASONS: tuple[tuple[str, Text], ...] = (
     ("no-scale", Text("indikator tidak memiliki skala tingkat", "the indicator has no ordinal scale")),
     (
         "late",
-        Text("selesai {days} hari terlambat; tidak ada aturan nilainya", "{days} days late; no rule gives its value"),
+        Text(
+            "terlambat {days} hari; tidak ada aturan nilainya", "late, days of delay: {days}; no rule gives its value"
+        ),
     ),
     ("no-rule", Text("kebijakan tidak memuat aturan untuk {what}", "the policy holds no rule for {what}")),
     (
@@ -87,15 +93,36 @@ REASONS: tuple[tuple[str, Text], ...] = (
     ),
     ("not-additive", Text("rasio jumlah memerlukan realisasi dan target angka", "a ratio of sums needs numbers")),
     ("nothing-known", Text("tidak ada indikator yang bernilai", "no indicator has a score")),
-    ("withheld", Text("ditahan: {missing} indikator belum bernilai", "withheld: {missing} indicators have no score")),
-    ("input-refused", Text("{count} temuan menghalangi penilaian", "{count} findings block the scoring")),
+    (
+        "withheld",
+        Text("ditahan: {missing} indikator belum bernilai", "withheld; indicators without a score: {missing}"),
+    ),
+    (
+        "provisional",
+        Text(
+            "sementara; bobot yang diketahui {share} %",
+            "provisional; weight known: {share} %",
+        ),
+    ),
+    (
+        "group-too-small",
+        Text(
+            "kelompok berisi {size}, kurang dari batas terkecil {minimum}",
+            "the group has {size}, fewer than the minimum of {minimum}",
+        ),
+    ),
+    ("input-refused", Text("{count} temuan menghalangi penilaian", "findings that block the scoring: {count}")),
     ("rule-failed", Text("aturan {rule} gagal: {error}", "rule {rule} failed: {error}")),
     ("own-rule", Text("{why}", "{why}")),
 )
 
 
+_TEXTS: dict[str, Text] = dict(REASONS)
+_NAMES = {code: sorted(text.names) for code, text in REASONS}
+
+
 def _code(value: str) -> str:
-    if any(code == value for code, _ in REASONS):
+    if _is_known(value):
         return value
     raise InvalidValueError(
         code="unknown-reason",
@@ -106,8 +133,39 @@ def _code(value: str) -> str:
     )
 
 
+def _is_known(value: object) -> bool:
+    return isinstance(value, str) and value in _TEXTS
+
+
 def _pairs(value: Iterable[tuple[str, Argument]]) -> tuple[tuple[str, Argument], ...]:
-    return tuple((name, argument) for name, argument in value)
+    pairs = (
+        parted(pair, 2, "Reason.arguments", "('days', 3)")
+        for pair in listed(value, "Reason.arguments", "[('days', 3)]")
+    )
+    return tuple((name, _harmless(argument)) for name, argument in pairs)
+
+
+def _harmless(argument: Argument) -> Argument:
+    if isinstance(argument, str):
+        return _one_line(argument)
+    if isinstance(argument, (Text, int, Decimal, Fraction, date)):
+        return argument
+    raise InvalidValueError(
+        code="reason-arguments",
+        path="Reason.arguments",
+        value=argument,
+        problem=("isian ini tidak dapat ditulis dalam kalimat", "this argument cannot be written into a sentence"),
+        way_out=("Beri teks, angka tepat atau tanggal", "Give a text, an exact number or a date"),
+    )
+
+
+_LONGEST = 400
+
+
+def _one_line(words: str) -> str:
+    """Someone's words as one line that can neither move the cursor nor pass for a line of an explanation."""
+    line = inert(" ".join(words.split()))
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 @frozen
@@ -116,11 +174,12 @@ class Reason:
 
     Attributes:
         code: One of `REASONS`.
-        arguments: The (name, value) pairs that fill its sentence.
+        arguments: The (name, value) pairs that fill its sentence, each name once. Texts are kept as one line of at most
+            400 characters, signs that would steer a terminal as visible escapes.
         leaves_out: Whether the indicator leaves the total by rule, instead of making it incomplete.
 
     Raises:
-        InvalidValueError: An unknown code.
+        InvalidValueError: An unknown code, or arguments that are not those of its sentence.
 
     Examples:
         >>> Reason("zero-target").text("id")
@@ -131,6 +190,21 @@ class Reason:
     arguments: tuple[tuple[str, Argument], ...] = field(default=(), converter=_pairs)
     leaves_out: bool = field(default=False, kw_only=True)
 
+    def __attrs_post_init__(self) -> None:
+        asked = _NAMES[self.code]
+        if sorted(str(name) for name, _ in self.arguments) == asked:
+            return
+        names = ", ".join(asked) or "-"
+        raise InvalidValueError(
+            code="reason-arguments",
+            path=f"Reason[{self.code}].arguments",
+            value=self.arguments,
+            problem=("isian kurang, lebih atau ganda", "arguments are missing, surplus or given twice"),
+            way_out=(f"Beri tepat satu isian untuk: {names}", f"Give exactly one argument for: {names}"),
+        )
+
+    __reduce__ = reduce_by_fields
+
     @classmethod
     def own(cls, why: str) -> "Reason":
         """Alasan sendiri: a reason that a rule of your own gives, in your words."""
@@ -138,7 +212,7 @@ class Reason:
 
     def text(self, lang: Lang = "id") -> str:
         """Teks alasan: the sentence in one language."""
-        return dict(REASONS)[self.code].render(lang, dict(self.arguments))
+        return _TEXTS[self.code].render(lang, dict(self.arguments))
 
 
 @frozen

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import cast
 
 from attrs import field, frozen
 
 from sakip.base.interval import Interval
-from sakip.base.kind import of_kind
+from sakip.base.kind import listed, parted, tuple_of
 from sakip.base.notation import format_number
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
@@ -16,7 +17,7 @@ from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.scoring.curve import Curve, Moebius
 from sakip.scoring.outcome import Quotient
-from sakip.scoring.running import Apply, function
+from sakip.scoring.running import Apply, step_of
 
 __all__ = ["Piecewise", "Point", "Segment"]
 
@@ -28,7 +29,7 @@ def _start(value: Number | None) -> Decimal | None:
 
 
 def _point(value: Point) -> tuple[Decimal, Decimal]:
-    x, y = value
+    x, y = parted(value, 2, "Segment.point", "(80, 70)")
     return admit(x, "Segment.point"), admit(y, "Segment.point")
 
 
@@ -72,11 +73,11 @@ class Segment:
 
 
 def _segments(value: Iterable[Segment]) -> tuple[Segment, ...]:
-    return tuple(of_kind(Segment, one, "Piecewise.segments", "Segment(None, (0, 0), (100, 100))") for one in value)
+    return tuple_of(Segment, value, "Piecewise.segments", "Segment(None, (0, 0), (100, 100))")
 
 
 def _jumps(value: Iterable[Number]) -> tuple[Decimal, ...]:
-    return tuple(admit(jump, "Piecewise.jumps") for jump in value)
+    return tuple(admit(jump, "Piecewise.jumps") for jump in listed(value, "Piecewise.jumps", "60"))
 
 
 @frozen
@@ -126,14 +127,15 @@ class Piecewise:
                 ),
                 ("Nyatakan lompatan itu dalam jumps", "Declare just these in jumps"),
             )
-        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
+        object.__setattr__(self, "_run", step_of(self))
 
     __reduce__ = reduce_by_fields
 
     @classmethod
     def through(cls, points: Iterable[Point]) -> "Piecewise":
         """Melalui titik: a line through each two neighbours; the outer lines go on beyond the outer points."""
-        found = sorted((_point(point) for point in points), key=lambda point: point[0])
+        given = listed(points, "Piecewise.through", "(0, 0)")
+        found = sorted((_point(cast("Point", point)) for point in given), key=lambda point: point[0])
         pairs = list(pairwise(found))
         return cls([Segment(None if at == 0 else first[0], first, second) for at, (first, second) in enumerate(pairs)])
 
@@ -141,16 +143,16 @@ class Piecewise:
         """Terapkan: the value of the segment on which the number lies."""
         return self._run(numerator, denominator)
 
-    def source(self, numerator: str, denominator: str) -> str:
-        """Naskah: the step as Python text on the names of a numerator and a denominator."""
+    def source(self) -> str:
+        """Naskah: the step as Python text on a quotient ``q`` that is ``n / d``."""
         text = ""
         for segment in self.segments:
             line = segment.line
             parts = line.a.denominator * line.b.denominator
-            above = f"{int(line.a * parts)} * {numerator} + {int(line.b * parts)} * {denominator}"
-            value = f"({above}, {parts} * {denominator})"
+            above = f"{int(line.a * parts)} * n + {int(line.b * parts)} * d"
+            value = f"({above}, {parts} * d)"
             start, scale = (0, 1) if segment.start is None else segment.start.as_integer_ratio()
-            text = f"{value} if {numerator} * {scale} >= {start} * {denominator} else {text}" if text else value
+            text = f"{value} if n * {scale} >= {start} * d else {text}" if text else value
         return text
 
     def curve(self) -> Curve:
@@ -169,6 +171,19 @@ class Piecewise:
             for segment, start, stop in zip(self.segments, starts, [*starts[1:], None], strict=True)
         )
 
+    @property
+    def fall(self) -> tuple[Fraction, Fraction] | None:
+        """Turun: two numbers, the second greater, of which the second becomes less; None where the step never falls."""
+        pieces = self.curve().pieces
+        for at, (interval, line) in enumerate(pieces):
+            low, high = interval.low, interval.high
+            if line.slope_sign < 0:
+                first = low if low is not None else high - 2 if high is not None else Fraction(0)
+                return first, first + 1 if high is None else (first + high) / 2
+            if at and low is not None and pieces[at - 1][1].value(low) > line.value(low):
+                return _just_below(pieces[at - 1], line.value(low), low), low
+        return None
+
     def text(self, lang: Lang = "id") -> str:
         """Teks: the step in words."""
         parts = "; ".join(_segment_text(segment, lang) for segment in self.segments)
@@ -184,6 +199,14 @@ class Piecewise:
             for segment in self.segments
         ]
         return {"piecewise": {"segments": segments, "jumps": [str(jump) for jump in self.jumps]}}
+
+
+def _just_below(before: tuple[Interval, Moebius], value: Fraction, start: Fraction) -> Fraction:
+    """A number of the segment before a start that becomes more than a value to which the line falls there."""
+    interval, line = before
+    reached = line.solve(value)
+    known = [bound for bound in (interval.low, reached) if bound is not None and bound < start]
+    return (max(known) + start) / 2 if known else start - 1
 
 
 def _segment_text(segment: Segment, lang: Lang) -> str:

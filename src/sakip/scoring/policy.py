@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, TypedDict, Unpack, get_args
+from typing import Any, Literal, TypedDict, Unpack, cast, get_args
 
 import attrs
 from attrs import field, frozen
 
-from sakip.base.kind import none_or, of_kind
+from sakip.base.choice import choose
+from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -18,7 +19,7 @@ from sakip.model.indicator import Polarity
 from sakip.model.realization import DataStatus
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
-from sakip.scoring.laws import LawSheet, require_laws, require_slot
+from sakip.scoring.laws import LawSheet, require_slot
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.rule import CheckedRule, Rule
@@ -35,6 +36,7 @@ from sakip.scoring.settings import (
     settings_text,
     zero_target,
 )
+from sakip.scoring.slots import deadline, objective, ordinal, polarity_rule, range_rule, total
 from sakip.scoring.stage import Stage, chain
 from sakip.scoring.transform import Cap, Floor, Round, Transform
 from sakip.scoring.weights import Weights
@@ -49,55 +51,12 @@ class Departure:
     Attributes:
         id: Id of the policy departed from.
         edition: Its edition.
-        settings: Names of the settings that were changed.
+        settings: Names of the settings whose values are others; none for a copy.
     """
 
     id: str
     edition: str
     settings: tuple[str, ...]
-
-
-def _polarity_rule(value: "Rule | LawSheet | None") -> Rule | None:
-    if isinstance(value, LawSheet):
-        return value.rule
-    if value is None or isinstance(value, (Formula, CheckedRule)):
-        return value
-    raise InvalidValueError(
-        code="unchecked-rule",
-        path="Policy",
-        value=value,
-        problem=("fungsi biasa harus diuji dahulu", "a plain function must be checked first"),
-        way_out=("Tulis laws.check(aturan)", "Write laws.check(rule)"),
-    )
-
-
-def _range_rule(value: "Rule | LawSheet | None") -> Formula | None:
-    rule = _polarity_rule(value)
-    return none_or(Formula, rule, "Policy", "Formula(..., expression in LO and HI)")
-
-
-def _ordinal(value: Lookup | Formula | None) -> Lookup | Formula | None:
-    if isinstance(value, Formula):
-        require_laws(value)
-        return value
-    return _table(value, ("above", "below", "equal"), "Policy.ordinal")
-
-
-def _deadline(value: Lookup | None) -> Lookup | None:
-    return _table(value, ("late", "on_time"), "Policy.deadline")
-
-
-def _table(value: object, words: tuple[str, ...], path: str) -> Lookup | None:
-    table = none_or(Lookup, value, path, "MET_OR_REASON")
-    if table is None or (len(table.inputs) == 1 and tuple(sorted(table.inputs[0])) == words):
-        return table
-    raise InvalidValueError(
-        code="lookup-inputs",
-        path=path,
-        value=table.inputs,
-        problem=("tabel ini menjawab pertanyaan lain", "this table answers another question"),
-        way_out=(f"Beri jawaban untuk {', '.join(words)}", f"Give an answer for {', '.join(words)}"),
-    )
 
 
 def _edition(value: str) -> str:
@@ -112,14 +71,6 @@ def _reference(value: Reference | None) -> Reference | None:
     return none_or(Reference, value, "Policy.reference", "Reference('Perpres 29/2014', certainty='read')")
 
 
-def _objective(value: Stage) -> Stage:
-    return of_kind(Stage, value, "Policy.objective", "Stage(WeightedMean(), [Round(2)])")
-
-
-def _total(value: Stage) -> Stage:
-    return of_kind(Stage, value, "Policy.total", "Stage(Mean(), [Round(2)])")
-
-
 def _scale(value: GradeScale | None) -> GradeScale | None:
     return none_or(GradeScale, value, "Policy.scale", "GradeScale([(0, 'Kurang'), (60, 'Baik')], closed='lower')")
 
@@ -129,11 +80,47 @@ def _indicator_chain(value: Iterable[Transform] | Transform) -> tuple[Transform,
 
 
 def _at_ceiling(value: Number | None) -> Decimal | None:
-    return None if value is None else admit(value, "Policy.at_ceiling")
+    number = None if value is None else admit(value, "Policy.at_ceiling")
+    if number is None or number > 0:
+        return number
+    raise InvalidValueError(
+        code="ceiling-not-positive",
+        path="Policy.at_ceiling",
+        value=value,
+        problem=(
+            "nilai janji yang dipenuhi harus lebih besar dari nol",
+            "the value of a kept promise must be greater than zero",
+        ),
+        way_out=("Tulis misalnya 120, atau None", "Write for example 120, or None"),
+    )
 
 
 def _readings(value: Iterable[Text]) -> tuple[Text, ...]:
-    return tuple(value)
+    return tuple_of(Text, value, "Policy.readings", "Text('bacaan', 'reading')")
+
+
+def _day(value: date | None, path: str) -> date | None:
+    if value is None or type(value) is date:
+        return value
+    raise InvalidValueError(
+        code="not-a-date",
+        path=path,
+        value=value,
+        problem=("bukan tanggal tanpa jam", "not a date without a time"),
+        way_out=("Tulis date(2025, 1, 31), atau parse_date", "Write date(2025, 1, 31), or use parse_date"),
+    )
+
+
+def _in_force_from(value: date | None) -> date | None:
+    return _day(value, "Policy.in_force_from")
+
+
+def _in_force_until(value: date | None) -> date | None:
+    return _day(value, "Policy.in_force_until")
+
+
+def _written_origin(origin: "Policy | None") -> str:
+    return "None" if origin is None else f"<{origin.id} {origin.edition}>"
 
 
 def _policy_id(value: str) -> str:
@@ -183,7 +170,7 @@ class Policy:
         edition: Edition of this rule set; another number means that the same input may score differently.
         title: Its name in both languages.
         reference: The legal basis; None when none was stated.
-        in_force_from, in_force_until: Period in force, both days included.
+        in_force_from, in_force_until: Period in force, both days included; None where it is open.
         maximize, minimize, stabilize: The rule of each polarity for targets that are numbers.
         maximize_range, minimize_range, stabilize_range: The same for ranges.
         ordinal: A `Lookup` from ``below``, ``equal``, ``above`` to a value, or a formula on the levels' ranks.
@@ -200,7 +187,7 @@ class Policy:
         carry: Which number goes up to the next level, the ``exact`` one before the final rounding or the ``rounded``.
         scale: The grades.
         readings: How the regulation is read where it is silent or contradicts itself.
-        departs_from: The policy this one was made from, and in what it differs.
+        origin: The policy that this one was made from by `evolve`; None for one that was written out.
 
     Raises:
         InvalidValueError: A setting that cannot be.
@@ -217,16 +204,16 @@ class Policy:
     edition: str = field(converter=_edition)
     title: Text = field(converter=_title)
     reference: Reference | None = field(converter=_reference)
-    in_force_from: date | None = None
-    in_force_until: date | None = None
-    maximize: Rule | None = field(converter=_polarity_rule)
-    minimize: Rule | None = field(converter=_polarity_rule)
-    stabilize: Rule | None = field(converter=_polarity_rule)
-    maximize_range: Formula | None = field(converter=_range_rule)
-    minimize_range: Formula | None = field(converter=_range_rule)
-    stabilize_range: Formula | None = field(converter=_range_rule)
-    ordinal: Lookup | Formula | None = field(converter=_ordinal)
-    deadline: Lookup | None = field(converter=_deadline)
+    in_force_from: date | None = field(default=None, converter=_in_force_from)
+    in_force_until: date | None = field(default=None, converter=_in_force_until)
+    maximize: Rule | None = field(converter=polarity_rule)
+    minimize: Rule | None = field(converter=polarity_rule)
+    stabilize: Rule | None = field(converter=polarity_rule)
+    maximize_range: Formula | None = field(converter=range_rule)
+    minimize_range: Formula | None = field(converter=range_rule)
+    stabilize_range: Formula | None = field(converter=range_rule)
+    ordinal: Lookup | Formula | None = field(converter=ordinal)
+    deadline: Lookup | None = field(converter=deadline)
     zero_target: ZeroTarget = field(converter=zero_target)
     not_reported: NotReportedRule = field(converter=not_reported)
     incomplete: Incomplete = field(converter=incomplete)
@@ -234,23 +221,32 @@ class Policy:
     at_ceiling: Decimal | None = field(converter=_at_ceiling)
     weights: Weights
     indicator: tuple[Transform, ...] = field(converter=_indicator_chain)
-    objective: Stage = field(converter=_objective)
-    total: Stage = field(converter=_total)
+    objective: Stage = field(converter=objective)
+    total: Stage = field(converter=total)
     carry: Carry = field(converter=carry)
     scale: GradeScale | None = field(converter=_scale)
     readings: tuple[Text, ...] = field(default=(), converter=_readings)
-    departs_from: Departure | None = None
+    origin: "Policy | None" = field(default=None, repr=_written_origin)
     _slots: "dict[Polarity, dict[str, tuple[Rule | None, int]]]" = field(init=False, eq=False, repr=False)
-    _runs: "dict[Polarity, dict[str, FormulaRun | None]]" = field(init=False, eq=False, repr=False)
+    _runs: "dict[str, FormulaRun | None]" = field(init=False, eq=False, repr=False)
     _run: Chain = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        none_or(Policy, self.origin, "Policy.origin", "LKJIP")
+        if self.in_force_from and self.in_force_until and self.in_force_until < self.in_force_from:
+            raise InvalidValueError(
+                code="dates-reversed",
+                path="Policy.in_force_until",
+                value=self.in_force_until,
+                problem=("berakhir sebelum mulai berlaku", "it ends before it begins"),
+                way_out=(f"Tulis tanggal mulai {self.in_force_from}", f"Write a date from {self.in_force_from} on"),
+            )
         object.__setattr__(self, "_run", chain_of(self.indicator))
         of_kind(Weights, self.weights, "Policy.weights", "Weights(total=100, per='objective', absent='equal')")
         slots: dict[Polarity, dict[str, tuple[Rule | None, int]]] = {}
-        runs: dict[Polarity, dict[str, FormulaRun | None]] = {}
+        runs: dict[str, FormulaRun | None] = {}
         for polarity in get_args(Polarity):
-            slots[polarity], runs[polarity] = {}, {}
+            slots[polarity] = {}
             for kind in _KINDS:
                 rule = self.rule_for(polarity, kind)
                 sign = 0
@@ -258,9 +254,10 @@ class Policy:
                     require_slot(rule, polarity, kind)
                     sign = _baseline_side(polarity) if rule.direction == "towards-target" else 0
                 slots[polarity][kind] = (rule, sign)
-                runs[polarity][kind] = None
+                slot = polarity if kind == "number" else f"{polarity}_range"
+                runs[slot] = None
                 if isinstance(rule, Formula) and not sign and not rule.then and self.at_ceiling is None:
-                    runs[polarity][kind] = rule_and_chain(rule.source(), self.indicator)
+                    runs[slot] = rule_and_chain(rule.source(), self.indicator)
         object.__setattr__(self, "_slots", slots)
         object.__setattr__(self, "_runs", runs)
         if self.zero_target == "cap_if_positive" and not any(isinstance(step, Cap) for step in self.indicator):
@@ -282,25 +279,26 @@ class Policy:
         is another one: they describe the policy departed from.
 
         Raises:
-            TypeError: An unknown setting.
-            InvalidValueError, LawError: As for any policy.
+            InvalidValueError, LawError: An unknown setting, and as for any policy.
         """
-        named: dict[str, Any] = dict(changes)
-        kept = {"id", "edition", "title", "reference", "in_force_from", "in_force_until"}
-        root = self.departs_from
-        settings = {*(root.settings if root else ()), *(name for name in named if name not in kept)}
-        order = [name for name in attrs.fields_dict(Policy) if name in settings]
-        origin_id, origin_edition = (root.id, root.edition) if root else (self.id, self.edition)
-        named.setdefault("id", f"{origin_id}+{'+'.join(order) or 'salinan'}")
-        named.setdefault("edition", "1")
-        named.setdefault("title", Text(named["id"], named["id"]))
-        named.setdefault("reference", None)
-        named.setdefault("in_force_from", None)
-        named.setdefault("in_force_until", None)
-        if order:
-            named.setdefault("readings", ())
-        named["departs_from"] = Departure(id=origin_id, edition=origin_edition, settings=tuple(order))
-        return attrs.evolve(self, **named)
+        for name in changes:
+            choose(name, _CHANGEABLE, "Policy.evolve", code="unknown-setting", problem=_NO_SETTING)
+        root = self.origin or self
+        fresh = {"edition": "1", "reference": None, "in_force_from": None, "in_force_until": None}
+        given = cast("dict[str, Any]", changes)
+        made = attrs.evolve(self, **{**fresh, "readings": root.readings, **given, "origin": root})
+        settings = _differing(made, root)
+        own_id = made.id if "id" in changes else f"{root.id}+{'+'.join(settings) or 'salinan'}"
+        title = made.title if "title" in changes else Text.literal(own_id)
+        readings = () if settings and "readings" not in changes else made.readings
+        return attrs.evolve(made, id=own_id, title=title, readings=readings)
+
+    @property
+    def departs_from(self) -> Departure | None:
+        """Penyimpangan: the policy this one was made from, and in what it differs; None where it was made from none."""
+        if self.origin is None:
+            return None
+        return Departure(id=self.origin.id, edition=self.origin.edition, settings=_differing(self, self.origin))
 
     def slot(self, polarity: Polarity, kind: str) -> tuple[Rule | None, int]:
         """Tempat aturan: a polarity's rule, and on which side of the baseline its target must lie (0: no matter)."""
@@ -317,12 +315,17 @@ class Policy:
             return self.reference.text(lang)
         if self.departs_from is None:
             return Text("tanpa dasar hukum yang dinyatakan", "no legal basis was stated").render(lang)
+        departure = self.departs_from
         words = Text(
             "menyimpang dari {origin} edisi {edition} dalam {settings}; dasar hukum tidak dinyatakan",
             "departs from {origin} edition {edition} in {settings}; no legal basis was stated",
         )
-        departure = self.departs_from
-        settings = ", ".join(departure.settings) or "-"
+        if not departure.settings:
+            words = Text(
+                "salinan {origin} edisi {edition}; dasar hukum tidak dinyatakan",
+                "a copy of {origin} edition {edition}; no legal basis was stated",
+            )
+        settings = ", ".join(departure.settings)
         return words.render(lang, {"origin": departure.id, "edition": departure.edition, "settings": settings})
 
     def settings(self, lang: Lang = "id") -> str:
@@ -332,7 +335,20 @@ class Policy:
 
     def canonical(self) -> dict[str, object]:
         """Bentuk baku: every setting as plain data, for the digest."""
-        return {one.name: _plain(getattr(self, one.name)) for one in attrs.fields(Policy) if one.init}
+        return {name: _plain(getattr(self, name)) for name in (*_CHANGEABLE, "departs_from")}
+
+
+_CHANGEABLE = tuple(one.name for one in attrs.fields(Policy) if one.init and one.name != "origin")
+_OWN = ("id", "edition", "title", "reference", "in_force_from", "in_force_until")
+_NO_SETTING = ("pengaturan tidak dikenal", "unknown setting")
+
+
+def _differing(policy: Policy, origin: Policy) -> tuple[str, ...]:
+    """The settings whose values differ; readings that were merely dropped beside others are none."""
+    names = [name for name in _CHANGEABLE if name not in _OWN and getattr(policy, name) != getattr(origin, name)]
+    if names != ["readings"] and not policy.readings:
+        names = [name for name in names if name != "readings"]
+    return tuple(names)
 
 
 def _baseline_side(polarity: Polarity) -> int:

@@ -42,7 +42,7 @@ _INCOMPLETE = {
 }
 _CARRIES = {
     "exact": Text("angka tepat", "the exact number"),
-    "rounded": Text("angka bulat", "the rounded number"),
+    "rounded": Text("angka yang dibulatkan", "the rounded number"),
 }
 
 
@@ -147,4 +147,4 @@ def settings_text(
         "status": status or Text("tidak ada", "none"),
         "carried": _CARRIES[carried],
     }
-    return Text(words.render("id", arguments), words.render("en", arguments))
+    return Text.literal(words.render("id", arguments), words.render("en", arguments))

@@ -4,66 +4,30 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sakip.base.notation import format_number
-from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
+from sakip.scoring.aggregation import Root
 from sakip.scoring.judging import MISSING_CODES
 from sakip.scoring.outcome import Reason
-from sakip.scoring.wording import score_text
+from sakip.scoring.step import values
+from sakip.scoring.wording import decimals_of, enumerated, points_text, scope_text, score_text
 
 if TYPE_CHECKING:
-    from sakip.scoring.evaluation import Evaluation, IndicatorEvaluation
+    from sakip.scoring.evaluation import Evaluation
+    from sakip.scoring.parts import IndicatorEvaluation
 
 __all__ = ["summary"]
 
 
 def summary(evaluation: "Evaluation", lang: Lang) -> str:
     """Ringkasan: three sentences for someone who does not program."""
-    return " ".join([_first(evaluation, lang), _second(evaluation, lang), _third(evaluation, lang)])
-
-
-def _first(evaluation: "Evaluation", lang: Lang) -> str:
-    position = evaluation.agreement.first_party.position
-    if evaluation.score.value is None:
-        words = Text(
-            "Kinerja {position} belum dapat dinilai ({why}).",
-            "The performance of {position} cannot be scored yet ({why}).",
-        )
-        reason = evaluation.score.reason
-        assert reason is not None
-        return words.render(lang, {"position": position, "why": reason.text(lang)})
-    words = Text(
-        "Kinerja {position} bernilai {score}{grade}{note}.",
-        "The performance of {position} scores {score}{grade}{note}.",
+    kinds = [_kind(one) for one in evaluation]
+    return " ".join(
+        [
+            _first(evaluation, lang),
+            _second(evaluation, Counter(kinds), lang),
+            f"{_third(evaluation, kinds, lang)}.",
+        ]
     )
-    grade = (
-        Text(", predikat {grade}", ", grade {grade}").render(lang, {"grade": evaluation.grade})
-        if evaluation.grade
-        else ""
-    )
-    note = "" if evaluation.completeness == "final" else Text(" (sementara)", " (provisional)").render(lang)
-    return words.render(
-        lang, {"position": position, "score": score_text(evaluation.score, lang), "grade": grade, "note": note}
-    )
-
-
-def _second(evaluation: "Evaluation", lang: Lang) -> str:
-    counts = Counter(_kind(one) for one in evaluation)
-    words = Text(
-        "Dari {all} indikator, {met} tercapai, {missed} tidak tercapai, {unreported} belum dilaporkan{other}.",
-        "Of {all} {noun}, {met} met, {missed} missed, {unreported} not reported{other}.",
-    )
-    other = Text(", {rest} tidak dinilai karena alasan lain", ", {rest} not scored for other reasons")
-    rest = counts["not_scored"] + counts["left_out"]
-    arguments: dict[str, str | int] = {
-        "all": len(evaluation),
-        "noun": "indicator" if len(evaluation) == 1 else "indicators",
-        "met": counts["met"],
-        "missed": counts["missed"],
-        "unreported": counts["unreported"],
-        "other": other.render(lang, {"rest": rest}) if rest else "",
-    }
-    return words.render(lang, arguments)
 
 
 def _kind(result: "IndicatorEvaluation") -> str:
@@ -72,27 +36,140 @@ def _kind(result: "IndicatorEvaluation") -> str:
     return "unreported" if isinstance(fact, Reason) and fact.code in MISSING_CODES else result.status
 
 
-def _third(evaluation: "Evaluation", lang: Lang) -> str:
-    causes = [one for one in evaluation.contributions() if one.code is not None and one.points > 0]
-    if causes and evaluation.score.value is not None:
-        largest = max(causes, key=lambda one: one.points)
-        distance = 100 - Fraction(evaluation.score.value)
-        words = Text(
-            "Penyebab terbesar adalah {name}, yang mengurangi {points} poin; nilai akhir {distance} poin {side} 100.",
-            "The largest cause is {name}, which takes away {points} points; the total is {distance} points {side} 100.",
+def _first(evaluation: "Evaluation", lang: Lang) -> str:
+    arguments = {"position": evaluation.agreement.first_party.position, "scope": _scope(evaluation, lang)}
+    reason = evaluation.score.reason
+    if reason is not None:
+        words = (
+            Text(
+                "Kinerja {position}{scope} belum dapat dinilai ({why}).",
+                "The performance of {position}{scope} cannot be scored yet ({why}).",
+            )
+            if evaluation.missing
+            else Text(
+                "Kinerja {position}{scope} tidak bernilai ({why}).",
+                "The performance of {position}{scope} has no score ({why}).",
+            )
         )
-        side = Text("di bawah", "below") if distance > 0 else Text("di atas", "above")
-        return words.render(
-            lang,
-            {
-                "name": largest.name,
-                "points": format_number(decimal_of_fraction(largest.points, 2), decimals=2, lang=lang),
-                "distance": format_number(abs(distance), decimals=2, lang=lang),
-                "side": side,
-            },
+        return words.render(lang, {**arguments, "why": reason.text(lang)})
+    words = Text(
+        "Kinerja {position}{scope} bernilai {score}{grade}{note}.",
+        "The performance of {position}{scope} scores {score}{grade}{note}.",
+    )
+    grade = (
+        Text(", predikat {grade}", ", grade {grade}").render(lang, {"grade": evaluation.grade})
+        if evaluation.grade
+        else ""
+    )
+    note = "" if evaluation.completeness == "final" else Text(" (sementara)", " (provisional)").render(lang)
+    return words.render(lang, {**arguments, "score": score_text(evaluation.score, lang), "grade": grade, "note": note})
+
+
+def _scope(evaluation: "Evaluation", lang: Lang) -> str:
+    kind, period = evaluation.scope
+    if kind == "year":
+        return ""
+    scope = scope_text(kind, period, lang)
+    return f" {scope}" if kind == "through" else Text(" pada {scope}", " in {scope}").render(lang, {"scope": scope})
+
+
+def _second(evaluation: "Evaluation", counts: Counter[str], lang: Lang) -> str:
+    words = Text(
+        "Dari {all} {noun}, {met} tercapai, {missed} tidak tercapai, {unreported} belum dilaporkan{more}.",
+        "Of {all} {noun}, {met} met, {missed} missed, {unreported} not reported{more}.",
+    )
+    more = [
+        part.render(lang, {"count": count})
+        for part, count in (
+            (
+                Text(" (dinilai menurut aturan)", " (scored by rule)"),
+                counts["unreported"] if evaluation.policy.not_reported == "scores_zero" else 0,
+            ),
+            (
+                Text(", {count} tanpa nilai karena alasan lain", ", {count} without a score for other reasons"),
+                counts["not_scored"],
+            ),
+            (Text(", {count} dikeluarkan menurut aturan", ", {count} left out by rule"), counts["left_out"]),
         )
+        if count
+    ]
+    arguments: dict[str, Text | str | int] = {
+        "all": len(evaluation),
+        "noun": Text("indikator", "indicator" if len(evaluation) == 1 else "indicators"),
+        "met": counts["met"],
+        "missed": counts["missed"],
+        "unreported": counts["unreported"],
+        "more": "".join(more),
+    }
+    return words.render(lang, arguments)
+
+
+def _third(evaluation: "Evaluation", kinds: list[str], lang: Lang) -> str:
+    causes = [(one.name.render(lang), one.points) for one in evaluation.contributions() if one.code is not None]
+    most = max((points for _, points in causes), default=Fraction(0))
+    if most > 0:
+        names = sorted(name for name, points in causes if points == most)
+        return f"{_cause(names, most, lang)}; {_distance(evaluation, lang)}"
     if evaluation.missing:
-        names = ", ".join(one.target.indicator.name for one in evaluation.missing[:3])
-        words = Text("Yang pertama perlu dilengkapi: {names}.", "To be completed first: {names}.")
-        return words.render(lang, {"names": names})
-    return Text("Tidak ada indikator di bawah 100.", "No indicator is below 100.").render(lang)
+        return _missing(evaluation, kinds, lang)
+    if evaluation.score.value is not None:
+        missed = kinds.count("missed")
+        words = Text(
+            "Tidak ada indikator yang mengurangi nilai akhir{but}; {distance}",
+            "No indicator takes points away from the total{but}; {distance}",
+        )
+        but = Text(" ({count} tidak tercapai)", " ({count} missed)").render(lang, {"count": missed}) if missed else ""
+        return words.render(lang, {"but": but, "distance": _distance(evaluation, lang)})
+    if set(kinds) == {"left_out"}:
+        return Text("Tidak ada indikator yang masuk penilaian", "No indicator counts").render(lang)
+    return Text("Nilai yang ada tidak dapat digabungkan", "The scores there are cannot be combined").render(lang)
+
+
+def _cause(names: list[str], points: Fraction, lang: Lang) -> str:
+    words = (
+        Text(
+            "Penyebab terbesar adalah {names}, yang mengurangi {points}",
+            "The largest cause is {names}, which takes away {points}",
+        )
+        if len(names) == 1
+        else Text(
+            "Penyebab terbesar adalah {names}, yang masing-masing mengurangi {points}",
+            "The largest causes are {names}, each of which takes away {points}",
+        )
+    )
+    return words.render(lang, {"names": enumerated(names, lang), "points": points_text(points, 2, lang)})
+
+
+def _distance(evaluation: "Evaluation", lang: Lang) -> str:
+    """How far the printed total lies from 100, and whether it only prints as 100."""
+    value, trace = evaluation.score.value, evaluation.total_recorded
+    assert value is not None
+    assert not isinstance(trace, Reason)
+    distance = 100 - Fraction(value)
+    if not distance:
+        exact = values(trace)[-2]
+        level = exact.compare(100, 1) == 0 if isinstance(exact, Root) else exact == 100
+        words = (
+            Text("nilai akhir tepat 100", "the total is exactly 100")
+            if level
+            else Text("nilai akhir dibulatkan menjadi 100", "the total rounds to 100")
+        )
+        return words.render(lang)
+    words = (
+        Text("nilai akhir {points} di bawah 100", "the total is {points} below 100")
+        if distance > 0
+        else Text("nilai akhir {points} di atas 100", "the total is {points} above 100")
+    )
+    return words.render(lang, {"points": points_text(abs(distance), decimals_of(value), lang)})
+
+
+def _missing(evaluation: "Evaluation", kinds: list[str], lang: Lang) -> str:
+    """What to report first; where everything was reported, what has no score for another reason."""
+    wanted = "unreported" if "unreported" in kinds else "not_scored"
+    names = [one.target.indicator.name for one, kind in zip(evaluation, kinds, strict=True) if kind == wanted]
+    words = (
+        Text("Yang pertama perlu dilengkapi: {names}", "To be completed first: {names}")
+        if wanted == "unreported"
+        else Text("Tanpa nilai: {names}", "Without a score: {names}")
+    )
+    return words.render(lang, {"names": enumerated(names, lang)})

@@ -10,20 +10,29 @@ from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.model.indicator import Level
 from sakip.model.target import Range
-from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import Reason, Score
-from sakip.scoring.wording import score_text, value_text
+from sakip.scoring.wording import scope_text, score_text, value_text
 
 if TYPE_CHECKING:
-    from sakip.scoring.evaluation import Evaluation, IndicatorEvaluation
+    from sakip.scoring.evaluation import Evaluation
+    from sakip.scoring.parts import IndicatorEvaluation
 
-__all__ = ["COLUMNS", "Cell", "rows", "table"]
+__all__ = ["COLUMNS", "Cell", "Numbers", "rows", "table"]
 
 Cell = str | int | Decimal | date | None
+Numbers = Literal["decimal", "text"]
 
 COLUMNS: tuple[tuple[str, Text], ...] = (
     ("agreement", Text("kode perjanjian", "code of the agreement")),
     ("year", Text("tahun anggaran", "fiscal year")),
+    ("period", Text("kode tahun atau periode yang dinilai", "code of the year or the period judged")),
+    (
+        "scope",
+        Text(
+            "year: seluruh tahun; period: periode itu saja; through: sampai dengan akhir periode itu",
+            "year: the whole year; period: that period alone; through: up to the end of that period",
+        ),
+    ),
     ("office", Text("instansi pihak pertama", "office of the first party")),
     ("position", Text("jabatan pihak pertama", "position of the first party")),
     ("objective", Text("sasaran", "objective")),
@@ -35,8 +44,8 @@ COLUMNS: tuple[tuple[str, Text], ...] = (
     (
         "target",
         Text(
-            "target yang dinilai: angka, tanggal, atau teks rentang dan tingkat",
-            "target judged: number, date, or text of a range or level",
+            "target yang dinilai: angka, tanggal, atau teks rentang dan tingkat; None bila tidak ada",
+            "target judged: number, date, or text of a range or level; None where there is none",
         ),
     ),
     ("realization", Text("realisasi yang dinilai, enam desimal", "realization judged, six decimals")),
@@ -52,7 +61,7 @@ COLUMNS: tuple[tuple[str, Text], ...] = (
 """Kolom: the columns of `Evaluation.rows`, in order, with what they mean."""
 
 
-def rows(evaluation: "Evaluation", numbers: Literal["decimal", "text"]) -> list[dict[str, Cell]]:
+def rows(evaluation: "Evaluation", numbers: Numbers) -> list[dict[str, Cell]]:
     """Baris: one flat dict an indicator, with the columns of `COLUMNS`."""
     found = [_row(evaluation, one) for one in evaluation]
     if numbers == "text":
@@ -65,11 +74,12 @@ def rows(evaluation: "Evaluation", numbers: Literal["decimal", "text"]) -> list[
 
 def _row(evaluation: "Evaluation", result: "IndicatorEvaluation") -> dict[str, Cell]:
     agreement, target, score = evaluation.agreement, result.target, result.score
-    indicator, fact = target.indicator, result.fact
-    measurement = Measurement.of(fact) if isinstance(fact, tuple) else None
+    indicator, (kind, period) = target.indicator, evaluation.scope
     return {
         "agreement": agreement.code,
         "year": agreement.year,
+        "period": period.code,
+        "scope": kind,
         "office": agreement.first_party.office,
         "position": agreement.first_party.position,
         "objective": result.objective.name,
@@ -78,12 +88,8 @@ def _row(evaluation: "Evaluation", result: "IndicatorEvaluation") -> dict[str, C
         "unit": indicator.unit,
         "polarity": indicator.polarity,
         "weight": target.weight,
-        "target": _plain(target.value)
-        if measurement is None or measurement.target is None
-        else _number(measurement.target),
-        "realization": _number(measurement.realization)
-        if measurement
-        else _plain(None if isinstance(fact, Reason) else fact),
+        "target": _plain(_asked(result)),
+        "realization": _plain(_realized(result)),
         "achievement": None if score.achievement is None else _number(score.achievement),
         "score": score.value,
         "exact": None if score.exact is None else str(score.exact),
@@ -93,6 +99,24 @@ def _row(evaluation: "Evaluation", result: "IndicatorEvaluation") -> dict[str, C
         "policy": evaluation.policy.id,
         "edition": evaluation.policy.edition,
     }
+
+
+def _asked(result: "IndicatorEvaluation") -> object:
+    """What was promised for the scope; None where nothing was, or where it could not be consolidated."""
+    fact, target = result.fact, result.target
+    if isinstance(fact, tuple):
+        return target.value if fact[1] is None else _number(Fraction(fact[1], fact[7]))
+    kind, period = result.evaluation.scope
+    if isinstance(fact, Reason) and kind != "year":
+        return dict(target.trajectory).get(period) if kind == "period" else None
+    return target.value
+
+
+def _realized(result: "IndicatorEvaluation") -> object:
+    fact = result.fact
+    if isinstance(fact, Reason):
+        return None
+    return _number(Fraction(fact[0], fact[7])) if isinstance(fact, tuple) else fact
 
 
 def _number(value: Fraction) -> Decimal:
@@ -141,7 +165,7 @@ def table(evaluation: "Evaluation", lang: Lang) -> Table:
         f"{one.code}: {one.trace.text(lang)} [{one.trace.code}]" for one in evaluation if isinstance(one.trace, Reason)
     ]
     return Table(
-        title=f"{agreement.code} — {agreement.first_party.position}, {agreement.period.label(lang)}",
+        title=f"{agreement.code} — {agreement.first_party.position}, {scope_text(*evaluation.scope, lang)}",
         columns=[Column(head.render(lang), align=align) for head, align in _HEADS],
         rows=found,
         notes=[*reasons, f"{policy.id} {policy.edition}: {policy.basis(lang)}"],
@@ -153,21 +177,22 @@ def _sum_row(name: str, score: Score, grade: str | None, lang: Lang) -> tuple[st
 
 
 def _table_row(result: "IndicatorEvaluation", lang: Lang) -> tuple[str, ...]:
-    target, fact = result.target, result.fact
-    asked: object = target.value
-    realized: object = fact
-    if isinstance(fact, tuple):
-        measurement = Measurement.of(fact)
-        realized = _number(measurement.realization)
-        asked = target.value if measurement.target is None else _number(measurement.target)
-    elif isinstance(fact, Reason):
-        realized = result.realizations[-1].value if result.realizations else None
+    indicator = result.target.indicator
     return (
-        target.indicator.code,
-        target.indicator.name,
-        target.indicator.unit or "",
-        value_text(asked, None, lang),
-        value_text(realized, None, lang),
+        indicator.code,
+        indicator.name,
+        indicator.unit or "",
+        value_text(_asked(result), None, lang),
+        value_text(_shown(result), None, lang),
         score_text(result.score, lang),
         result.grade or "",
     )
+
+
+def _shown(result: "IndicatorEvaluation") -> object:
+    """What was judged, or what was reported and has no score, where that is one value."""
+    if not isinstance(result.fact, Reason):
+        return _realized(result)
+    kind, period = result.evaluation.scope
+    reported = [one.value for one in result.realizations if kind != "period" or one.period == period]
+    return reported[0] if len(reported) == 1 else None

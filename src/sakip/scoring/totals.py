@@ -1,11 +1,12 @@
 """Total: from the traces of the indicators to those of the objectives and of the whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from sakip.base.number import decimal_of
 from sakip.model.agreement import Agreement, Plan
-from sakip.scoring.aggregation import AnyPart, Mean, Root
+from sakip.scoring.aggregation import Mean, Root
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.judging import Trace
 from sakip.scoring.outcome import NotScored, Quotient, Reason, Score, Scored
@@ -30,67 +31,76 @@ def carried(policy: Policy, trace: StageTrace) -> Quotient:
 def totals(
     policy: Policy,
     plan: Plan,
-    rows: Sequence[tuple[Fact, Trace | Reason]],
+    facts: Sequence[Fact],
+    traces: Sequence[Trace | Reason],
 ) -> tuple[tuple[StageTrace | Reason, ...], StageTrace | Reason]:
     """Total: the trace of each objective and of the whole."""
     read = len(policy.indicator) - (policy.carry == "exact")
     objectives: list[StageTrace | Reason] = []
-    parts: list[AnyPart] = []
+    scores: list[Quotient] = []
+    shares: list[int] = []
     missing = 0
     for start, end in plan.slices:
-        here, weights = rows[start:end], plan.weights[start:end]
-        own: list[AnyPart] = [
-            (trace[read], weight, fact)
-            for (fact, trace), weight in zip(here, weights, strict=True)
-            if isinstance(trace, tuple)
-        ]
-        lost, counted = (0, sum(weights)) if len(own) == end - start else _expected(here, weights)
-        missing += lost
-        found = _staged(policy, policy.objective, own, lost)
+        own, weights, behind = traces[start:end], plan.weights[start:end], facts[start:end]
+        known = [trace[read] for trace in own if type(trace) is tuple]
+        lost, share = 0, sum(weights)
+        if len(known) < len(own):
+            lost, share = _expected(own, weights)
+            weights, behind = _of_known(weights, own), _of_known(behind, own)
+        found = _staged(policy, policy.objective, (known, weights, behind), lost)
         objectives.append(found)
-        if not isinstance(found, Reason):
-            parts.append((carried(policy, found), counted, None))
-        elif not lost:
-            missing += len(own)
-    return tuple(objectives), _whole(policy, objectives, parts, missing)
+        if isinstance(found, Reason):
+            missing += lost or len(known)
+        else:
+            missing += lost
+            scores.append(carried(policy, found))
+            shares.append(share)
+    if scores:
+        return tuple(objectives), _staged(policy, policy.total, (scores, shares, (None,) * len(scores)), missing)
+    return tuple(objectives), _nothing(objectives, missing)
 
 
-def _whole(
-    policy: Policy,
-    objectives: list[StageTrace | Reason],
-    parts: list[AnyPart],
-    missing: int,
-) -> StageTrace | Reason:
-    if parts:
-        return _staged(policy, policy.total, parts, missing)
-    reasons = {found.code: found for found in objectives if isinstance(found, Reason)}
-    if "withheld" in reasons:
+Kept = TypeVar("Kept")
+
+
+def _of_known(values: Sequence[Kept], traces: Sequence[Trace | Reason]) -> tuple[Kept, ...]:
+    return tuple(value for value, trace in zip(values, traces, strict=True) if not isinstance(trace, Reason))
+
+
+def _nothing(objectives: Iterable[StageTrace | Reason], missing: int) -> Reason:
+    """Why there is no total where no objective has a score; the same in whatever order they stand."""
+    failed = [found for found in objectives if isinstance(found, Reason)]
+    if any(found.code == "withheld" for found in failed):
         return Reason("withheld", [("missing", missing)])
-    own = [found for code, found in reasons.items() if code != "nothing-known"]
-    return own[0] if own else Reason("nothing-known")
+    own = [found for found in failed if found.code != "nothing-known"]
+    return min(own, key=lambda found: (found.code, repr(found.arguments))) if own else Reason("nothing-known")
 
 
-def _expected(rows: Sequence[tuple[Fact, Trace | Reason]], weights: Sequence[int]) -> tuple[int, int]:
+def _expected(traces: Sequence[Trace | Reason], weights: Sequence[int]) -> tuple[int, int]:
     """How many expected scores are missing, and the weight of all that are expected."""
-    lost = sum(isinstance(trace, Reason) and not trace.leaves_out for _, trace in rows)
-    return lost, sum(weight for (_, trace), weight in zip(rows, weights, strict=True) if _counts(trace))
+    lost = sum(isinstance(trace, Reason) and not trace.leaves_out for trace in traces)
+    return lost, sum(weight for trace, weight in zip(traces, weights, strict=True) if _counts(trace))
 
 
 def _counts(trace: Trace | Reason) -> bool:
     return not (isinstance(trace, Reason) and trace.leaves_out)
 
 
-def _staged(policy: Policy, stage: Stage, parts: list[AnyPart], missing: int) -> StageTrace | Reason:
-    if not parts:
+def _staged(
+    policy: Policy,
+    stage: Stage,
+    parts: tuple[Sequence[Quotient], Sequence[int], Sequence[Fact | None]],
+    missing: int,
+) -> StageTrace | Reason:
+    """The trace of one level over its scores, their weights and the facts behind them."""
+    if not parts[0]:
         return Reason("nothing-known", leaves_out=not missing)
     if missing and policy.incomplete == "withhold":
         return Reason("withheld", [("missing", missing)])
-    found = stage.aggregation.combine(parts)
-    if isinstance(found, Reason):
-        return found
+    found = stage.aggregation.combine(*parts)
     if isinstance(found, tuple):
         return stage._run(*found)
-    return found, *_rounded(stage, found)
+    return found if isinstance(found, Reason) else (found, *_rounded(stage, found))
 
 
 def _rounded(stage: Stage, root: Root) -> Iterator[Quotient]:

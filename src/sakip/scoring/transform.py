@@ -4,6 +4,7 @@ Each step takes a quotient ``(numerator, denominator)`` with a positive denomina
 rounded but by `Round`.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import get_args
@@ -19,13 +20,14 @@ from sakip.errors import InvalidValueError
 from sakip.scoring.curve import Curve, Moebius
 from sakip.scoring.outcome import Quotient
 from sakip.scoring.piecewise import Piecewise, Segment
-from sakip.scoring.running import Apply, function
+from sakip.scoring.running import Apply, step_of
 
 __all__ = [
     "Cap",
     "Floor",
     "Round",
     "Transform",
+    "is_constant",
     "preimage",
     "transform_from_canonical",
 ]
@@ -52,7 +54,7 @@ class Cap:
     _run: Apply = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
+        object.__setattr__(self, "_run", step_of(self))
 
     __reduce__ = reduce_by_fields
 
@@ -60,11 +62,11 @@ class Cap:
         """Terapkan: the smaller of the number and the limit."""
         return self._run(numerator, denominator)
 
-    def source(self, numerator: str, denominator: str) -> str:
-        """Naskah: the step as Python text on the names of a numerator and a denominator."""
+    def source(self) -> str:
+        """Naskah: the step as Python text on a quotient ``q`` that is ``n / d``."""
         limit, parts = self.limit.as_integer_ratio()
-        above = f"{numerator if parts == 1 else f'{parts} * {numerator}'} > {limit} * {denominator}"
-        return f"({limit}, {parts}) if {above} else ({numerator}, {denominator})"
+        above = f"{'n' if parts == 1 else f'{parts} * n'} > {limit} * d"
+        return f"({limit}, {parts}) if {above} else q"
 
     def curve(self) -> Curve:
         """Kurva: the step as pieces of straight lines."""
@@ -95,7 +97,7 @@ class Floor:
     _run: Apply = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
+        object.__setattr__(self, "_run", step_of(self))
 
     __reduce__ = reduce_by_fields
 
@@ -103,11 +105,11 @@ class Floor:
         """Terapkan: the larger of the number and the limit."""
         return self._run(numerator, denominator)
 
-    def source(self, numerator: str, denominator: str) -> str:
-        """Naskah: the step as Python text on the names of a numerator and a denominator."""
+    def source(self) -> str:
+        """Naskah: the step as Python text on a quotient ``q`` that is ``n / d``."""
         limit, parts = self.limit.as_integer_ratio()
-        below = f"{numerator} * {parts} < {limit} * {denominator}"
-        return f"({limit}, {parts}) if {below} else ({numerator}, {denominator})"
+        below = f"n * {parts} < {limit} * d"
+        return f"({limit}, {parts}) if {below} else q"
 
     def curve(self) -> Curve:
         """Kurva: the step as pieces of straight lines."""
@@ -166,7 +168,7 @@ class Round:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_parts", 10**self.digits)
-        object.__setattr__(self, "_run", function("n, d", self.source("n", "d")))
+        object.__setattr__(self, "_run", step_of(self))
 
     __reduce__ = reduce_by_fields
 
@@ -174,9 +176,14 @@ class Round:
         """Terapkan: the nearest number with so many decimals."""
         return self._run(numerator, denominator)
 
-    def source(self, numerator: str, denominator: str) -> str:
-        """Naskah: the step as Python text on the names of a numerator and a denominator."""
-        return f"({self.mode}({self._parts} * {numerator}, {denominator}), {self._parts})"
+    def source(self) -> str:
+        """Naskah: the step as Python text on a quotient ``q`` that is ``n / d``."""
+        if self.mode != "half_up":
+            return f"({self.mode}({self._parts} * n, d), {self._parts})"
+        twice = (
+            2 * self._parts
+        )  # `half_up` written out: nearly every row takes this step, and a call costs as much again
+        return f"(({twice} * n + d) // (2 * d) if n >= 0 else -((d - {twice} * n) // (2 * d)), {self._parts})"
 
     def preimage(self, values: IntervalSet) -> IntervalSet:
         """Asal: every number that is rounded into the given set."""
@@ -209,7 +216,8 @@ class Round:
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the step in words."""
-        words = Text("dibulatkan ke {digits} desimal ({mode})", "rounded to {digits} decimals ({mode})")
+        noun = "decimal" if self.digits == 1 else "decimals"
+        words = Text("dibulatkan ke {digits} desimal ({mode})", f"rounded to {{digits}} {noun} ({{mode}})")
         return words.render(lang, {"digits": self.digits, "mode": _MODES[self.mode].render(lang)})
 
     def canonical(self) -> dict[str, object]:
@@ -239,6 +247,34 @@ def _last_count(interval: Interval, parts: int) -> int:
 
 
 Transform = Cap | Floor | Piecewise | Round
+
+
+def is_constant(steps: Iterable[Transform]) -> bool:
+    """Tetap: whether steps that never fall take every number to the same one, as a floor above a cap does.
+
+    Examples:
+        >>> is_constant([Floor(0), Cap(120)]), is_constant([Floor(120), Cap(100)])
+        (False, True)
+    """
+    low: Quotient | None = None
+    high: Quotient | None = None
+    for step in steps:
+        lowest, highest = _reach(step)
+        low = lowest if low is None else step.apply(*low)
+        high = highest if high is None else step.apply(*high)
+    return low is not None and high is not None and low[0] * high[1] == high[0] * low[1]
+
+
+def _reach(step: Transform) -> tuple[Quotient | None, Quotient | None]:
+    """The least and the greatest number that a step gives; None where there is none."""
+    if isinstance(step, Round):
+        return None, None
+    pieces = step.curve().pieces
+    return _level(pieces[0][1]), _level(pieces[-1][1])
+
+
+def _level(line: Moebius) -> Quotient | None:
+    return None if line.slope_sign else line.value(Fraction(0)).as_integer_ratio()
 
 
 def preimage(transform: Transform, values: IntervalSet) -> IntervalSet:

@@ -1,20 +1,38 @@
 """Penulisan nilai: values, exact numbers and scores as people read them."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from textwrap import fill
+from typing import Literal
 
+from sakip.base.display.cell import line_width
 from sakip.base.notation import format_date, format_number
 from sakip.base.number import decimal_of_fraction
-from sakip.base.text import Lang
+from sakip.base.text import Lang, Text
+from sakip.model.period import Period
 from sakip.model.realization import Components
 from sakip.model.scale import Level
 from sakip.model.target import Range
 from sakip.scoring.aggregation import Root
 from sakip.scoring.outcome import Score
 
-__all__ = ["exact_text", "folded", "number_text", "score_text", "value_text"]
+__all__ = [
+    "ScopeKind",
+    "decimals_of",
+    "enumerated",
+    "exact_text",
+    "folded",
+    "number_text",
+    "points_text",
+    "scope_text",
+    "score_text",
+    "value_text",
+]
+
+ScopeKind = Literal["year", "period", "through"]
+"""Jenis lingkup: the whole year, one period of it, or the year up to the end of a period."""
 
 _LONGEST: int = 10**40
 
@@ -69,9 +87,19 @@ def score_text(score: Score, lang: Lang) -> str:
     """
     if score.value is None:
         return "–"
-    exponent = score.value.as_tuple().exponent
+    return format_number(score.value, decimals=decimals_of(score.value), lang=lang)
+
+
+def decimals_of(value: Decimal) -> int:
+    """Banyaknya desimal: the decimals to which a score was rounded.
+
+    Examples:
+        >>> decimals_of(Decimal("50.00"))
+        2
+    """
+    exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    return format_number(score.value, decimals=-exponent, lang=lang)
+    return -exponent
 
 
 def number_text(value: Fraction | Root, lang: Lang, decimals: int | None = None) -> str:
@@ -89,17 +117,66 @@ def number_text(value: Fraction | Root, lang: Lang, decimals: int | None = None)
     return exact_text(value, lang)
 
 
+def points_text(points: Fraction, decimals: int, lang: Lang) -> str:
+    """Teks poin: a positive number of points, rounded half up; what rounds to nothing is told as less than the least.
+
+    Examples:
+        >>> points_text(Fraction(3, 2), 2, "id"), points_text(Fraction(1, 900), 2, "en")
+        ('1,50 poin', 'less than 0.01 points')
+    """
+    rounded = decimal_of_fraction(points, decimals)
+    told = Fraction(rounded or Fraction(1, 10**decimals))
+    one = told == 1 and not decimals
+    words = Text("{points} poin", "{points} point" if one else "{points} points")
+    text = words.render(lang, {"points": format_number(told, decimals=decimals, lang=lang)})
+    return text if rounded else Text("kurang dari {text}", "less than {text}").render(lang, {"text": text})
+
+
+def enumerated(names: Sequence[str], lang: Lang, most: int = 3) -> str:
+    """Rincian: names one after another; after the first few only how many more there are.
+
+    Examples:
+        >>> enumerated("AB", "id"), enumerated("ABCDE", "en")
+        ('A dan B', 'A, B, C and 2 more')
+    """
+    shown, rest = list(names[:most]), len(names) - most
+    last = Text("{count} lainnya", "{count} more").render(lang, {"count": rest}) if rest > 0 else shown.pop()
+    join = Text("{first} dan {last}", "{first} and {last}")
+    return join.render(lang, {"first": ", ".join(shown), "last": last}) if shown else last
+
+
+def scope_text(kind: ScopeKind, period: Period, lang: Lang) -> str:
+    """Teks lingkup: which part of the year was judged.
+
+    Examples:
+        >>> scope_text("through", Period.quarter(2025, 2), "id"), scope_text("period", Period.quarter(2025, 2), "en")
+        ('sampai dengan Triwulan II 2025', 'Quarter II 2025')
+    """
+    label = period.label(lang)
+    return (
+        Text("sampai dengan {label}", "through {label}").render(lang, {"label": label}) if kind == "through" else label
+    )
+
+
 def folded(text: str, width: int | None) -> str:
     """Teks terlipat: lines broken at a width, what follows indented a little more; unbroken without a width.
 
+    Args:
+        text: Lines.
+        width: Characters in a line, 20 to 1,000, or None.
+
+    Raises:
+        InvalidValueError: A width out of range.
+
     Examples:
-        >>> print(folded("  satu dua tiga", 12))
-          satu dua
-              tiga
+        >>> print(folded("  satu dua tiga empat lima", 20))
+          satu dua tiga
+              empat lima
     """
     if width is None:
         return text
+    available = line_width(width, "width")
     return "\n".join(
-        fill(line, width, subsequent_indent=" " * (len(line) - len(line.lstrip()) + 4), break_on_hyphens=False)
+        fill(line, available, subsequent_indent=" " * (len(line) - len(line.lstrip()) + 4), break_on_hyphens=False)
         for line in text.split("\n")
     )

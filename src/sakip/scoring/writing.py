@@ -6,7 +6,8 @@ from math import gcd
 
 from sakip.base.notation import format_number
 from sakip.base.text import Lang, Text
-from sakip.scoring.expression import Cases, Condition, Linear, Ratio
+from sakip.scoring.cases import Cases
+from sakip.scoring.expression import Condition, Linear, Ratio
 
 __all__ = ["latex", "symbol_words", "words"]
 
@@ -40,7 +41,7 @@ def words(cases: Cases, lang: Lang, numbers: dict[str, Fraction] | None = None) 
 
     Examples:
         >>> from sakip.scoring import R, T
-        >>> from sakip.scoring.expression import as_cases
+        >>> from sakip.scoring.cases import as_cases
         >>> words(as_cases(100 * (2 * T - R) / T), "id")
         '100 × (2 × target − realisasi) ÷ target'
     """
@@ -77,7 +78,7 @@ def latex(cases: Cases, lang: Lang) -> str:
 
     Examples:
         >>> from sakip.scoring import R, T
-        >>> from sakip.scoring.expression import as_cases
+        >>> from sakip.scoring.cases import as_cases
         >>> print(latex(as_cases(100 * R / T), "id"))
         \frac{100\,R}{T}
     """

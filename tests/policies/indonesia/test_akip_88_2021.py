@@ -8,7 +8,7 @@ import pytest
 from sakip import Evaluation, Realization, evaluate
 from sakip.policies import AKIP_88_2021, LKJIP
 from sakip.policies.indonesia import akip_88_2021
-from sakip.scoring import Mean, Part, Round, Stage, Sum, WeightedMean, Weights
+from sakip.scoring import Mean, Round, Stage, Sum, WeightedMean, Weights
 from tests.scoring.making import agreement, target
 
 ANSWERS = {"AA": 100, "A": 90, "BB": 80, "B": 70, "CC": 60, "C": 50, "D": 30, "E": 0}
@@ -47,11 +47,11 @@ class TestSheet:
 
     def test_planning(self) -> None:
         """Worked example 1: BB, B and CC of planning are 4.8 + 6.3 + 9.0 = 20.10 of 30."""
-        parts = [
-            Part((Fraction(ANSWERS[answer]) * Fraction(weight) / 100).as_integer_ratio(), 1, None)
+        scores = [
+            (Fraction(ANSWERS[answer]) * Fraction(weight) / 100).as_integer_ratio()
             for answer, weight in zip(("BB", "B", "CC"), SHEET["perencanaan"], strict=True)
         ]
-        assert Fraction(*Sum().combine(parts)) == Fraction("20.10")
+        assert Fraction(*Sum().combine(scores, (1, 1, 1), ())) == Fraction("20.10")
 
     def test_whole_agency(self) -> None:
         """Worked example 2: 20.10 + 20.10 + 11.55 + 14.25 is exactly 66.00, which is B."""

@@ -8,7 +8,7 @@ import pytest
 from sakip import Evaluation, Period, Realization, evaluate, score
 from sakip.policies import KMK_127_2026
 from sakip.policies.indonesia import kmk_127_2026
-from sakip.scoring import Cap, Floor, Formula, Part, WeightedMean
+from sakip.scoring import Cap, Floor, Formula, WeightedMean
 from tests.scoring.making import agreement, code_of, evaluated, target
 
 Q1, Q2, Q3, Q4 = QUARTERS = Period.year(2025).parts("quarter")
@@ -230,8 +230,9 @@ class TestTotals:
     )
     def test_perspectives(self, rows: list[tuple[int, str]], value: str) -> None:
         """Perspectives of 105, 110, 98 and 102 at 30/20/25/25 are 103.5."""
-        parts = [Part(Fraction(number).as_integer_ratio(), weight, None) for weight, number in rows]
-        assert Fraction(*WeightedMean().combine(parts)) == Fraction(value)
+        scores = [Fraction(number).as_integer_ratio() for _, number in rows]
+        weights = [weight for weight, _ in rows]
+        assert Fraction(*WeightedMean().combine(scores, weights, ())) == Fraction(value)
 
     @pytest.mark.parametrize(
         ("value", "grade"),

@@ -208,7 +208,7 @@ class TestWhatHasNoRule:
         assert score(due, date(2025, 6, 30), policy=LKJIP).value == 100
         late = score(due, date(2025, 7, 2), policy=LKJIP)
         assert code_of(late) == "late"
-        assert late.reason.text("id").startswith("selesai 2 hari terlambat")
+        assert late.reason.text("id").startswith("terlambat 2 hari")
         assert code_of(score(target(10, "stabilize"), 10, policy=LKJIP)) == "no-rule"
         assert code_of(score(target(Range(1, 2), "stabilize"), 1, policy=LKJIP)) == "no-rule"
         assert code_of(score(target(10), date(2025, 1, 1), policy=LKJIP)) == "kind-mismatch"

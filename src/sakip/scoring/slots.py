@@ -1,0 +1,135 @@
+"""Tempat: what may stand in the slots of a policy, each with what it would contradict."""
+
+from itertools import pairwise
+
+from sakip.base.kind import none_or, of_kind
+from sakip.errors import InvalidValueError, LawError
+from sakip.scoring.aggregation import RatioOfSums
+from sakip.scoring.formula import Formula
+from sakip.scoring.laws import LawSheet, require_laws
+from sakip.scoring.lookup import Lookup
+from sakip.scoring.rule import CheckedRule, Rule
+from sakip.scoring.stage import Stage
+
+__all__ = ["deadline", "objective", "ordinal", "polarity_rule", "range_rule", "total"]
+
+
+def polarity_rule(value: "Rule | LawSheet | None") -> Rule | None:
+    """Aturan polaritas: a formula, or a function with its sheet.
+
+    Raises:
+        InvalidValueError: A function whose laws were not looked for.
+    """
+    if isinstance(value, LawSheet):
+        return value.rule
+    if value is None or isinstance(value, (Formula, CheckedRule)):
+        return value
+    raise InvalidValueError(
+        code="unchecked-rule",
+        path="Policy",
+        value=value,
+        problem=("fungsi biasa harus diuji dahulu", "a plain function must be checked first"),
+        way_out=("Tulis laws.check(aturan)", "Write laws.check(rule)"),
+    )
+
+
+def range_rule(value: "Rule | LawSheet | None") -> Formula | None:
+    """Aturan rentang: a formula; a function was tried on single targets.
+
+    Raises:
+        InvalidValueError: Something else.
+    """
+    rule = polarity_rule(value)
+    return none_or(Formula, rule, "Policy", "Formula(..., expression in LO and HI)")
+
+
+def ordinal(value: Lookup | Formula | None) -> Lookup | Formula | None:
+    """Aturan tingkat: a table on below, equal and above, or a formula on ranks.
+
+    Raises:
+        InvalidValueError: Another table.
+        LawError: A level above the promised one is worth less, or all are worth the same.
+    """
+    if isinstance(value, Formula):
+        require_laws(value)
+        return value
+    return _table(value, ("below", "equal", "above"), "Policy.ordinal")
+
+
+def deadline(value: Lookup | None) -> Lookup | None:
+    """Aturan tenggat: a table on late and on time.
+
+    Raises:
+        InvalidValueError: Another table.
+        LawError: Late is worth as much as on time, or more.
+    """
+    return _table(value, ("late", "on_time"), "Policy.deadline")
+
+
+def _table(value: object, worst_first: tuple[str, ...], path: str) -> Lookup | None:
+    table = none_or(Lookup, value, path, "MET_OR_REASON")
+    if table is None:
+        return None
+    if len(table.inputs) == 1 and sorted(table.inputs[0]) == sorted(worst_first):
+        _require_order(table, worst_first, path)
+        return table
+    raise InvalidValueError(
+        code="lookup-inputs",
+        path=path,
+        value=table.inputs,
+        problem=("tabel ini menjawab pertanyaan lain", "this table answers another question"),
+        way_out=(f"Beri jawaban untuk {', '.join(worst_first)}", f"Give an answer for {', '.join(worst_first)}"),
+    )
+
+
+def _require_order(table: Lookup, worst_first: tuple[str, ...], path: str) -> None:
+    found = [(word, table.find(word)) for word in worst_first]
+    known = [(word, answer) for word, answer in found if answer is not None]
+    falls = next((pair for pair in pairwise(known) if pair[1][1] < pair[0][1]), None)
+    still = found[0][1] is not None and found[0][1] == found[-1][1]
+    if falls is None and not still:
+        return
+    raise LawError(
+        code="law-direction",
+        path=f"{path}[{table.id}]",
+        problem=(
+            "yang lebih baik bernilai lebih rendah, atau nilainya tidak bergerak",
+            "better scores less, or the value never moves",
+        ),
+        way_out=(
+            f"Beri nilai yang naik menurut urutan {', '.join(worst_first)}, atau None",
+            f"Give values that rise in the order {', '.join(worst_first)}, or None",
+        ),
+        law="direction",
+        counterexample=tuple((word, str(answer)) for word, answer in falls or known),
+    )
+
+
+def objective(value: Stage) -> Stage:
+    """Tingkat sasaran: a level over indicators.
+
+    Raises:
+        InvalidValueError: No level.
+    """
+    return of_kind(Stage, value, "Policy.objective", "Stage(WeightedMean(), [Round(2)])")
+
+
+def total(value: Stage) -> Stage:
+    """Tingkat akhir: a level over objectives.
+
+    Raises:
+        InvalidValueError: No level, or one that needs realizations and targets.
+    """
+    stage = of_kind(Stage, value, "Policy.total", "Stage(Mean(), [Round(2)])")
+    if not isinstance(stage.aggregation, RatioOfSums):
+        return stage
+    raise InvalidValueError(
+        code="total-of-ratios",
+        path="Policy.total",
+        value=stage.aggregation,
+        problem=(
+            "nilai sasaran tidak memiliki realisasi dan target untuk dijumlahkan",
+            "objectives have no realizations and targets to add up",
+        ),
+        way_out=("Pakai RatioOfSums di objective saja", "Use RatioOfSums in objective alone"),
+    )

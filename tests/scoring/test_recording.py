@@ -1,0 +1,41 @@
+"""An evaluation as plain data, for its digest."""
+
+from sakip import BPK_OPINIONS, Level, Realization, evaluate
+from sakip.policies import LKJIP
+from sakip.scoring import GeometricMean, Round, Stage
+from sakip.scoring.recording import content
+from tests.scoring.making import agreement, evaluated, target
+
+
+def test_steps_as_data() -> None:
+    """Facts as counts, traces as quotients, reasons with their arguments, levels by name."""
+    levels = target(Level("WTP"), scale=BPK_OPINIONS, code="L")
+    found = content(evaluated(target(3), levels, target(1, code="N"), given={"IKU-1": 2, "L": Level("WDP")}))
+    assert found["steps"]["indicators"] == {
+        "IKU-1": [["2000000", "3000000", None, None, None, None, None, "1000000"], ["200/3", "6667/100"]],
+        "L": ["WDP", {"reason": "ordinal-shortfall", "arguments": [["level", "WDP"], ["target", "WTP"]]}],
+        "N": [{"reason": "not-reported", "arguments": []}] * 2,
+    }
+    assert found["steps"]["total"] == ["200/3", "6667/100"]
+    assert found["scope"] == [None, None]
+    assert found["policy"] == LKJIP.canonical()
+
+
+def test_order_is_no_content() -> None:
+    """The order of targets and of realizations changes nothing."""
+    group = [target(3, code=code) for code in "AB"]
+    given_ = [Realization(code, 2) for code in "AB"]
+    assert content(evaluate(agreement(group), given_, policy=LKJIP)) == content(
+        evaluate(agreement(group[::-1]), given_[::-1], policy=LKJIP)
+    )
+
+
+def test_numbers_beyond_writing() -> None:
+    """A root is written with its degree, and a quotient of thousands of digits in base 16."""
+    policy = LKJIP.evolve(objective=Stage(GeometricMean(), [Round(2)]))
+    found = content(evaluated(target(100, code="A"), target(100, code="B"), given={"A": 100, "B": 90}, policy=policy))
+    assert found["steps"]["objectives"] == [[["A", "B"], ["root 2 of 0x2328/0x1", "9487/100"]]]
+    many = [target(1000003 + 2 * at, code=f"I-{at}") for at in range(300)]
+    long = content(evaluated(*many, given={f"I-{at}": 900001 + at for at in range(300)}))["steps"]["total"][0]
+    assert long.startswith("0x")
+    assert "/0x" in long

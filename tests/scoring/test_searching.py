@@ -1,0 +1,115 @@
+"""The search for a case in which a rule breaks a law."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from sakip.errors import LawError
+from sakip.policies import HIGHER_IS_BETTER, PP_46_2011_COST_TIME, TENT
+from sakip.scoring import Cases, Formula, Measurement, R, Reason, T
+from sakip.scoring.searching import law_error, searched, searched_formula
+
+HUNDRED = Fraction(100)
+
+
+def ratio(m: Measurement) -> Any:
+    """Realization over target."""
+    return 100 * m.realization / m.target if m.target > 0 else Reason("zero-target")
+
+
+def test_function() -> None:
+    """The direction is found, or confirmed, with the number of points that were tried."""
+    direction, points = searched(ratio, "ratio", HUNDRED, None)
+    assert (direction, points > 1000) == ("up", True)
+    assert searched(ratio, "ratio", HUNDRED, "up") == ("up", points)
+
+
+@pytest.mark.parametrize(
+    ("rule", "at_target", "direction", "law"),
+    [
+        (ratio, 99, None, "at-target"),
+        (ratio, 100, "down", "direction"),
+        (lambda m: 100 + m.realization - m.target, 100, None, "unit"),
+        (lambda m: m.realization / m.target, 1, None, "total"),
+        (lambda _: Reason.own("never"), 100, None, "domain"),
+        (lambda _: 100, 100, None, "direction"),
+    ],
+    ids=range(6),
+)
+def test_broken_function(rule: Any, at_target: int, direction: Any, law: str) -> None:
+    """Each broken law is named, with the rule."""
+    with pytest.raises(LawError) as caught:
+        searched(rule, "mine", Fraction(at_target), direction)
+    assert (caught.value.law, caught.value.path) == (law, "rule[mine]")
+
+
+def test_a_failure_is_shown_without_its_place_in_memory() -> None:
+    """The error of someone's function stands in the counterexample, short and without an address."""
+
+    def failing(_: Measurement) -> Any:
+        raise ValueError(object(), "x" * 5000)
+
+    with pytest.raises(LawError) as caught:
+        searched(failing, "mine", HUNDRED, None)
+    shown = dict(caught.value.counterexample)["error"]
+    assert shown.startswith("ValueError(<object object>, 'xxx")
+    assert len(shown) < 200
+
+
+class TestFormula:
+    @pytest.mark.parametrize("formula", [HIGHER_IS_BETTER, TENT, PP_46_2011_COST_TIME], ids=lambda one: one.id)
+    def test_lawful(self, formula: Formula) -> None:
+        """What its coefficients decide, the search does not contradict."""
+        assert searched_formula(formula, by_unit=False) > 100
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"turns_at": None},
+            {"turns_at": Fraction(75, 100) * T},
+            {"turns_at": Fraction(77, 100) * T},
+            {"turns_at": 2 * T},
+            {"direction": "up"},
+            {"at_target": 100},
+        ],
+        ids=range(6),
+    )
+    def test_a_turn_is_where_it_is_declared(self, changed: dict[str, Any]) -> None:
+        """A turn elsewhere, on the other side, or none at all, is contradicted by numbers."""
+        with pytest.raises(LawError) as caught:
+            searched_formula(evolve(PP_46_2011_COST_TIME, **changed), by_unit=False)
+        assert caught.value.counterexample
+
+    @pytest.mark.parametrize(
+        ("otherwise", "turns"),
+        [(100 * (4 * T - R) / T, True), (200 * T / T, False), (150 * T / T, False), (100 * R / T, False)],
+        ids=range(4),
+    )
+    def test_a_declared_turn_is_one(self, otherwise: Any, turns: bool) -> None:
+        """Beyond a declared turn the value really moves the other way; a level or a jump is no turn."""
+        expression = Cases([(R <= 2 * T, 100 * R / T)], otherwise=otherwise)
+        formula = Formula("f", expression, at_target=100, direction="up", domain=[T > 0], turns_at=2 * T)
+        if turns:
+            assert searched_formula(formula, by_unit=False) > 100
+        else:
+            with pytest.raises(LawError):
+                searched_formula(formula, by_unit=False)
+
+    def test_unit(self) -> None:
+        """A formula whose value changes with the unit is shown with numbers and a scale."""
+        with pytest.raises(LawError) as caught:
+            searched_formula(Formula("f", 100 + R - T, at_target=100, direction="up"), by_unit=True)
+        assert dict(caught.value.counterexample)["scale"] in {"1/4", "1000"}
+
+
+def test_error() -> None:
+    """The error names law, rule and counterexample."""
+    error = law_error("slot", "mine", (("T", "10"),))
+    assert (error.code, error.law, error.path, error.counterexample) == (
+        "law-slot",
+        "slot",
+        "rule[mine]",
+        (("T", "10"),),
+    )

@@ -1,0 +1,118 @@
+"""What may stand in the slots of a policy."""
+
+from typing import Any
+
+import pytest
+
+from sakip.errors import InvalidValueError, LawError
+from sakip.policies import LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
+from sakip.scoring import Lookup, Mean, Measurement, RatioOfSums, Round, Stage, laws
+from sakip.scoring.slots import deadline, objective, ordinal, polarity_rule, range_rule, total
+
+
+def levels(below: Any, equal: Any, above: Any) -> Lookup:
+    """A table for levels."""
+    return Lookup(
+        "levels",
+        inputs=[("above", "below", "equal")],
+        table=[(("below",), below), (("equal",), equal), (("above",), above)],
+    )
+
+
+def days(late: Any, on_time: Any) -> Lookup:
+    """A table for dates."""
+    return Lookup("days", inputs=[("on_time", "late")], table=[(("late",), late), (("on_time",), on_time)])
+
+
+class TestOrdinal:
+    """Better never scores less."""
+
+    @pytest.mark.parametrize(
+        "answers",
+        [
+            (None, 100, 100),
+            (0, 100, 120),
+            (99, 100, 100),
+            (100, 100, 101),
+            (0, 0, 1),
+            (None, None, 100),
+            (None, 100, None),
+            (50, None, 100),
+            (None, None, None),
+        ],
+        ids=str,
+    )
+    def test_rising(self, answers: tuple[Any, ...]) -> None:
+        """Values that rise with the level are taken, and so are levels that state no number."""
+        assert ordinal(levels(*answers)) == levels(*answers)
+        assert ordinal(None) is None
+        assert ordinal(MET_OR_REASON) is MET_OR_REASON
+
+    @pytest.mark.parametrize(
+        ("answers", "shown"),
+        [
+            ((0, 100, 99), (("equal", "100"), ("above", "99"))),
+            ((101, 100, 120), (("below", "101"), ("equal", "100"))),
+            ((100, None, 90), (("below", "100"), ("above", "90"))),
+            ((100, 100, 100), (("below", "100"), ("equal", "100"), ("above", "100"))),
+            ((100, None, 100), (("below", "100"), ("above", "100"))),
+        ],
+        ids=str,
+    )
+    def test_contradiction(self, answers: tuple[Any, ...], shown: tuple[Any, ...]) -> None:
+        """A better level that scores less, or levels that all score the same, are shown as a counterexample."""
+        with pytest.raises(LawError) as caught:
+            ordinal(levels(*answers))
+        assert (caught.value.law, caught.value.path) == ("direction", "Policy.ordinal[levels]")
+        assert caught.value.counterexample == shown
+
+    def test_other_table(self) -> None:
+        """A table on other words is refused, and so is anything but a table or a formula."""
+        for value in (ON_TIME_OR_REASON, 5, "met"):
+            with pytest.raises(InvalidValueError):
+                ordinal(value)
+
+
+class TestDeadline:
+    """Lateness is never worth as much as being on time."""
+
+    @pytest.mark.parametrize(("late", "on_time"), [(None, 100), (0, 100), (99, 100), (None, None)], ids=str)
+    def test_rising(self, late: Any, on_time: Any) -> None:
+        """Less for lateness, or no number at all."""
+        assert deadline(days(late, on_time)) == days(late, on_time)
+
+    @pytest.mark.parametrize(("late", "on_time"), [(100, 100), (120, 100)], ids=str)
+    def test_contradiction(self, late: Any, on_time: Any) -> None:
+        """As much for lateness, or more, is refused with both values."""
+        with pytest.raises(LawError) as caught:
+            deadline(days(late, on_time))
+        assert caught.value.counterexample == (("late", str(late)), ("on_time", str(on_time)))
+
+
+def test_rules() -> None:
+    """A formula or a sheet stands in a slot of numbers, a formula alone in one of ranges."""
+
+    def ratio(m: Measurement) -> Any:
+        return 100 * m.realization / abs(m.target) if m.target else 0 * m.realization
+
+    assert polarity_rule(None) is range_rule(None) is None
+    assert polarity_rule(LKJIP.maximize) is polarity_rule(laws.check(LKJIP.maximize)) is LKJIP.maximize
+    assert range_rule(laws.check(LKJIP.maximize_range)) is LKJIP.maximize_range
+    for value in (ratio, 5, MET_OR_REASON):
+        for slot in (polarity_rule, range_rule):
+            with pytest.raises(InvalidValueError) as caught:
+                slot(value)
+            assert caught.value.code == "unchecked-rule"
+
+
+def test_stages() -> None:
+    """Sums of realizations over targets belong to the level of indicators; neither level is anything but a stage."""
+    ratios = Stage(RatioOfSums(), Round(2))
+    assert objective(ratios) is ratios
+    assert total(LKJIP.total) is LKJIP.total
+    with pytest.raises(InvalidValueError) as caught:
+        total(ratios)
+    assert caught.value.code == "total-of-ratios"
+    for slot in (objective, total):
+        with pytest.raises(InvalidValueError):
+            slot(Mean())
