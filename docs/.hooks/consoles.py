@@ -8,8 +8,9 @@ import re
 from typing import Any
 
 _SESSION = re.compile(r"^```python\n(?=>>> )", re.MULTILINE)
+_BLANK = re.compile(r"^<BLANKLINE>$", re.MULTILINE)
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Rename the language of the blocks that begin with a prompt."""
-    return _SESSION.sub("```pycon\n", markdown)
+    """Rename the language of the blocks that begin with a prompt, and show the blank lines of what they print."""
+    return _BLANK.sub("", _SESSION.sub("```pycon\n", markdown))

@@ -3,28 +3,30 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sakip.base.finding import Finding, Report
+    from sakip.base.finding import Finding, Place, Report
     from sakip.base.interval import Interval, IntervalSet
     from sakip.base.notation import NumberColumn, format_date, format_number, parse_date, parse_number, parse_numbers
     from sakip.base.reference import Reference
     from sakip.base.text import Text
     from sakip.model.agreement import Agreement, Objective
     from sakip.model.checking import check
-    from sakip.model.indicator import Indicator
+    from sakip.model.indicator import Consolidation, Indicator, Measure, Polarity
     from sakip.model.party import Echelon, Party
     from sakip.model.period import Period
     from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
+    from sakip.model.rows.reading import Reading, agreements_from_rows
     from sakip.model.scale import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale
     from sakip.model.target import Range, Target
     from sakip.scoring.evaluating import evaluate, evaluate_many, score
     from sakip.scoring.evaluation import Evaluation
+    from sakip.scoring.ranking import rank
 else:
     from sakip.base.door import opened
 
     __getattr__, __dir__ = opened(
         __name__,
         {
-            "sakip.base.finding": ("Finding", "Report"),
+            "sakip.base.finding": ("Finding", "Place", "Report"),
             "sakip.base.interval": ("Interval", "IntervalSet"),
             "sakip.base.notation": (
                 "NumberColumn",
@@ -38,14 +40,16 @@ else:
             "sakip.base.text": ("Text",),
             "sakip.model.agreement": ("Agreement", "Objective"),
             "sakip.model.checking": ("check",),
-            "sakip.model.indicator": ("Indicator",),
+            "sakip.model.indicator": ("Consolidation", "Indicator", "Measure", "Polarity"),
             "sakip.model.party": ("Echelon", "Party"),
             "sakip.model.period": ("Period",),
             "sakip.model.realization": ("AwaitingRelease", "Components", "NotApplicable", "NotReported", "Realization"),
+            "sakip.model.rows.reading": ("Reading", "agreements_from_rows"),
             "sakip.model.scale": ("AKIP_LETTERS", "BPK_OPINIONS", "Level", "OrdinalScale"),
             "sakip.model.target": ("Range", "Target"),
             "sakip.scoring.evaluating": ("evaluate", "evaluate_many", "score"),
             "sakip.scoring.evaluation": ("Evaluation",),
+            "sakip.scoring.ranking": ("rank",),
         },
     )
 
@@ -55,6 +59,7 @@ __all__ = [
     "Agreement",
     "AwaitingRelease",
     "Components",
+    "Consolidation",
     "Echelon",
     "Evaluation",
     "Finding",
@@ -62,6 +67,7 @@ __all__ = [
     "Interval",
     "IntervalSet",
     "Level",
+    "Measure",
     "NotApplicable",
     "NotReported",
     "NumberColumn",
@@ -69,12 +75,16 @@ __all__ = [
     "OrdinalScale",
     "Party",
     "Period",
+    "Place",
+    "Polarity",
     "Range",
+    "Reading",
     "Realization",
     "Reference",
     "Report",
     "Target",
     "Text",
+    "agreements_from_rows",
     "check",
     "evaluate",
     "evaluate_many",
@@ -83,5 +93,6 @@ __all__ = [
     "parse_date",
     "parse_number",
     "parse_numbers",
+    "rank",
     "score",
 ]

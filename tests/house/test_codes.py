@@ -10,17 +10,28 @@ from sakip.scoring import REASONS
 from tests.house.source import ROOT
 
 PAGE = ROOT / "docs" / "reference" / "codes.md"
-GROUPS = {"promise": "The agreement", "weights": "Weights", "delivery": "Realizations"}
+GROUPS = {
+    "model.cell.faults": "Cells of a table",
+    "model.rows.reading": "Rows of a table",
+    "model.checks.promise": "The agreement",
+    "model.checks.documentation": "The data sheet",
+    "model.checks.weights": "Weights",
+    "model.checks.delivery": "Realizations",
+    "model.checks.periods": "Periods and year",
+    "model.checks.quarters": "Consolidation of periods",
+    "model.checks.entering": "Ways of entering",
+    "scoring.group": "Groups",
+}
 
 
 def shown(text: str) -> str:
     """A sentence as a cell: places for arguments in italics, since braces mean something in Markdown."""
-    return re.sub(r"\{(\w+)\}", r"*\1*", text)
+    return re.sub(r"\{(\w+)\}", r"*\1*", text).replace("{{", "{").replace("}}", "}")
 
 
 def finding_rows(group: str) -> Iterator[str]:
-    """The table rows of one module of checks."""
-    for rule in importlib.import_module(f"sakip.model.checks.{group}").RULES:
+    """The table rows of one module with rules of findings."""
+    for rule in importlib.import_module(f"sakip.{group}").RULES:
         weight = f"{rule.severity}, blocking" if rule.blocking else rule.severity
         yield f"| `{rule.code}` | {weight} | {shown(rule.message.id)} | {shown(rule.message.en)} |"
 

@@ -10,13 +10,16 @@ from typing import assert_type
 
 from sakip import (
     Agreement,
+    Consolidation,
     Evaluation,
     Finding,
     Indicator,
+    Measure,
     NotReported,
     Objective,
     Party,
     Period,
+    Polarity,
     Range,
     Realization,
     Reference,
@@ -27,11 +30,12 @@ from sakip import (
     evaluate_many,
     format_number,
     parse_number,
+    rank,
     score,
 )
 from sakip.errors import SakipError
 from sakip.policies import LKJIP
-from sakip.scoring import Cap, Formula, NotEvaluated, NotScored, Policy, R, Round, Score, Scored, T
+from sakip.scoring import Cap, Formula, NotEvaluated, NotScored, Policy, R, Ranking, Reason, Round, Score, Scored, T
 
 indicator = Indicator("IKU-1", "Indeks", unit="poin", polarity="maximize")
 
@@ -54,6 +58,12 @@ def the_direction_is_never_forgotten() -> None:
     Indicator("IKU-1", "Indeks", polarity="stabilize")
     Indicator("IKU-1", "Indeks")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Indicator("IKU-1", "Indeks", polarity="lower")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def words_of_a_table_are_typed(polarity: Polarity, consolidation: Consolidation, measure: Measure, word: str) -> None:
+    """A column of words is typed by the names that the library gives to them; any text is not."""
+    Indicator("IKU-1", "Indeks", polarity=polarity, consolidation=consolidation, measure=measure)
+    Indicator("IKU-1", "Indeks", polarity=word)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def parties_say_which_text_is_which() -> None:
@@ -116,6 +126,18 @@ def many_are_streamed(agreement: Agreement) -> None:
             assert_type(result, Evaluation)
 
 
+def many_are_ranked(agreement: Agreement) -> None:
+    """What the stream gives is ranked as it is; an entry has a rank, or a reason why it has none."""
+    ranking = rank(evaluate_many([(agreement, [])], policy=LKJIP))
+    assert_type(ranking, Ranking)
+    for entry in ranking:
+        assert_type(entry.rank, int | None)
+        assert_type(entry.reason, Reason | None)
+    assert_type(ranking.svg("en"), str)
+    rank(LKJIP)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ranking.rows(numbers="float")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def findings_are_values(agreement: Agreement) -> None:
     """A report is a collection of findings, read in one of two languages."""
     report = check(agreement)
@@ -141,6 +163,8 @@ def rules_are_written_as_formulas() -> None:
     rule = Formula("inverse", 100 * T / R, at_target=100, direction="down")
     assert_type(LKJIP.evolve(id="lain", minimize=rule, indicator=(Cap(120), Round(2))), Policy)
     _ = T * R  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    _ = R**2  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    _ = R / T < 1  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
     Cap(1.2)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Reference("Perbup 1/2026", certainty="sure")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 

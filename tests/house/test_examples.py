@@ -1,0 +1,22 @@
+"""The table that an example reads is the published one that the conformance tests read."""
+
+import csv
+
+from tests.conformance.published import TABLES
+from tests.house.source import ROOT
+
+DIRECTIONS = {"maximize": "naik", "minimize": "turun"}
+
+
+def test_the_regency_is_as_published() -> None:
+    """Each row of examples/regency_2023.csv has the cells of the published row; an office stands once."""
+    with (ROOT / "examples" / "regency_2023.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))[1:]
+    above = ""
+    published = []
+    for row in TABLES["gunungkidul-opd-sasaran-2023"].rows:
+        one = row.indicator
+        office = "" if one.office == above else one.office
+        published.append([office, one.name, DIRECTIONS[one.polarity], row.target, row.realization, row.printed])
+        above = one.office or above
+    assert rows == published
