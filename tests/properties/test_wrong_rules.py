@@ -15,7 +15,7 @@ from tests.scoring.making import agreement, code_of, evaluated, target
 
 def ratio(m: Measurement) -> Fraction | Reason:
     """Realization over target, as in every product."""
-    return 100 * m.realization / m.target if m.target and m.target > 0 else Reason("zero-target")
+    return 100 * m.realization / m.target if m.target and m.target > 0 else Reason.own("T > 0")
 
 
 FORMULAS: dict[str, tuple[Formula, str, dict[str, str]]] = {
@@ -179,13 +179,13 @@ class TestWrongFormula:
 
 FUNCTIONS: dict[str, tuple[Callable[[Measurement], object], str, str]] = {
     "F3 as a function": (
-        lambda m: (m.target - 100 * (m.realization - m.target)) / m.target if m.target else Reason("zero-target"),
+        lambda m: (m.target - 100 * (m.realization - m.target)) / m.target if m.target else Reason.own("T > 0"),
         "down",
         "at-target",
     ),
     "F5 zero realization is the worst of what should fall": (
         lambda m: (
-            Reason("zero-target")
+            Reason.own("T > 0")
             if m.target <= 0
             else Fraction(0)
             if m.realization == 0
@@ -200,23 +200,21 @@ FUNCTIONS: dict[str, tuple[Callable[[Measurement], object], str, str]] = {
             if m.baseline is None
             else 100 * (m.baseline - m.realization) / (m.baseline - m.target)
             if m.baseline != m.target
-            else Reason("zero-target")
+            else Reason.own("T > 0")
         ),
         "towards-target",
         "at-target",
     ),
     "F8 baseline equal to target": (
         lambda m: (
-            100 * (m.baseline - m.realization) / (m.baseline - m.target)
-            if m.baseline is not None
-            else Reason("needs", [("what", "B")])
+            100 * (m.baseline - m.realization) / (m.baseline - m.target) if m.baseline is not None else Reason.own("B")
         ),
         "towards-target",
         "total",
     ),
     "F9 minimise divides by the realization": (lambda m: 100 * m.target / m.realization, "down", "total"),
     "F18 days without a sign": (
-        lambda m: 100 - 100 * abs(m.realization - m.target) / m.target if m.target > 0 else Reason("zero-target"),
+        lambda m: 100 - 100 * abs(m.realization - m.target) / m.target if m.target > 0 else Reason.own("T > 0"),
         "down",
         "direction",
     ),
@@ -235,8 +233,23 @@ FUNCTIONS: dict[str, tuple[Callable[[Measurement], object], str, str]] = {
     "a constant": (lambda _: 100, "up", "direction"),
     "a constant as a peak": (lambda _: 100, "peak", "direction"),
     "counts days, not shares": (lambda m: 100 - (m.realization - m.target), "down", "unit"),
-    "gives no value anywhere": (lambda _: Reason("zero-target"), "up", "domain"),
+    "gives no value anywhere": (lambda _: Reason.own("T > 0"), "up", "domain"),
     "raises": (lambda m: {}[m.target], "up", "total"),
+    "hides what is bad": (
+        lambda m: Reason.own("too low") if 2 * m.realization < m.target else ratio(m),
+        "up",
+        "coverage",
+    ),
+    "leaves what is bad out of the total": (
+        lambda m: Reason("zero-target-excluded", leaves_out=True) if 2 * m.realization < m.target else ratio(m),
+        "up",
+        "reason",
+    ),
+    "caps what is counted in whole rupiah": (
+        lambda m: ratio(m) if m.realization < 10**9 or m.target <= 0 else Fraction(100),
+        "up",
+        "unit",
+    ),
     "the wrong direction": (ratio, "down", "direction"),
 }
 

@@ -380,6 +380,14 @@ class TestGeometricMean:
         assert isinstance(found, Root) is fine
         assert fine or found == Reason("weights-too-fine")
 
+    @pytest.mark.parametrize(("digits", "short"), [(30, True), (31, False)])
+    def test_longest_product(self, digits: int, short: bool) -> None:
+        """Fine weights on long numbers would take minutes; beyond two million bits there is a reason instead."""
+        parts = [part(10**digits, weight) for weight in (3333, 3333, 3334)]
+        found = joined(GeometricMean(), [((score[0], 10**digits + 1), weight, facts) for score, weight, facts in parts])
+        assert isinstance(found, Root) is short
+        assert short or found == Reason("weights-too-fine")
+
     def test_plain_tuples(self) -> None:
         """A part may come as the plain tuple of its fields."""
         assert joined(GeometricMean(), [((2, 1), 1, None), ((8, 1), 1, None)]) == Root(16, 1, 2)

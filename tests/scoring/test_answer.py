@@ -36,9 +36,27 @@ def test_numbers(given: Any, quotient: tuple[int, int]) -> None:
 
 
 def test_reason() -> None:
-    """A reason passes through."""
-    reason = Reason("zero-target")
+    """A reason in the rule's own words passes through."""
+    reason = Reason.own("T > 0")
     assert quotient_of(lambda _: reason, measured(1, 1), "rule") is reason
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        Reason("zero-target"),
+        Reason("not-reported"),
+        Reason("outside-domain", [("formula", "mine")]),
+        Reason("zero-target-excluded", leaves_out=True),
+        Reason("own-rule", [("why", "x")], leaves_out=True),
+    ],
+    ids=range(5),
+)
+def test_reasons_of_others(reason: Reason) -> None:
+    """No rule says what the policy or the data decide, and none takes an indicator out of the total."""
+    with pytest.raises(InvalidValueError) as caught:
+        quotient_of(lambda _: reason, measured(1, 1), "mine")
+    assert (caught.value.code, caught.value.path, caught.value.value) == ("rule-reason", "rule[mine]", reason)
 
 
 @pytest.mark.parametrize(

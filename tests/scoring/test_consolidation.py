@@ -21,7 +21,7 @@ from sakip import (
     Target,
 )
 from sakip.scoring import Measurement, Reason
-from sakip.scoring.consolidation import Fact, Scope, consolidated
+from sakip.scoring.consolidation import Fact, Scope, consolidated, named_periods
 from sakip.testing import numbers
 from tests.scoring.making import target
 
@@ -129,9 +129,9 @@ class TestYear:
         for given_ in (reported(1, None, 3, None), reported(1, NotReported(), 3, NotReported())):
             fact = consolidated(target(10, consolidation="sum"), given_, Scope(YEAR))
             assert code(fact) == "period-missing"
-            assert dict(fact.arguments)["periods"] == "2025-Q2, 2025-Q4"
+            assert fact.text("id") == "realisasi belum lengkap, kurang: Triwulan II 2025, Triwulan IV 2025"
         fact = consolidated(target(10, consolidation="last_level"), reported(1, None, 3, None), Scope(YEAR))
-        assert dict(fact.arguments)["periods"] == "2025-Q4"
+        assert fact.text("en") == "realizations are incomplete, missing: Quarter IV 2025"
         assert measurement(
             consolidated(target(10, consolidation="last_level"), reported(None, None, None, 4), Scope(YEAR))
         )
@@ -150,6 +150,34 @@ class TestYear:
         fact = consolidated(promise, reported(2, waiting, 4, 6), Scope(YEAR))
         assert (code(fact), fact.text("en")) == ("awaiting-release", "awaiting release by BPS")
 
+    @pytest.mark.parametrize(
+        ("how", "realized", "promised"),
+        [("sum", 65, 80), ("average", Fraction(65, 3), Fraction(80, 3)), ("minimum", 5, 10), ("maximum", 40, 40)],
+    )
+    def test_a_period_that_was_not_applicable_counts_on_neither_side(
+        self, how: str, realized: Any, promised: Any
+    ) -> None:
+        """The year's promise is that of the periods which count, as it is for a part of the year."""
+        promise = target(90, consolidation=how, trajectory=PLAN)
+        given_ = reported(5, NotApplicable("libur"), 20, 40)
+        for scope in (Scope(YEAR), Scope(YEAR, through=Q4)):
+            found = measurement(consolidated(promise, given_, scope))
+            assert (found.realization, found.target) == (realized, promised)
+        whole = measurement(consolidated(promise, reported(5, 0, 20, 40), Scope(YEAR)))
+        assert whole.target == 90
+
+    @pytest.mark.parametrize("how", ["average", "minimum", "maximum", "sum"])
+    def test_not_applicable_without_a_trajectory(self, how: str) -> None:
+        """What was promised for the other periods is not known of a sum; of a level or a rate it is the year's."""
+        fact = consolidated(target(90, consolidation=how), reported(5, NotApplicable("libur"), 5, 5), Scope(YEAR))
+        if how != "sum":
+            assert measurement(fact).target == 90
+            return
+        assert (code(fact), fact.leaves_out) == ("period-not-applicable", False)
+        assert fact.text("id").startswith("tidak berlaku pada Triwulan II 2025, dan tanpa target per periode")
+        every = consolidated(target(90, consolidation=how), reported(*[NotApplicable("libur")] * 4), Scope(YEAR))
+        assert code(every) == "not-applicable"
+
     def test_periods_that_fit_no_plan(self) -> None:
         """Half-years beside quarters, or outside the target's own trajectory, are named."""
         half = Period.half_year(2025, 1)
@@ -157,7 +185,7 @@ class TestYear:
         assert code(consolidated(target(10, consolidation="sum"), odd, Scope(YEAR))) == "period-outside-plan"
         planned = target(100, consolidation="sum", trajectory=PLAN)
         fact = consolidated(planned, odd, Scope(YEAR))
-        assert (code(fact), dict(fact.arguments)["periods"]) == ("period-outside-plan", half.code)
+        assert (code(fact), dict(fact.arguments)["periods"]) == ("period-outside-plan", named_periods([half]))
 
     def test_order_of_realizations(self) -> None:
         """Quarters in any order are put in order of time."""

@@ -74,6 +74,10 @@ KEPT, BROKEN, OPEN = "kept", "broken", "undecided"
         (100 * R / T, {**UP, "then": [FALLING]}, (KEPT, OPEN, KEPT)),
         (100 * R / T, {**UP, "then": [Floor(100), Cap(100)]}, (KEPT, BROKEN, KEPT)),
         (100 * R / T, {**UP, "then": [Floor(99), Cap(100)]}, (KEPT, KEPT, KEPT)),
+        (100 * R / T, {**UP, "then": [Floor(100)]}, (KEPT, BROKEN, KEPT)),
+        (100 * R / T, {**UP, "then": [Floor("99.999999")]}, (KEPT, KEPT, KEPT)),
+        (100 * R / T, {**UP, "then": [Floor(90)], "met_from": 90}, (KEPT, BROKEN, KEPT)),
+        (100 * R / T, {**UP, "then": [Floor(90)], "met_from": 91}, (KEPT, KEPT, KEPT)),
         (SAVED, {**LATE, "turns_at": TURN}, (KEPT, KEPT, KEPT)),
         (SAVED, LATE, (KEPT, BROKEN, KEPT)),
         (SAVED, {**LATE, "turns_at": Fraction(3, 4) * T}, (KEPT, BROKEN, KEPT)),
@@ -94,6 +98,71 @@ def test_verdicts(expression: object, fields: dict[str, object], wanted: tuple[s
     assert verdicts(expression, **fields) == wanted
 
 
+PEAKED = Cases([(R < T, 100 * R / T)], otherwise=100 * (2 * T - R) / T)
+LIMITS = Cases([(R < LO, 100 * R / LO), (R > HI, 100 * R / HI)], otherwise=100)
+
+
+@pytest.mark.parametrize(
+    ("expression", "fields", "wanted"),
+    [
+        (100 * R / T, UP, KEPT),
+        (100 * R / T, {**UP, "domain": [T > 0]}, KEPT),
+        (100 * R / T, {**UP, "domain": [T > 0, B > 0]}, KEPT),
+        (100 * R / T, {**UP, "domain": [T > 0, R <= T]}, KEPT),
+        (100 * R / T, {**UP, "domain": [T > 0, T >= R]}, KEPT),
+        (100 * R / T, {**UP, "domain": [T > 0, R < 2 * T]}, KEPT),
+        (100 * R / T, {**UP, "domain": [R < 2 * T]}, OPEN),
+        (100 * R / T, {**UP, "domain": [T > 0, R < T]}, BROKEN),
+        (100 * R / T, {**UP, "domain": [T > 0, R > T]}, BROKEN),
+        (100 * R / T, {**UP, "domain": [T > 0, T < R]}, BROKEN),
+        (100 * R / T, {**UP, "domain": [T > 0, 2 * R >= T]}, BROKEN),
+        (100 * R / T, {**UP, "domain": [T > 0, R >= 0]}, BROKEN),
+        (100 * R / T, {**UP, "domain": [T > 0, R.differs(0)]}, OPEN),
+        (100 * T / R, {**DOWN, "domain": [T > 0, R > 0]}, KEPT),
+        (100 * T / R, {**DOWN, "domain": [T > 0, R > 0, R < 3 * T]}, BROKEN),
+        (100 * T / R, {**DOWN, "domain": [T > 0, R > T]}, BROKEN),
+        (100 * T / R, DOWN, OPEN),
+        (100 * (2 * T - R) / T, {**DOWN, "domain": [T > 0, R <= 2 * T]}, BROKEN),
+        (100 * (2 * T - R) / T, {**DOWN, "domain": [T > 0, R >= 0]}, KEPT),
+        (100 * (R - B) / (T - B), TOWARDS, KEPT),
+        (100 * (R - B) / (T - B), {**TOWARDS, "domain": [T > B, R >= B]}, OPEN),
+        (PEAKED, {**PEAK, "domain": [T > 0, R > 0]}, BROKEN),
+        (PEAKED, {**PEAK, "domain": [T > 0, R < 9 * T]}, BROKEN),
+        (PEAKED, {**PEAK, "domain": [T > 0]}, KEPT),
+        (SAVED, {**LATE, "turns_at": TURN}, KEPT),
+        (SAVED, {**LATE, "turns_at": TURN, "domain": [T > 0, R > TURN]}, BROKEN),
+        (LIMITS, UP, KEPT),
+        (LIMITS, {**UP, "domain": [LO > 0, R <= HI]}, KEPT),
+        (LIMITS, {**UP, "domain": [LO > 0, R <= LO]}, BROKEN),
+        (LIMITS, {**UP, "domain": [LO > 0, R >= LO]}, BROKEN),
+        (Cases([(2 * R < T, 100 * R / -T)], otherwise=100 * R / T), UP, OPEN),
+        (Cases([(T > 0, 100 * R / T)], otherwise=100 * (R - 2 * T) / -T), UP, KEPT),
+    ],
+)
+def test_coverage(expression: object, fields: dict[str, object], wanted: str) -> None:
+    """A value at the target and for all that is worse; what is better than something with a value may have none."""
+    assert decide(Formula("f", expression, **fields))["coverage"] == wanted
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        Formula("f", 100 * R / T, domain=[T > 0, R < T], **UP),
+        Formula("f", 100 * R / T, domain=[T > 0, T < R], **UP),
+        Formula("f", 100 * R / T, domain=[2 * R >= T, T > 0], **UP),
+        Formula("f", 100 * (R - B) / (T - B), domain=[T > B, R >= B], **TOWARDS),
+        Formula("f", Cases([(2 * R < T, 100 * R / (R - T))], otherwise=100 * R / T), **UP),
+    ],
+    ids=range(5),
+)
+def test_uncovered_is_refused(formula: Formula) -> None:
+    """A rule that hides the target or bad performance enters no policy, and the numbers that show it are told."""
+    with pytest.raises(LawError) as caught:
+        laws.check(formula)
+    assert caught.value.law == "coverage"
+    assert {"R", "R'"} <= set(dict(caught.value.counterexample))
+
+
 def test_undecided_is_searched() -> None:
     """What the coefficients do not settle is tried on numbers, and the sheet says how many."""
     kept = laws.check(Formula("f", 100 * T / R, domain=[R > 0, T > 0], **DOWN))
@@ -110,7 +179,7 @@ def test_meeting_points() -> None:
     """A promise is kept exactly at the target, or at both bounds of the range."""
     assert meeting_points(TENT) == (T,)
     assert meeting_points(LKJIP.maximize_range) == (LO, HI)
-    assert decide(PROGRESS_FROM_BASELINE) == dict.fromkeys(("at-target", "direction", "unit"), KEPT)
+    assert decide(PROGRESS_FROM_BASELINE) == dict.fromkeys(("at-target", "coverage", "direction", "unit"), KEPT)
 
 
 def test_constant_multiple() -> None:

@@ -29,7 +29,7 @@ from sakip import (
 )
 from sakip.errors import InputError, InvalidValueError
 from sakip.policies import KMK_127_2026, LKJIP
-from sakip.scoring import NotEvaluated, NotScored, Policy, Scored, Weights
+from sakip.scoring import COLUMNS, NotEvaluated, NotScored, Policy, Scored, Weights
 from sakip.testing import agreements_with_realizations
 from tests.scoring.making import agreement, code_of, evaluated, target
 
@@ -226,6 +226,39 @@ class TestScope:
         assert (caught.value.code, caught.value.path) == ("wrong-kind", f"evaluate.{name}")
 
 
+@pytest.mark.parametrize("whole", [{"period": Period.year(2025)}, {"through": Period.year(2025)}])
+def test_the_year_is_no_part_of_itself(whole: Any) -> None:
+    """The year as a period is the year: the same scores and the same digest."""
+    given_ = [Realization("IKU-1", 5)]
+    found = evaluated(target(10), given=given_, **whole)
+    assert found.scope == ("year", Period.year(2025))
+    assert (found, found.digest) == (evaluated(target(10), given=given_), evaluated(target(10), given=given_).digest)
+    assert found.verify()
+
+
+def test_the_year_together_with_a_part() -> None:
+    """Two scopes are two, even if one of them is the year."""
+    with pytest.raises(InvalidValueError) as caught:
+        evaluated(target(10), period=Period.year(2025), through=Q1)
+    assert caught.value.code == "scope-outside-year"
+
+
+@pytest.mark.parametrize(("name", "value"), [("target", "A"), ("policy", "lkjip")])
+def test_one_score_of_something_else(name: str, value: Any) -> None:
+    """A single score needs a target and a policy."""
+    given_: dict[str, Any] = {"target": target(10), "amount": 1, "policy": LKJIP} | {name: value}
+    with pytest.raises(InvalidValueError) as caught:
+        score(given_["target"], given_["amount"], policy=given_["policy"])
+    assert (caught.value.code, caught.value.path) == ("wrong-kind", f"score.{name}")
+
+
+def test_a_refusal_names_the_agreement_once() -> None:
+    """The subject that stands before the sentence is not said again in it."""
+    with pytest.raises(InputError) as caught:
+        evaluate(agreement(), policy=LKJIP)
+    assert str(caught.value).count("agreement[PK-1]") == 2
+
+
 class TestMinimumStatus:
     POLICY = LKJIP.evolve(minimum_status="verified")
 
@@ -241,7 +274,7 @@ class TestMinimumStatus:
         assert isinstance(found, Scored) == isinstance(single, Scored) == wanted
         if not wanted:
             assert code_of(found) == code_of(single) == "below-minimum-status"
-            assert "verified" in found.reason.text("id")
+            assert "terverifikasi" in found.reason.text("id")
 
     def test_only_what_is_judged(self) -> None:
         """The draft of a later quarter does not touch an earlier one; within the scope it does."""
@@ -352,6 +385,68 @@ class TestMany:
         assert found[1].agreement is self.GOOD
         assert found[1].realizations == (Realization("IKU-9", 5),)
         assert "koneksi putus" in found[9].text("en")
+
+    def test_rows_of_what_was_refused(self) -> None:
+        """Each target that was not scored keeps its row; what has none has one row of its own."""
+        found = list(evaluate_many(self.items(), policy=LKJIP))
+        names = [name for name, _ in COLUMNS]
+        for one in found:
+            assert all(list(row) == names for row in one.rows())
+        (row,) = found[1].rows(numbers="text")
+        assert (row["agreement"], row["indicator"], row["target"]) == ("PK-1", "IKU-1", "10")
+        assert (row["status"], row["reason"], row["score"]) == ("not_scored", "input-refused", None)
+        (empty,) = list(evaluate_many([(agreement(), [])], policy=LKJIP))
+        assert [(row["agreement"], row["indicator"]) for row in empty.rows()] == [("PK-1", None)]
+        (none,) = list(evaluate_many([None], policy=LKJIP))
+        assert [row["agreement"] for row in none.rows()] == [None]
+        assert (none.grade, none.agreement) == (None, None)
+        with pytest.raises(InvalidValueError) as caught:
+            none.rows(numbers="float")
+        assert caught.value.code == "unknown-numbers"
+
+    @pytest.mark.parametrize(
+        ("item", "told"),
+        [
+            (None, "Satu butir tidak dinilai: butir ini bukan pasangan perjanjian dan daftar realisasinya: TypeError"),
+            (
+                [1, 2],
+                "Satu butir tidak dinilai: butir ini bukan pasangan perjanjian dan daftar realisasinya: bukan A",
+            ),
+            (
+                (agreement([target(10)]), 5),
+                "PK-1 tidak dinilai: realisasi butir ini tidak dapat dibaca: TypeError",
+            ),
+            ((agreement(), []), "PK-1 tidak dinilai: Perjanjian ini tidak memuat"),
+        ],
+    )
+    def test_what_was_wrong_with_an_item(self, item: Any, told: str) -> None:
+        """A refused item says what it is, once, and keeps the agreement that is known."""
+        (found,) = evaluate_many([item], policy=LKJIP)
+        assert found.summary().startswith(told)
+        assert (found.agreement is None) == ("Satu butir" in told)
+
+    @pytest.mark.parametrize(
+        ("name", "value", "code"),
+        [
+            ("policy", "lkjip", "wrong-kind"),
+            ("period", "TW1", "wrong-kind"),
+            ("through", "TW1", "wrong-kind"),
+            ("items", 5, "wrong-kind"),
+            ("progress", 5, "wrong-kind"),
+        ],
+    )
+    def test_what_is_wrong_for_all(self, name: str, value: Any, code: str) -> None:
+        """A policy, a scope or a source that cannot be is refused at once, not item by item."""
+        given_ = {"items": self.items(), "policy": LKJIP} | {name: value}
+        with pytest.raises(InvalidValueError) as caught:
+            evaluate_many(given_.pop("items"), **given_)
+        assert (caught.value.code, caught.value.path) == (code, f"evaluate_many.{name}")
+
+    def test_two_scopes(self) -> None:
+        """One scope for all, not two."""
+        with pytest.raises(InvalidValueError) as caught:
+            evaluate_many([], policy=LKJIP, period=Q1, through=Q1)
+        assert caught.value.code == "scope-outside-year"
 
     def test_a_scope_that_fits_some(self) -> None:
         """An agreement of another year has no score in the scope, and does not stop the others."""

@@ -24,6 +24,7 @@ from sakip import (
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.policies import KMK_127_2026, LKJIP
 from sakip.scoring import (
+    Floor,
     GeometricMean,
     GradeScale,
     IndicatorEvaluation,
@@ -171,12 +172,14 @@ class TestCompleteness:
 
     def test_not_reported_scores_zero_by_rule(self) -> None:
         """Where a rule says so what was not reported scores zero, and the explanation names the rule."""
-        policy = LKJIP.evolve(not_reported="scores_zero")
+        policy = LKJIP.evolve(not_reported="scores_zero", indicator=[Floor(0), Round(2)])
         found = sample(policy=policy, given=GIVEN[:1])
         assert [one.score.value for one in found] == [90, 0, 0]
         assert (found.score.value, found.completeness) == (Decimal("22.50"), "final")
-        assert "scores_zero" in found["B-1"].explain("id")
-        assert found["B-1"].score.achievement == 0
+        assert "Belum dilaporkan, menurut aturan bernilai 0 = 0" in found["B-1"].explain("id")
+        assert "scores_zero" not in found.explain("id")
+        assert found["B-1"].score.achievement is None
+        assert found.rows()[2]["achievement"] is None
 
 
 class TestGeometric:
@@ -227,7 +230,7 @@ class TestDigest:
             lambda: sample(policy=evolve(LKJIP, title=Text("lain", "other"))),
             lambda: sample(policy=evolve(LKJIP, reference=Reference("lain", certainty="read"))),
             lambda: sample(policy=LKJIP.evolve(carry="rounded")),
-            lambda: sample(period=Period.year(2025)),
+            lambda: sample(period=Period.quarter(2025, 1)),
             lambda: evaluate(agreement(*GROUPS, code="PK-2"), GIVEN, policy=LKJIP),
             lambda: evaluate(agreement([*GROUPS[0], *GROUPS[1]]), GIVEN, policy=LKJIP),
         ],

@@ -10,6 +10,8 @@ from sakip import (
     AwaitingRelease,
     Components,
     Level,
+    NotApplicable,
+    NotReported,
     Period,
     Range,
     Realization,
@@ -17,8 +19,8 @@ from sakip import (
     evaluate,
 )
 from sakip.errors import SakipError
-from sakip.policies import HIGHER_IS_BETTER, KMK_127_2026, LKJIP
-from sakip.scoring import Cap, Round
+from sakip.policies import AKIP_88_2021, HIGHER_IS_BETTER, KMK_127_2026, LKJIP
+from sakip.scoring import Cap, RatioOfSums, Round, Stage
 from tests.scoring.making import agreement, evaluated, target
 
 YEAR = Period.year(2025)
@@ -59,8 +61,8 @@ def test_whole_explanation_of_one() -> None:
             target(0),
             0,
             LKJIP.evolve(zero_target="met_is_100"),
-            "Aturan target nol met_is_100 = 100",
-            "Zero-target rule met_is_100 = 100",
+            "Aturan target nol: capaian 100 bila tercapai, selain itu 0 = 100",
+            "Zero-target rule: achievement 100 if met, otherwise 0 = 100",
         ),
         (
             target(9, ceiling=9),
@@ -128,7 +130,7 @@ def test_whole_evaluation() -> None:
     assert text.startswith("Perjanjian PK-1, Tahun 2025: Kepala Dinas\nNilai: 50,00 — Sangat Rendah (sementara)\n")
     assert "Rata-rata dari angka tepat (1) = 50" in text
     assert "  Rata-rata tertimbang dari angka tepat (1) = 50" in text
-    assert "Diketahui 60,00 % dari bobot; belum bernilai: B" in text
+    assert "Diketahui 60,00 % dari bobot; tanpa nilai: B" in text
     assert "    Bobot: 60" in text
     assert text.count("Kebijakan: ") == 1
     english = evaluated(*group, given={"A": 5}, policy=LKJIP.evolve(carry="rounded")).explain("en")
@@ -181,20 +183,73 @@ def test_formula_on_ranks() -> None:
 
 def test_a_ceiling_is_named_only_where_it_counted() -> None:
     """A missed target that happens to score what the ceiling gives is told by its formula."""
-    policy = LKJIP.evolve(at_ceiling=90)
+    policy = LKJIP.evolve(at_ceiling=120)
     missed = evaluated(target(100, ceiling=100), given={"IKU-1": 90}, policy=policy)["IKU-1"]
     assert (missed.status, missed.score.value) == ("missed", 90)
     assert "100 × 90 ÷ 100 = 90" in missed.explain()
-    met = evaluated(target(100, ceiling=100), given={"IKU-1": 100}, policy=policy)["IKU-1"]
-    assert (met.status, met.score.value) == ("met", 90)
-    assert "Target sudah yang terbaik" in met.explain()
+    assert "Target sudah yang terbaik" not in missed.explain()
+    met = evaluated(target(100, ceiling=100), given={"IKU-1": 110}, policy=policy)["IKU-1"]
+    assert (met.status, met.score.value, met.score.achievement) == ("met", 120, 110)
+    assert "100 × 110 ÷ 100 = 110" in met.explain()
+    assert "Target sudah yang terbaik yang dapat dicapai, dan tercapai = 120" in met.explain()
+    assert met.evaluation.rows()[0]["achievement"] == 110
+
+
+def test_two_sums_are_told() -> None:
+    """A ratio of sums shows the sums, not how many scores there are."""
+    policy = LKJIP.evolve(objective=Stage(RatioOfSums(), [Round(2)]))
+    found = evaluated(target(300, code="A"), target(300, code="B"), given={"A": 350, "B": 150}, policy=policy)
+    assert "jumlah target = 100 × 500 ÷ 600 = 250/3" in found.explain("id")
+    assert "summed targets = 100 × 500 ÷ 600 = 250/3" in found.explain("en")
+
+
+def test_absent_and_not_reported_are_told_alike() -> None:
+    """Who says nothing and who says that nothing was reported say the same; what does not apply is another thing."""
+    absent, stated = (evaluated(target(10), given=one).explain() for one in ({}, {"IKU-1": NotReported()}))
+    assert absent == stated
+    assert "realisasi tidak berlaku" in evaluated(target(10), given={"IKU-1": NotApplicable("libur")}).explain()
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((None, None), None),
+        ((date(2026, 1, 1), date(2026, 12, 31)), "1 Januari 2026 sampai dengan 31 Desember 2026; Tahun 2025 di luar"),
+        ((date(2025, 12, 31), None), "Berlaku: 31 Desember 2025 sampai dengan …\n"),
+        ((None, date(2024, 12, 31)), "Berlaku: … sampai dengan 31 Desember 2024; Tahun 2025 di luar masa berlakunya\n"),
+        ((None, date(2025, 1, 1)), "Berlaku: … sampai dengan 1 Januari 2025\n"),
+    ],
+)
+def test_when_a_policy_is_in_force(days: Any, told: str | None) -> None:
+    """A policy that says when it is in force is told with its days, and with a year that lies outside of them."""
+    policy = LKJIP.evolve(id="kab", in_force_from=days[0], in_force_until=days[1])
+    found = evaluated(target(10), given={"IKU-1": 5}, policy=policy)
+    for text in (found.explain(), found["IKU-1"].explain()):
+        assert "Berlaku" not in text if told is None else told in text
+
+
+def test_an_id_is_told_once() -> None:
+    """A policy without a title of its own is called by its id, once."""
+    policy = LKJIP.evolve(carry="rounded")
+    assert "Kebijakan: lkjip+carry, edisi 1\n" in evaluated(target(10), policy=policy).explain("id")
+    assert "Policy: Praktik" not in evaluated(target(10)).explain("en")
+    assert "Kebijakan: Praktik LKjIP daerah (lkjip, edisi 1)" in evaluated(target(10)).explain("id")
+
+
+def test_grades_are_told_with_what_they_were_read_on() -> None:
+    """A score that prints as 91 and is graded below 91 says so; one below every class says that."""
+    near = evaluated(target(100), given={"IKU-1": "90.996"}).explain("id")
+    assert "Nilai: 91,00 — Tinggi (menurut angka tepat 90,996)" in near
+    assert "menurut angka tepat" not in evaluated(target(100), given={"IKU-1": "90.99"}).explain("id")
+    low = evaluated(target(100), given={"IKU-1": -5}, policy=LKJIP.evolve(scale=AKIP_88_2021)).explain("en")
+    assert "Score: -5.00 — below the lowest class" in low
 
 
 def test_basis_of_an_own_policy() -> None:
     """Without a legal basis of its own the explanation says from what the policy departs, and in what."""
     policy = LKJIP.evolve(id="kab-contoh", indicator=[Cap(120), Round(2)])
     text = evaluated(target(10), given={"IKU-1": 5}, policy=policy).explain("id")
-    assert "Dasar: menyimpang dari lkjip edisi 1 dalam indicator; dasar hukum tidak dinyatakan" in text
+    assert "Dasar: menyimpang dari lkjip edisi 1 dalam langkah indikator; dasar hukum tidak dinyatakan" in text
     assert "tanpa batas atas" not in text
     own = policy.evolve(reference=Reference("Perbup Contoh 1/2026", certainty="read"))
     assert "Dasar: Perbup Contoh 1/2026" in evaluated(target(10), given={"IKU-1": 5}, policy=own).explain("id")

@@ -207,6 +207,32 @@ class TestRefusal:
         assert caught.value.way_out[0]
 
 
+class TestNotLinear:
+    @pytest.mark.parametrize(
+        "written",
+        [
+            lambda: R * T,
+            lambda: R * R / T,
+            lambda: R / T * R,
+            lambda: R * (R / T),
+            lambda: R / T / T,
+            lambda: R / (R / T),
+            lambda: (R / T) / (T / R),
+            lambda: R / T + T / R,
+            lambda: R / T - R,
+            lambda: R + R / T,
+            lambda: R - R / T,
+        ],
+        ids=range(11),
+    )
+    def test_says_so(self, written: Callable[[], Any]) -> None:
+        """Symbols times, over or beside each other are told to be no quotient of linear expressions, not no number."""
+        with pytest.raises(InvalidValueError, match="no quotient of two linear expressions") as caught:
+            written()
+        assert (caught.value.code, caught.value.path) == ("not-a-formula", "Formula")
+        assert "parse_number" not in str(caught.value)
+
+
 class TestData:
     """Data of a formula may come from anywhere, so nothing in it may become a program or fill the memory."""
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,6 +129,10 @@ class TestConstruction:
             ({"id": ""}, "empty-text"),
             ({"at_target": 1.5}, "float-refused"),
             ({"met_from": "x"}, "not-canonical"),
+            ({"met_from": "1.000001"}, "met-from-misplaced"),
+            ({"met_from": 0}, "met-from-misplaced"),
+            ({"met_from": -150}, "met-from-misplaced"),
+            ({"met_from": -1, "at_target": 0}, "met-from-misplaced"),
             ({"direction": "sideways"}, "unknown-direction"),
             ({"direction": None}, "unknown-direction"),
             ({"direction": ["up"]}, "unknown-direction"),
@@ -159,6 +164,23 @@ class TestConstruction:
         """The promise counts as kept from the value at the target on, or from the stated one."""
         assert HIGHER_IS_BETTER.met_at == 100
         assert KMK_127_2026.stabilize.met_at == 100 != KMK_127_2026.stabilize.at_target
+        for stated in ("0.000001", 99, 100):
+            assert evolve(HIGHER_IS_BETTER, met_from=stated).met_at == Fraction(stated)
+
+    @pytest.mark.parametrize("given", [5, None, (8, 10)], ids=repr)
+    def test_no_measurement(self, given: Any) -> None:
+        """The exact value is that of a measurement, and how one is written is told."""
+        with pytest.raises(InvalidValueError, match="Measurement") as caught:
+            HIGHER_IS_BETTER.exact(given)
+        assert (caught.value.code, caught.value.path) == ("wrong-kind", "Formula.exact")
+
+    @pytest.mark.parametrize("formula", [HIGHER_IS_BETTER, LKJIP.maximize_range], ids=lambda one: one.id)
+    def test_other_language(self, formula: Formula) -> None:
+        """A third language is refused whether or not the formula needs a word of it."""
+        for lang in ("xx", None):
+            with pytest.raises(InvalidValueError) as caught:
+                formula.latex(lang)
+            assert caught.value.code == "unknown-language"
 
     def test_pickle(self) -> None:
         """A formula survives pickling, equal and with the same values, and no code travels in the pickle."""

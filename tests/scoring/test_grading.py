@@ -13,7 +13,7 @@ from sakip import Reference
 from sakip.errors import InvalidValueError
 from sakip.policies import AKIP_88_2021, FIVE_BANDS, KMK_127_2026, PERMENPANRB_8_2021
 from sakip.scoring import GradeScale, Root
-from sakip.scoring.grading import Closed
+from sakip.scoring.grading import BELOW_LOWEST, Closed
 
 BANDS = [(0, "Kurang"), (60, "Cukup"), ("75.5", "Baik"), (90, "Sangat Baik")]
 OPEN = [(None, "Kurang"), *BANDS[1:]]
@@ -68,6 +68,34 @@ class TestCuts:
         value = Fraction(number)
         assert GradeScale(BANDS, closed="lower").grade(value) == lower
         assert GradeScale(BANDS, closed="upper").grade(value) == upper
+
+    @pytest.mark.parametrize("number", [60, "60", "60.00", Decimal(60), Decimal("6E+1"), Fraction(60)], ids=repr)
+    def test_every_exact_number(self, number: Any) -> None:
+        """A whole number, a Decimal, canonical text and a fraction have one grade."""
+        assert GradeScale(BANDS, closed="lower").grade(number) == "Cukup"
+        assert GradeScale(BANDS, closed="upper").grade(number) == "Kurang"
+
+    @pytest.mark.parametrize(
+        ("number", "expected"),
+        [
+            (0.5, "float-refused"),
+            ("90,5", "not-canonical"),
+            (True, "not-a-number"),
+            (None, "not-a-number"),
+            (Decimal("NaN"), "not-finite"),
+        ],
+        ids=repr,
+    )
+    def test_no_exact_number(self, number: Any, expected: str) -> None:
+        """A float, a printed number or nothing at all is refused as everywhere."""
+        with pytest.raises(InvalidValueError) as caught:
+            GradeScale(BANDS, closed="lower").grade(number)
+        assert (caught.value.code, caught.value.path) == (expected, "GradeScale.grade")
+
+    def test_words_below_the_lowest(self) -> None:
+        """What no class holds has words in both languages, and they are no label."""
+        assert GradeScale(BANDS, closed="lower").grade(-1) is None
+        assert (BELOW_LOWEST.id, BELOW_LOWEST.en) == ("di bawah kelas terendah", "below the lowest class")
 
     @pytest.mark.parametrize("closed", ["lower", "upper"])
     def test_open_below(self, closed: Closed) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from sakip import AKIP_LETTERS, BPK_OPINIONS, Level, Range, score
 from sakip.policies import HIGHER_IS_BETTER, KMK_127_2026, LKJIP, LOWER_IS_BETTER_INVERSE, PROGRESS_FROM_BASELINE
-from sakip.scoring import Cap, Formula, Lookup, R, Reason, Round, T
-from sakip.scoring.judging import MISSING_CODES, WORST_VALUE, is_met, judge
+from sakip.scoring import Cap, Floor, Formula, Lookup, R, Reason, Round, T
+from sakip.scoring.judging import MISSING_CODES, WORST_VALUE, is_at_ceiling, is_met, judge, rule_of
 from tests.scoring.making import code_of, measured, target
 
 RANKS = LKJIP.evolve(ordinal=HIGHER_IS_BETTER)
@@ -43,7 +43,8 @@ class TestTrace:
                     if isinstance(found, Reason):
                         assert trace == found
                         continue
-                    wanted = [Fraction(*found)]
+                    # The value at the best attainable stands between the rule and its chain where a policy has one.
+                    wanted = [Fraction(*found)] * (1 if policy.at_ceiling is None else 2)
                     for step in policy.indicator:
                         found = step.apply(*found)
                         wanted.append(Fraction(*found))
@@ -55,8 +56,8 @@ class TestTrace:
             names = {"period-missing": "periods", "awaiting-release": "source", "not-applicable": "why"}
             reason = Reason(code, [(names[code], "x")] if code in names else [])
             assert judge(LKJIP, target(1), reason) is reason
-            scored = judge(LKJIP.evolve(not_reported="scores_zero"), target(1), reason)
-            assert (scored == ((0, 1), (0, 100))) == (code in MISSING_CODES)
+            policy = LKJIP.evolve(not_reported="scores_zero", indicator=[Floor(0), Round(2)])
+            assert (judge(policy, target(1), reason) == ((0, 1), (0, 1), (0, 100))) == (code in MISSING_CODES)
 
 
 class TestNumber:
@@ -94,6 +95,31 @@ class TestNumber:
         assert score(target(10), 12, policy=policy).value == 120
         assert score(target(Range(1, 2), ceiling=2), 2, policy=policy).value == 100
 
+    def test_the_achievement_at_the_ceiling_stays_the_rules_own(self) -> None:
+        """The value of a kept promise at the best attainable follows the rule's own; the steps follow that."""
+        policy = LKJIP.evolve(at_ceiling=150, indicator=[Cap(120), Round(2)])
+        kept, missed = (judge(policy, target(10, ceiling=10), facts(r, 10, None, None, 10)) for r in (12, 9))
+        assert [Fraction(*value) for value in kept] == [120, 150, 120, 120]
+        assert [Fraction(*value) for value in missed] == [90, 90, 90, 90]
+        assert score(target(10, ceiling=10), 11, policy=policy).achievement == 110
+
+    def test_at_the_ceiling(self) -> None:
+        """Only under a policy that has a value for it, where the target is the ceiling and the promise was kept."""
+        policy, promise = LKJIP.evolve(at_ceiling=120), target(10, ceiling=10)
+        kept, missed, beside = (facts(r, 10, None, None, c) for r, c in ((10, 10), (9, 10), (10, 11)))
+        found = [is_at_ceiling(policy, promise, one) for one in (kept, missed, beside)]
+        assert found == [True, False, False]
+        assert not is_at_ceiling(LKJIP, promise, kept)
+        assert rule_of(policy, promise) is HIGHER_IS_BETTER
+        assert rule_of(policy, target(Range(1, 2))) is policy.maximize_range
+
+    def test_no_rule_in_words(self) -> None:
+        """What the policy has no rule for is told in words, not by the name of a setting."""
+        policy = LKJIP.evolve(stabilize=None)
+        reason = score(target(10, "stabilize"), 9, policy=policy).reason
+        assert reason.text("id").endswith("target angka yang makin dekat target makin baik")
+        assert reason.text("en").endswith("targets that are numbers, closer to the target is better")
+
 
 class TestLevel:
     @pytest.mark.parametrize(
@@ -114,6 +140,21 @@ class TestLevel:
         """Which level is better follows from the polarity; a shortfall has no number."""
         found = score(target(Level("A"), polarity, scale=AKIP_LETTERS), Level(reached), policy=LKJIP)
         assert (code_of(found) if isinstance(wanted, str) else found.value) == wanted
+
+    @pytest.mark.parametrize(
+        ("polarity", "reached", "words", "english"),
+        [
+            ("maximize", "BB", "BB di bawah A", "BB is below A"),
+            ("minimize", "AA", "AA di atas A", "AA is above A"),
+            ("stabilize", "AA", "AA di atas A", "AA is above A"),
+            ("stabilize", "BB", "BB di bawah A", "BB is below A"),
+        ],
+    )
+    def test_shortfall_in_words(self, polarity: str, reached: str, words: str, english: str) -> None:
+        """The reason says on which side of the promised level the reached one lies."""
+        reason = score(target(Level("A"), polarity, scale=AKIP_LETTERS), Level(reached), policy=LKJIP).reason
+        assert reason.text("id").startswith(f"{words};")
+        assert reason.text("en").startswith(f"{english};")
 
     def test_shared_rank(self) -> None:
         """Two names of one rank are equal."""
@@ -140,9 +181,9 @@ class TestLevel:
             code_of(score(target(Level("WTP"), "minimize", scale=BPK_OPINIONS), Level("WDP"), policy=RANKS))
             == "no-rule"
         )
-        gap = Formula("ranks", 100 * R / T, at_target=100, direction="up", domain=[T > 0, 2 * R > T])
+        gap = Formula("ranks", 100 * R / T, at_target=100, direction="up", domain=[T > 0, R <= 2 * T])
         policy = LKJIP.evolve(ordinal=gap)
-        assert code_of(score(target(Level("WTP"), scale=BPK_OPINIONS), Level("TMP"), policy=policy)) == "outside-domain"
+        assert code_of(score(target(Level("TMP"), scale=BPK_OPINIONS), Level("WTP"), policy=policy)) == "outside-domain"
 
     @pytest.mark.parametrize(
         ("promise", "reached", "policy", "code"),

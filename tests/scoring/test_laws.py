@@ -15,7 +15,7 @@ from sakip.scoring.laws import LawSheet, fits, require_laws, require_slot
 
 def ratio(m: Measurement) -> Fraction | Reason:
     """Realization over target."""
-    return 100 * m.realization / m.target if m.target > 0 else Reason("zero-target")
+    return 100 * m.realization / m.target if m.target > 0 else Reason.own("T > 0")
 
 
 def inverse(m: Measurement) -> Fraction | Reason:
@@ -26,13 +26,13 @@ def inverse(m: Measurement) -> Fraction | Reason:
 def progress(m: Measurement) -> Fraction | Reason:
     """The share of the way."""
     if m.baseline is None or m.baseline == m.target:
-        return Reason("needs", [("what", "B")])
+        return Reason.own("B")
     return 100 * (m.realization - m.baseline) / (m.target - m.baseline)
 
 
 def distance(m: Measurement) -> Fraction | Reason:
     """Less on both sides."""
-    return 100 - 100 * abs(m.realization - m.target) / m.target if m.target > 0 else Reason("zero-target")
+    return 100 - 100 * abs(m.realization - m.target) / m.target if m.target > 0 else Reason.own("T > 0")
 
 
 class TestFunction:
@@ -78,7 +78,7 @@ class TestFunction:
             return (
                 100 * (Fraction(176, 100) * m.target - m.realization) / m.target
                 if m.target > 0
-                else Reason("zero-target")
+                else Reason.own("T > 0")
             )
 
         assert laws.check(late, at_target=76).rule.met_at == 76

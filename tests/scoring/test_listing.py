@@ -6,7 +6,7 @@ import pytest
 
 from sakip import Period, evaluate_many, rank
 from sakip.errors import InvalidValueError
-from sakip.policies import LKJIP
+from sakip.policies import AKIP_88_2021, LKJIP
 from sakip.scoring import RANK_COLUMNS
 from sakip.scoring.listing import percent_known
 from tests.scoring.making import judged, refused
@@ -188,3 +188,10 @@ def test_the_known_share_is_cut_off() -> None:
     """Two thirds are 66,66 percent, so that 100 is all of it."""
     assert percent_known(judged(1, 1, None)) == Decimal("66.66")
     assert percent_known(judged(1, 1)) == Decimal(100)
+
+
+def test_below_every_class() -> None:
+    """An office below the lowest class is told so, where one without a total has no grade at all."""
+    scale = LKJIP.evolve(scale=AKIP_88_2021)
+    found = rank([judged(-5, policy=scale), judged(None, policy=scale, office="Dinas B")]).table("en")
+    assert [row[3] for row in found.rows if row[1].startswith("Dinas")] == ["below the lowest class", ""]

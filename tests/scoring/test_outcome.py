@@ -30,7 +30,7 @@ CODES = {
     "outside-domain": ("formula",),
     "target-not-above-baseline": (),
     "target-not-below-baseline": (),
-    "ordinal-shortfall": ("level", "target"),
+    "ordinal-shortfall": ("level", "relation", "target"),
     "level-unknown": ("level",),
     "no-scale": (),
     "late": ("days",),

@@ -6,10 +6,11 @@ import pytest
 
 from sakip import BPK_OPINIONS, Level, NotApplicable, NotReported, Realization, evaluate
 from sakip.policies import KMK_127_2026, LKJIP
-from sakip.scoring import Lookup, Round
+from sakip.scoring import Floor, Lookup, Round
 from sakip.scoring.parts import IndicatorEvaluation, ObjectiveEvaluation
 from tests.scoring.making import agreement, evaluated, target
 
+ZERO = LKJIP.evolve(not_reported="scores_zero", indicator=[Floor(0), Round(2)])
 NINETY = LKJIP.evolve(
     ordinal=Lookup(
         "ninety",
@@ -35,7 +36,12 @@ class TestStatus:
             (target(Level("WDP"), scale=BPK_OPINIONS), Level("WTP"), LKJIP, "met"),
             (target(Level("WTP"), scale=BPK_OPINIONS), Level("WDP"), LKJIP, "not_scored"),
             (target(10), NotReported(), LKJIP, "not_scored"),
-            (target(10), NotReported(), LKJIP.evolve(not_reported="scores_zero"), "missed"),
+            (
+                target(10),
+                NotReported(),
+                LKJIP.evolve(not_reported="scores_zero", indicator=[Floor(0), Round(2)]),
+                "missed",
+            ),
             (target(10), NotApplicable("tidak ada"), LKJIP, "left_out"),
             (target(0), 5, LKJIP.evolve(zero_target="exclude"), "left_out"),
             (target(Level("WDP"), scale=BPK_OPINIONS), Level("WDP"), NINETY, "met"),

@@ -40,7 +40,7 @@ SETTINGS = [one.name for one in fields(Policy) if one.init and one.name != "orig
 
 def ratio(m: Measurement) -> Fraction | Reason:
     """Realization over target."""
-    return 100 * m.realization / m.target if m.target > 0 else Reason("zero-target")
+    return 100 * m.realization / m.target if m.target > 0 else Reason.own("T > 0")
 
 
 class TestEvolve:
@@ -67,8 +67,14 @@ class TestEvolve:
         child = parent.evolve(carry="rounded")
         assert (child.reference, child.readings, child.in_force_from, child.in_force_until) == (None, (), None, None)
         assert child.id == "lkjip+carry"
-        assert child.basis("id") == "menyimpang dari lkjip edisi 1 dalam carry; dasar hukum tidak dinyatakan"
-        assert child.basis("en") == "departs from lkjip edition 1 in carry; no legal basis was stated"
+        assert (
+            child.basis("id")
+            == "menyimpang dari lkjip edisi 1 dalam angka yang diteruskan; dasar hukum tidak dinyatakan"
+        )
+        assert (
+            child.basis("en")
+            == "departs from lkjip edition 1 in number carried to the next level; no legal basis was stated"
+        )
         stated = parent.evolve(
             carry="rounded", readings=[Text("a", "b")], in_force_from=date(2026, 1, 1), title=Text("x", "y")
         )
@@ -86,6 +92,15 @@ class TestEvolve:
         assert copy.basis("en") == "a copy of lkjip edition 1; no legal basis was stated"
         assert LKJIP.evolve().id == "lkjip+salinan"
         assert evolve(LKJIP, reference=None).basis("en") == "no legal basis was stated"
+
+    def test_another_policy_under_its_id(self) -> None:
+        """The id of the policy departed from names that policy alone, at one step or several, or a copy of it."""
+        for parent in (LKJIP, LKJIP.evolve(id="a", carry="rounded")):
+            with pytest.raises(InvalidValueError) as caught:
+                parent.evolve(id="lkjip", incomplete="withhold")
+            assert (caught.value.code, caught.value.path) == ("id-of-another", "Policy.id")
+        assert LKJIP.evolve(id="lkjip", edition="2").departs_from.settings == ()
+        assert LKJIP.evolve(id="lkjip-2", incomplete="withhold").id == "lkjip-2"
 
     def test_twice(self) -> None:
         """A policy of a policy departs from the root, in all whose values differ from the root's."""
@@ -202,10 +217,26 @@ class TestRefused:
             LKJIP.evolve(in_force_from=day, in_force_until=before)
         assert (caught.value.code, caught.value.path) == ("dates-reversed", "Policy.in_force_until")
 
-    @pytest.mark.parametrize("value", [120, "0.000001"])
+    @pytest.mark.parametrize("value", [100, "100.000001", 120])
     def test_ceiling(self, value: Any) -> None:
-        """Any value above zero may reward a promise that is already the best attainable."""
+        """A promise that is already the best attainable may be rewarded, and is worth no less than any other."""
         assert LKJIP.evolve(at_ceiling=value).at_ceiling == Decimal(value)
+
+    @pytest.mark.parametrize(
+        ("policy", "value", "rule", "least"),
+        [
+            (LKJIP, "99.999999", "higher-is-better", "100"),
+            (LKJIP, "0.000001", "higher-is-better", "100"),
+            (KMK_127_2026, "119.999999", "kmk-127-2026-stabilize", "120"),
+        ],
+        ids=range(3),
+    )
+    def test_ceiling_below_the_target(self, policy: Policy, value: Any, rule: str, least: str) -> None:
+        """Less than a rule gives at its target would punish a kept promise."""
+        with pytest.raises(InvalidValueError, match=f"{rule}.*{least}") as caught:
+            policy.evolve(at_ceiling=value)
+        assert (caught.value.code, caught.value.path) == ("ceiling-below-target", "Policy.at_ceiling")
+        assert policy.evolve(at_ceiling=least).at_ceiling == Decimal(least)
 
     def test_ratio_of_sums_below_the_total(self) -> None:
         """Realizations and targets are added up over indicators, where they are."""
@@ -232,10 +263,10 @@ class TestRefused:
                 LKJIP.evolve(**{setting: broken})
 
     def test_nothing_is_implied(self) -> None:
-        """Every setting but the dates, the readings and the departure must be stated."""
+        """Every setting but the dates, the rule for periods, the readings and the departure must be stated."""
         with pytest.raises(TypeError) as caught:
             Policy(id="x")
-        optional = {"id", "in_force_from", "in_force_until", "readings"}
+        optional = {"id", "in_force_from", "in_force_until", "periods", "readings"}
         assert all(name in str(caught.value) for name in set(SETTINGS) - optional)
 
 

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,7 +128,7 @@ class TestAlike:
         [
             judged(90, policy=LKJIP.evolve(id="kab", edition="2")),
             judged(90, policy=LKJIP.evolve(id="lkjip", edition="2")),
-            judged(90, policy=LKJIP.evolve(id="lkjip", edition="1", indicator=[Round(1)])),
+            judged(90, policy=evolve(LKJIP, indicator=[Round(1)])),
             judged(90, period=Period.quarter(2025, 1)),
             judged(90, through=Period.quarter(2025, 1)),
             judged(90, year=2024),

@@ -1,6 +1,8 @@
 """An evaluation as plain data, for its digest."""
 
-from sakip import BPK_OPINIONS, Level, Realization, evaluate
+from attrs import evolve
+
+from sakip import BPK_OPINIONS, BudgetLine, Level, Realization, evaluate
 from sakip.policies import LKJIP
 from sakip.scoring import GeometricMean, Round, Stage
 from sakip.scoring.recording import content
@@ -13,7 +15,13 @@ def test_steps_as_data() -> None:
     found = content(evaluated(target(3), levels, target(1, code="N"), given={"IKU-1": 2, "L": Level("WDP")}))
     assert found["steps"]["indicators"] == {
         "IKU-1": [["2000000", "3000000", None, None, None, None, None, "1000000"], ["200/3", "6667/100"]],
-        "L": ["WDP", {"reason": "ordinal-shortfall", "arguments": [["level", "WDP"], ["target", "WTP"]]}],
+        "L": [
+            "WDP",
+            {
+                "reason": "ordinal-shortfall",
+                "arguments": [["level", "WDP"], ["relation", "di bawah"], ["target", "WTP"]],
+            },
+        ],
         "N": [{"reason": "not-reported", "arguments": []}] * 2,
     }
     assert found["steps"]["total"] == ["200/3", "6667/100"]
@@ -28,6 +36,17 @@ def test_order_is_no_content() -> None:
     assert content(evaluate(agreement(group), given_, policy=LKJIP)) == content(
         evaluate(agreement(group[::-1]), given_[::-1], policy=LKJIP)
     )
+
+
+def test_the_budget_is_content_and_its_order_is_none() -> None:
+    """An amount of the budget is part of the content, the order of its lines is not."""
+    lines = [BudgetLine(code, "Program", kind="programme", ceiling=5) for code in ("1", "2")]
+    one, other, dearer = (
+        content(evaluate(agreement([target(3)], budget=budget), policy=LKJIP))
+        for budget in (lines, lines[::-1], [lines[0], evolve(lines[1], ceiling=6)])
+    )
+    assert one == other != dearer
+    assert "budget" not in content(evaluate(agreement([target(3)]), policy=LKJIP))["agreement"]
 
 
 def test_numbers_beyond_writing() -> None:

@@ -16,7 +16,7 @@ HUNDRED = Fraction(100)
 
 def ratio(m: Measurement) -> Any:
     """Realization over target."""
-    return 100 * m.realization / m.target if m.target > 0 else Reason("zero-target")
+    return 100 * m.realization / m.target if m.target > 0 else Reason.own("T > 0")
 
 
 def test_function() -> None:
@@ -35,14 +35,58 @@ def test_function() -> None:
         (lambda m: m.realization / m.target, 1, None, "total"),
         (lambda _: Reason.own("never"), 100, None, "domain"),
         (lambda _: 100, 100, None, "direction"),
+        (lambda m: Reason("zero-target") if m.target <= 0 else ratio(m), 100, None, "reason"),
+        (lambda m: Reason.own("low") if 2 * m.realization < m.target else ratio(m), 100, "up", "coverage"),
+        (lambda m: Reason.own("met") if m.realization == m.target else ratio(m), 100, "up", "coverage"),
     ],
-    ids=range(6),
+    ids=range(9),
 )
 def test_broken_function(rule: Any, at_target: int, direction: Any, law: str) -> None:
     """Each broken law is named, with the rule."""
     with pytest.raises(LawError) as caught:
         searched(rule, "mine", Fraction(at_target), direction)
     assert (caught.value.law, caught.value.path) == (law, "rule[mine]")
+
+
+def test_a_rule_takes_nothing_out_of_the_total() -> None:
+    """A rule that would leave bad performance out is refused with the numbers and the reason."""
+
+    def kind(m: Measurement) -> Any:
+        bad = 0 < m.realization * 2 < m.target
+        return Reason("zero-target-excluded", leaves_out=True) if bad else ratio(m)
+
+    with pytest.raises(LawError) as caught:
+        searched(kind, "kind", HUNDRED, "up")
+    shown = dict(caught.value.counterexample)
+    assert 0 < Fraction(shown["R"]) * 2 < Fraction(shown["T"])
+    assert "zero-target-excluded" in shown["reason"]
+
+
+def test_the_better_side_may_be_without_a_value() -> None:
+    """Target over realization has none at zero, which is better than what has one."""
+
+    def inverse(m: Measurement) -> Any:
+        return 100 * m.target / m.realization if m.target > 0 < m.realization else Reason.own("T, R > 0")
+
+    assert searched(inverse, "inverse", HUNDRED, None)[0] == "down"
+
+
+@pytest.mark.parametrize("limit", [10**power for power in range(4, 13)], ids=str)
+def test_large_units(limit: int) -> None:
+    """A rule that is another one from thousands to billions of rupiah on changes with the unit."""
+
+    def capped(m: Measurement) -> Any:
+        return ratio(m) if m.realization < limit or m.target <= 0 else Fraction(100)
+
+    def falling(m: Measurement) -> Any:
+        found = ratio(m)
+        return found if m.target < limit else 200 - found
+
+    for rule in (capped, falling):
+        with pytest.raises(LawError) as caught:
+            searched(rule, "rupiah", HUNDRED, "up")
+        assert caught.value.law == "unit"
+        assert int(dict(caught.value.counterexample)["scale"]) >= 1000
 
 
 def test_a_failure_is_shown_without_its_place_in_memory() -> None:
@@ -96,6 +140,37 @@ class TestFormula:
         else:
             with pytest.raises(LawError):
                 searched_formula(formula, by_unit=False)
+
+    @pytest.mark.parametrize(
+        ("domain", "direction"),
+        [
+            ([T > 0, R < T], "up"),
+            ([T > 0, T < R], "up"),
+            ([T > 0, 2 * R >= T], "up"),
+            ([T > 0, R > 0], "up"),
+            ([T > 0, 1000 * R >= -T], "up"),
+            ([T > 0, R <= 3 * T], "down"),
+            ([T > 0, R < T], "down"),
+        ],
+        ids=range(7),
+    )
+    def test_a_value_for_all_that_is_worse(self, domain: Any, direction: Any) -> None:
+        """A domain that leaves out the target or what is worse is refused with a realization it leaves out."""
+        expression = 100 * R / T if direction == "up" else 100 * (2 * T - R) / T
+        formula = Formula("f", expression, at_target=100, direction=direction, domain=domain)
+        with pytest.raises(LawError) as caught:
+            searched_formula(formula, by_unit=False)
+        assert caught.value.law == "coverage"
+        numbers = {name: Fraction(number) for name, number in caught.value.counterexample}
+        missed, held = numbers["R"], numbers["R'"]
+        assert isinstance(formula.exact(Measurement(realization=missed, target=numbers["T"])), Reason)
+        assert isinstance(formula.exact(Measurement(realization=held, target=numbers["T"])), Fraction)
+
+    @pytest.mark.parametrize("domain", [[T > 0], [T > 0, R <= T], [T > 0, R < 2 * T]], ids=range(3))
+    def test_the_better_side_may_be_left_out(self, domain: Any) -> None:
+        """Nobody gains by a realization that is too good to have a value."""
+        formula = Formula("f", 100 * R / T, at_target=100, direction="up", domain=domain)
+        assert searched_formula(formula, by_unit=False) > 100
 
     def test_unit(self) -> None:
         """A formula whose value changes with the unit is shown with numbers and a scale."""

@@ -8,12 +8,12 @@ import pytest
 from sakip import Realization, evaluate
 from sakip.errors import InvalidValueError
 from sakip.policies import LKJIP
-from sakip.scoring import Cap, Round
-from sakip.scoring.settings import Carry, Incomplete, NotReportedRule, ZeroTarget, settings_text
+from sakip.scoring import Cap, Floor, Round
+from sakip.scoring.settings import Carry, Incomplete, NotReportedRule, PeriodRule, ZeroTarget, settings_text
 from sakip.testing import example_agreement
 
 
-@pytest.mark.parametrize("setting", ["zero_target", "not_reported", "incomplete", "carry", "minimum_status"])
+@pytest.mark.parametrize("setting", ["zero_target", "not_reported", "incomplete", "carry", "minimum_status", "periods"])
 def test_unknown_word_is_refused_with_the_list(setting: str) -> None:
     """A word outside the list names its setting, and the way out names what may stand there."""
     with pytest.raises(InvalidValueError) as caught:
@@ -25,7 +25,9 @@ def test_unknown_word_is_refused_with_the_list(setting: str) -> None:
 def test_each_choice_reads_differently_in_each_language() -> None:
     """No two policies that differ in a setting describe themselves alike."""
     choices = [get_args(one) for one in (ZeroTarget, NotReportedRule, Incomplete)]
-    every = list(product(*choices, (None, "draft", "submitted", "verified", "final"), get_args(Carry)))
+    every = list(
+        product(*choices, (None, "draft", "submitted", "verified", "final"), get_args(Carry), get_args(PeriodRule))
+    )
     for lang in ("id", "en"):
         assert len({settings_text(*choice).render(lang) for choice in every}) == len(every)
 
@@ -33,7 +35,7 @@ def test_each_choice_reads_differently_in_each_language() -> None:
 @pytest.mark.parametrize(("lang", "words"), [("id", "bernilai 0"), ("en", "scores 0")])
 def test_explanation_prints_the_settings(lang: str, words: str) -> None:
     """What nobody else states stands in the explanation of every score."""
-    policy = LKJIP.evolve(not_reported="scores_zero", indicator=[Cap(120), Round(2)])
+    policy = LKJIP.evolve(not_reported="scores_zero", indicator=[Floor(0), Cap(120), Round(2)])
     evaluation = evaluate(example_agreement(), [], policy=policy)
     assert policy.settings(lang) in evaluation.explain(lang)  # type: ignore[arg-type]
     assert words in policy.settings(lang)  # type: ignore[arg-type]
@@ -42,7 +44,7 @@ def test_explanation_prints_the_settings(lang: str, words: str) -> None:
 
 def test_scoring_zero_is_not_a_realization_of_zero() -> None:
     """A rule may score what was not reported, but it stays unreported in the rows and the summary."""
-    policy = LKJIP.evolve(not_reported="scores_zero")
+    policy = LKJIP.evolve(not_reported="scores_zero", indicator=[Floor(0), Round(2)])
     absent = evaluate(example_agreement(), [], policy=policy)
     zero = evaluate(example_agreement(), [Realization("PLAN-1", 0)], policy=policy)
     assert absent.rows()[0]["realization"] is None

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from sakip import NotReported, score
 from sakip.errors import InvalidValueError, LawError
 from sakip.policies import LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
-from sakip.scoring import Lookup, Mean, Measurement, RatioOfSums, Round, Stage, laws
+from sakip.scoring import Cap, Floor, Lookup, Mean, Measurement, Piecewise, RatioOfSums, Round, Stage, laws
 from sakip.scoring.slots import deadline, objective, ordinal, polarity_rule, range_rule, total
+from tests.scoring.making import target
 
 
 def levels(below: Any, equal: Any, above: Any) -> Lookup:
@@ -35,15 +37,11 @@ class TestOrdinal:
             (99, 100, 100),
             (100, 100, 101),
             (0, 0, 1),
-            (None, None, 100),
-            (None, 100, None),
-            (50, None, 100),
-            (None, None, None),
         ],
         ids=str,
     )
     def test_rising(self, answers: tuple[Any, ...]) -> None:
-        """Values that rise with the level are taken, and so are levels that state no number."""
+        """Values that rise with the level are taken, and a shortfall may be without a number."""
         assert ordinal(levels(*answers)) == levels(*answers)
         assert ordinal(None) is None
         assert ordinal(MET_OR_REASON) is MET_OR_REASON
@@ -53,14 +51,17 @@ class TestOrdinal:
         [
             ((0, 100, 99), (("equal", "100"), ("above", "99"))),
             ((101, 100, 120), (("below", "101"), ("equal", "100"))),
-            ((100, None, 90), (("below", "100"), ("above", "90"))),
             ((100, 100, 100), (("below", "100"), ("equal", "100"), ("above", "100"))),
-            ((100, None, 100), (("below", "100"), ("above", "100"))),
+            ((50, 100, None), (("below", "50"), ("equal", "100"), ("above", "None"))),
+            ((None, 100, None), (("below", "None"), ("equal", "100"), ("above", "None"))),
+            ((100, None, 120), (("below", "100"), ("equal", "None"), ("above", "120"))),
+            ((None, None, 100), (("below", "None"), ("equal", "None"), ("above", "100"))),
+            ((None, None, None), (("below", "None"), ("equal", "None"), ("above", "None"))),
         ],
         ids=str,
     )
     def test_contradiction(self, answers: tuple[Any, ...], shown: tuple[Any, ...]) -> None:
-        """A better level that scores less, or levels that all score the same, are shown as a counterexample."""
+        """A better level that scores less, or not at all, or levels that all score the same, are shown."""
         with pytest.raises(LawError) as caught:
             ordinal(levels(*answers))
         assert (caught.value.law, caught.value.path) == ("direction", "Policy.ordinal[levels]")
@@ -76,14 +77,14 @@ class TestOrdinal:
 class TestDeadline:
     """Lateness is never worth as much as being on time."""
 
-    @pytest.mark.parametrize(("late", "on_time"), [(None, 100), (0, 100), (99, 100), (None, None)], ids=str)
+    @pytest.mark.parametrize(("late", "on_time"), [(None, 100), (0, 100), (99, 100)], ids=str)
     def test_rising(self, late: Any, on_time: Any) -> None:
-        """Less for lateness, or no number at all."""
+        """Less for lateness, or no number for it."""
         assert deadline(days(late, on_time)) == days(late, on_time)
 
-    @pytest.mark.parametrize(("late", "on_time"), [(100, 100), (120, 100)], ids=str)
+    @pytest.mark.parametrize(("late", "on_time"), [(100, 100), (120, 100), (50, None), (None, None)], ids=str)
     def test_contradiction(self, late: Any, on_time: Any) -> None:
-        """As much for lateness, or more, is refused with both values."""
+        """As much for lateness, or more, or no number for being on time, is refused with both values."""
         with pytest.raises(LawError) as caught:
             deadline(days(late, on_time))
         assert caught.value.counterexample == (("late", str(late)), ("on_time", str(on_time)))
@@ -116,3 +117,45 @@ def test_stages() -> None:
     for slot in (objective, total):
         with pytest.raises(InvalidValueError):
             slot(Mean())
+
+
+class TestLeastZero:
+    """What was not reported scores 0, and nothing that was reported scores less."""
+
+    @pytest.mark.parametrize(
+        "steps",
+        [
+            [Round(2)],
+            [Cap(120), Round(2)],
+            [Floor(-1), Round(2)],
+            [Floor(1), Round(2)],
+            [Piecewise.through([(0, 20), (100, 100)]), Round(2)],
+            [Floor(0), Piecewise.through([(0, 20), (100, 100)]), Round(2)],
+            [Round(2), Floor("0.01"), Round(1)],
+        ],
+        ids=str,
+    )
+    def test_refused(self, steps: Any) -> None:
+        """Steps through which numbers below 0 pass, or which make something else of 0."""
+        with pytest.raises(InvalidValueError) as caught:
+            LKJIP.evolve(not_reported="scores_zero", indicator=steps)
+        assert (caught.value.code, caught.value.path) == ("zero-not-least", "Policy.not_reported")
+        assert LKJIP.evolve(not_reported="reason", indicator=steps).indicator == tuple(steps)
+
+    @pytest.mark.parametrize(
+        "steps",
+        [
+            [Floor(0), Round(2)],
+            [Cap(120), Floor(0), Round(0)],
+            [Floor(-50), Round(0), Floor(0), Round(2)],
+            [Floor(0), Piecewise.through([(0, 0), (100, 110)]), Round(2)],
+        ],
+        ids=str,
+    )
+    def test_taken(self, steps: Any) -> None:
+        """The worst that was reported is worth no less than what was not."""
+        policy = LKJIP.evolve(not_reported="scores_zero", indicator=steps)
+        unreported, worst = (score(target(10, "minimize"), amount, policy=policy) for amount in (NotReported(), 10**6))
+        assert (unreported.value, unreported.achievement) == (0, None)
+        assert worst.value >= unreported.value
+        assert worst.achievement < 0

@@ -1,12 +1,13 @@
 """Three sentences for someone who does not program."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
 from sakip import AwaitingRelease, NotApplicable, Period, Realization
-from sakip.policies import LKJIP
+from sakip.policies import AKIP_88_2021, LKJIP
 from sakip.scoring import Floor, GeometricMean, Maximum, Mean, NotEvaluated, Round, Stage
 from tests.scoring.making import evaluated, target
 
@@ -75,7 +76,7 @@ def sentences(text: str) -> list[str]:
         ),
         (
             {"A": 5},
-            LKJIP.evolve(not_reported="scores_zero", scale=None),
+            LKJIP.evolve(not_reported="scores_zero", scale=None, indicator=[Floor(0), Round(2)]),
             [
                 "bernilai 12,50",
                 "0 tercapai, 1 tidak tercapai, 3 belum dilaporkan (dinilai menurut aturan).",
@@ -224,3 +225,37 @@ def test_one_period() -> None:
 def test_one_indicator() -> None:
     """One indicator is told in the singular where a language has one."""
     assert "Of 1 indicator, 1 met" in evaluated(target(10), given={"IKU-1": 10}).summary("en")
+
+
+def test_what_was_scored_by_rule_is_not_asked_for() -> None:
+    """A total that waits for one indicator names that one, not another that a rule scored unreported."""
+    policy = LKJIP.evolve(not_reported="scores_zero", incomplete="withhold", indicator=[Floor(0), Round(2)])
+    for order in (GROUP[:2], GROUP[1::-1]):
+        told = sentences(evaluated(*order, given={"B": AwaitingRelease("BPS")}, policy=policy).summary("id"))
+        assert told[2] == "Tanpa nilai: Cakupan B."
+
+
+def test_what_to_complete_in_any_order() -> None:
+    """The names stand in their own order, not in that of the document."""
+    found = {evaluated(*order, given={"A": 10}).summary() for order in (GROUP, GROUP[::-1])}
+    (told,) = found
+    assert "Cakupan B, Cakupan C dan Cakupan D" in told
+
+
+def test_nothing_more_will_come() -> None:
+    """Where everything was reported and a policy has no value for it, the total does not wait for anything."""
+    late = [target(date(2025, 3, 31), code="A", name="Laporan")]
+    assert "tidak bernilai (" in evaluated(*late, given={"A": date(2025, 4, 2)}).summary("id")
+    assert "belum dapat dinilai (" in evaluated(*late).summary("id")
+    status = LKJIP.evolve(minimum_status="final")
+    assert "cannot be scored yet (" in evaluated(target(10), given={"IKU-1": 5}, policy=status).summary("en")
+
+
+def test_grade_of_a_total() -> None:
+    """A grade that the printed number would not have says on which number it was read, and none is told as such."""
+    told = evaluated(target(100), given={"IKU-1": "90.996"}).summary("id")
+    assert "bernilai 91,00, predikat Tinggi menurut angka tepat 90,996." in told
+    low = evaluated(target(100), given={"IKU-1": -5}, policy=LKJIP.evolve(scale=AKIP_88_2021))
+    assert "bernilai -5,00, di bawah kelas terendah." in low.summary("id")
+    assert "scores -5.00, below the lowest class." in low.summary("en")
+    assert "scores -5.00." in evaluated(target(100), given={"IKU-1": -5}, policy=LKJIP.evolve(scale=None)).summary("en")

@@ -21,7 +21,7 @@ from sakip import (
     Realization,
     evaluate,
 )
-from sakip.policies import KMK_127_2026, LKJIP
+from sakip.policies import AKIP_88_2021, KMK_127_2026, LKJIP
 from sakip.scoring.tabulation import COLUMNS
 from sakip.testing import agreements_with_realizations
 from tests.scoring.making import agreement, evaluated, target
@@ -206,3 +206,15 @@ class TestTable:
         text = evaluated(*group, given=amounts).text()
         for cell in ("WTP", "30 Juni 2025", "80–90", "33,333333", "–"):
             assert cell in text
+
+
+def test_grades_that_the_printed_number_would_not_have() -> None:
+    """A note for each such number; words in the place of the grade below every class."""
+    notes = evaluated(target(100), given={"IKU-1": "90.996"}).table("id").notes
+    assert notes[:2] == (
+        "IKU-1: predikat menurut angka tepat 90,996",
+        "TOTAL: predikat menurut angka tepat 90,996",
+    )
+    assert len(evaluated(target(100), given={"IKU-1": "90.994"}).table("id").notes) == 1
+    low = evaluated(target(100), given={"IKU-1": -5}, policy=LKJIP.evolve(scale=AKIP_88_2021)).table("id")
+    assert [row[-1] for row in low.rows] == ["di bawah kelas terendah"] * 2

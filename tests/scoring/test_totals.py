@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
-from sakip import BPK_OPINIONS, Level, NotApplicable, Realization, evaluate
+from sakip import BPK_OPINIONS, Level, NotApplicable, Range, Realization, evaluate
 from sakip.policies import LKJIP
 from sakip.scoring import (
     Cap,
@@ -21,7 +22,7 @@ from sakip.scoring import (
     WeightedMean,
     Weights,
 )
-from sakip.scoring.totals import carried, known_share, score_of, totals
+from sakip.scoring.totals import carried, indicator_score, known_share, score_of, totals
 from tests.scoring.making import agreement, code_of, evaluated, target
 
 GROUPS = [[target(3, code="A"), target(3, code="B")], [target(3, code="C")]]
@@ -123,3 +124,58 @@ def test_in_one_call() -> None:
         found.total_recorded,
     )
     assert known_share(found.agreement, LKJIP, found.traces_recorded) == found.known_share == Fraction(1, 2)
+
+
+class TestRatioOfSums:
+    """Rasio jumlah realisasi terhadap jumlah target: sums of one kind of thing, of which more is better."""
+
+    POLICY = LKJIP.evolve(objective=Stage(RatioOfSums(), [Round(2)]))
+
+    @pytest.mark.parametrize(
+        "group",
+        [
+            [target(100, "minimize", "A"), target(100, "minimize", "B")],
+            [target(100, code="A"), target(100, "minimize", "B")],
+            [target(100, code="A", unit="km"), target(100, code="B", unit="orang")],
+            [target(100, code="A", unit="km"), target(100, code="B")],
+            [target(100, code="A"), target(Range(1, 2), code="B")],
+        ],
+        ids=["lower is better", "two directions", "two units", "a unit unstated", "a range"],
+    )
+    def test_what_cannot_be_added(self, group: Any) -> None:
+        """Worse must not score more, and kilometres are not added to people; the order does not matter."""
+        for order in (group, group[::-1]):
+            found = evaluated(*order, given={"A": 150, "B": 150}, policy=self.POLICY)
+            assert code_of(found.objectives[0].score) == "not-additive"
+            assert code_of(found.score) == "not-additive"
+
+    def test_what_can(self) -> None:
+        """Numbers of one unit, more is better."""
+        group = [target(300, code="A", unit="km"), target(300, code="B", unit="km")]
+        found = evaluated(*group, given={"A": 350, "B": 150}, policy=self.POLICY)
+        assert found.objectives[0].score.exact == Fraction(250, 3)
+        assert code_of(evaluated(*group, policy=self.POLICY).objectives[0].score) == "nothing-known"
+
+
+def test_known_share_weighs_as_the_policy_does() -> None:
+    """Under a plain mean each score counts alike; weights of objectives stay what they are."""
+    weights = Weights(total=None, per="agreement", absent="equal")
+    group = [target(10, code="A", weight=90), target(10, code="B", weight=10)]
+    shares = {
+        Mean: Fraction(1, 2),
+        WeightedMean: Fraction(9, 10),
+    }
+    for kind, share in shares.items():
+        policy = LKJIP.evolve(objective=Stage(kind(), [Round(2)]), weights=weights)
+        assert evaluated(*group, given={"A": 5}, policy=policy).known_share == share
+    policy = LKJIP.evolve(objective=Stage(Mean(), [Round(2)]), total=Stage(WeightedMean(), [Round(2)]), weights=weights)
+    found = evaluate(agreement(group, [target(10, code="C", weight=300)]), [Realization("A", 5)], policy=policy)
+    assert found.known_share == Fraction(1, 8)
+
+
+def test_the_achievement_of_what_was_not_reported() -> None:
+    """What was scored without having been measured has achieved nothing that could be told."""
+    trace = ((0, 1), (0, 100))
+    assert indicator_score(LKJIP, Reason("not-reported"), trace).achievement is None
+    assert indicator_score(LKJIP, (0, 1, None, None, None, None, None, 1), trace).achievement == 0
+    assert indicator_score(LKJIP, Reason("not-reported"), Reason("not-reported")).value is None

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sakip import Interval, IntervalSet
 from sakip.errors import InvalidValueError
 from sakip.scoring import Cap, Floor, Piecewise, Round, Segment
-from sakip.scoring.transform import Transform, is_constant, preimage, transform_from_canonical
+from sakip.scoring.transform import Transform, is_constant, least, preimage, transform_from_canonical
 from sakip.testing import numbers
 
 MODES = ("half_up", "half_even", "truncate")
@@ -417,3 +417,14 @@ class TestFromCanonical:
         with pytest.raises(InvalidValueError) as caught:
             transform_from_canonical(data)
         assert caught.value.code == code
+
+
+@given(st.lists(st.sampled_from([Floor(0), Floor(-5), Cap(3), Round(0), Floor(7)]), max_size=4), st.integers(-99, 99))
+def test_least(steps: Any, value: int) -> None:
+    """Nothing that the steps give is below the least, and some number gets there."""
+    found, lowest = Fraction(value), Fraction(-(10**9))
+    for step in steps:
+        found, lowest = (Fraction(*step.apply(*one.as_integer_ratio())) for one in (found, lowest))
+    bound = least(steps)
+    assert (bound is None) == (not any(isinstance(step, Floor) for step in steps))
+    assert bound is None or (bound == lowest and bound <= found)

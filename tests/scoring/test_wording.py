@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import Components, Level, NotReported, Period, Range
+from sakip import AwaitingRelease, Components, Level, NotApplicable, NotReported, Period, Range
 from sakip.errors import InvalidValueError
+from sakip.policies import AKIP_88_2021, LKJIP
 from sakip.scoring import NotScored, Reason, Root, Scored
 from sakip.scoring.wording import (
     ScopeKind,
@@ -18,10 +19,13 @@ from sakip.scoring.wording import (
     enumerated,
     exact_text,
     folded,
+    grade_note,
+    grade_text,
     number_text,
     points_text,
     scope_text,
     score_text,
+    told_text,
     value_text,
 )
 from tests.properties.printed import value
@@ -286,3 +290,30 @@ def test_unknown_language() -> None:
     ):
         with pytest.raises(InvalidValueError, match="unknown language"):
             attempt()
+
+
+def test_grade_note() -> None:
+    """A note only where the printed number would have another grade; a root has no exact number to show."""
+    scale = LKJIP.scale
+    assert (
+        grade_note(scale, Scored(Decimal("91.00"), Fraction("90.995")), "Tinggi", "en") == "by the exact number 90.995"
+    )
+    assert not grade_note(scale, Scored(Decimal("90.99"), Fraction("90.994")), "Tinggi", "en")
+    assert grade_note(scale, Scored(Decimal("91.00"), None), "Tinggi", "id") == "menurut angka sebelum dibulatkan"
+    assert not grade_note(None, Scored(Decimal("91.00"), Fraction(91)), None, "id")
+    assert not grade_note(scale, NotScored(Reason("not-reported")), None, "id")
+
+
+def test_grade_text() -> None:
+    """The label; words below every class; nothing without a scale or a number."""
+    low = Scored(Decimal("-5.00"), Fraction(-5))
+    assert grade_text(AKIP_88_2021, low, None, "id") == "di bawah kelas terendah"
+    assert grade_text(AKIP_88_2021, Scored(Decimal(95), Fraction(95)), "AA", "id") == "AA"
+    assert not grade_text(None, low, None, "id")
+    assert not grade_text(AKIP_88_2021, NotScored(Reason("not-reported")), None, "id")
+
+
+def test_told_text() -> None:
+    """What stands where there is no number says why."""
+    told = [told_text(one, "%", "en") for one in (NotReported(), NotApplicable("x"), AwaitingRelease("BPS"), 5)]
+    assert told == ["not reported", "not applicable", "awaiting release", "5 %"]

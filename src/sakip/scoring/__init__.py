@@ -12,6 +12,7 @@ from sakip.scoring.aggregation import (
     WeightedMean,
 )
 from sakip.scoring.cases import Cases
+from sakip.scoring.comparison import Comparison, Unmatched
 from sakip.scoring.contribution import Contribution
 from sakip.scoring.evaluating import NotEvaluated
 from sakip.scoring.expression import HI, LO, B, C, Condition, Linear, R, Ratio, T, W
@@ -27,26 +28,34 @@ from sakip.scoring.parts import IndicatorEvaluation, ObjectiveEvaluation
 from sakip.scoring.picture import grades_picture, quarters_picture
 from sakip.scoring.piecewise import Piecewise, Segment
 from sakip.scoring.policy import Departure, Policy
+from sakip.scoring.progress import Progress, ProgressStep
+from sakip.scoring.projection import Projection
 from sakip.scoring.ranking import Carried, RankEntry, Ranking
 from sakip.scoring.rule import CheckedRule, ScoringRule
 from sakip.scoring.stage import Stage
 from sakip.scoring.step import Step
 from sakip.scoring.tabulation import COLUMNS
 from sakip.scoring.transform import Cap, Floor, Round
+from sakip.scoring.trend import CHANGE_REASONS, Benchmark, IndicatorTrend, YearChange, YearFigure
 from sakip.scoring.weights import Weights
+from sakip.scoring.yearly import YEAR_COLUMNS
 
 __all__ = [
+    "CHANGE_REASONS",
     "COLUMNS",
     "HI",
     "LO",
     "RANK_COLUMNS",
     "REASONS",
+    "YEAR_COLUMNS",
     "B",
+    "Benchmark",
     "C",
     "Cap",
     "Carried",
     "Cases",
     "CheckedRule",
+    "Comparison",
     "Condition",
     "Contribution",
     "Departure",
@@ -55,6 +64,7 @@ __all__ = [
     "GeometricMean",
     "GradeScale",
     "IndicatorEvaluation",
+    "IndicatorTrend",
     "Linear",
     "Lookup",
     "Maximum",
@@ -67,6 +77,9 @@ __all__ = [
     "PercentileBands",
     "Piecewise",
     "Policy",
+    "Progress",
+    "ProgressStep",
+    "Projection",
     "Quotas",
     "R",
     "RankEntry",
@@ -84,9 +97,12 @@ __all__ = [
     "Step",
     "Sum",
     "T",
+    "Unmatched",
     "W",
     "WeightedMean",
     "Weights",
+    "YearChange",
+    "YearFigure",
     "grades_picture",
     "inverse",
     "laws",

@@ -235,6 +235,8 @@ def _bisected_root(value: int, degree: int, above: int) -> int:
 
 
 _LARGEST_DEGREE = 10_000
+_MOST_BITS = 2_000_000
+"""Larger products take seconds to draw a root of."""
 
 
 @frozen
@@ -255,7 +257,8 @@ class GeometricMean:
             return Reason("negative-geometric")
         shared = gcd(*weights)
         powers = [weight // shared for weight in weights]
-        if sum(powers) > _LARGEST_DEGREE:
+        bits = sum(power * sum(map(int.bit_length, score)) for score, power in zip(scores, powers, strict=True))
+        if sum(powers) > _LARGEST_DEGREE or bits > _MOST_BITS:
             return Reason("weights-too-fine")
         return Root(
             prod(above**power for (above, _), power in zip(scores, powers, strict=True)),

@@ -17,10 +17,11 @@ _LARGEST = 10**_LONGEST
 def quotient_of(rule: Callable[..., object], measurement: Measurement, name: str) -> Quotient | Reason:
     """Hasil bagi fungsi: what a plain function returned, as a quotient of whole numbers below ``10**64``.
 
-    Larger ones are beyond any real number, and the totals over them would grow without end.
+    Larger ones are beyond any real number, and the totals over them would grow without end. Its reasons are in its own
+    words: the other codes say what the policy or the data decide, and no rule leaves an indicator out of a total.
 
     Raises:
-        InvalidValueError: It returned something other than a Decimal, a Fraction, an int or a Reason, or one that is
+        InvalidValueError: It returned something other than a Decimal, a Fraction, an int or a `Reason.own`, or a number
             out of all proportion.
 
     Examples:
@@ -29,7 +30,7 @@ def quotient_of(rule: Callable[..., object], measurement: Measurement, name: str
     """
     found = rule(measurement)
     if isinstance(found, Reason):
-        return found
+        return _own(found, name)
     if isinstance(found, (int, Fraction, Decimal)) and not isinstance(found, bool) and _is_short(found):
         above, below = found.as_integer_ratio()
         if -_LARGEST < above < _LARGEST and below < _LARGEST:
@@ -43,6 +44,24 @@ def quotient_of(rule: Callable[..., object], measurement: Measurement, name: str
             f"a rule must return a Decimal, a Fraction, an int (of at most {_LONGEST} digits) or a Reason",
         ),
         way_out=("Hitung dengan Fraction dari Measurement", "Compute with the fractions of the Measurement"),
+    )
+
+
+def _own(reason: Reason, name: str) -> Reason:
+    if reason.code == "own-rule" and not reason.leaves_out:
+        return reason
+    raise InvalidValueError(
+        code="rule-reason",
+        path=f"rule[{name}]",
+        value=reason,
+        problem=(
+            "aturan hanya memberi alasan dengan kalimatnya sendiri, dan tidak mengeluarkan indikator dari nilai akhir",
+            "a rule gives reasons in its own words alone, and leaves no indicator out of the total",
+        ),
+        way_out=(
+            "Tulis Reason.own(kalimat); target nol diatur zero_target kebijakan",
+            "Write Reason.own(sentence); a target of zero is the matter of the policy's zero_target",
+        ),
     )
 
 

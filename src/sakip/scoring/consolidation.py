@@ -6,15 +6,16 @@ from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from sakip.base.number import MICRO, micro
-from sakip.base.text import Text
+from sakip.base.text import Lang, Text
 from sakip.model.indicator import Consolidation, Level
 from sakip.model.period import Period, PeriodKind
 from sakip.model.realization import AwaitingRelease, Components, DataStatus, NotApplicable, NotReported, Realization
 from sakip.model.target import Others, Target
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Reason
+from sakip.scoring.settings import status_text
 
-__all__ = ["Fact", "Scope", "consolidated"]
+__all__ = ["Fact", "Scope", "consolidated", "named_periods", "parts_due"]
 
 Fact = Facts | Level | date | Reason
 
@@ -66,12 +67,13 @@ def _too_early(read: Iterable[Realization], scope: Scope) -> Reason | None:
     if scope.minimum_status is None:
         return None
     order = (None, *get_args(DataStatus))
-    lowest = min((one.status for one in read), key=order.index)
+    found: list[DataStatus | None] = [one.status for one in read]
+    lowest = min(found, key=order.index)
     if order.index(lowest) >= order.index(scope.minimum_status):
         return None
     return Reason(
         "below-minimum-status",
-        [("status", lowest or Text("tidak dinyatakan", "not stated")), ("minimum", scope.minimum_status)],
+        [("status", status_text(lowest)), ("minimum", status_text(scope.minimum_status))],
     )
 
 
@@ -97,7 +99,7 @@ def state_reason(state: object) -> Reason:
 
 def _not_due(period: Period) -> Reason:
     # What was not promised for a period is not missing from it.
-    return Reason("not-due", [("period", period.code)], leaves_out=True)
+    return Reason("not-due", [("period", named_periods([period]))], leaves_out=True)
 
 
 _Pair = tuple[int, int]
@@ -122,21 +124,29 @@ def _of_period(target: Target, reported: Sequence[Realization], period: Period, 
 
 
 def _of_parts(target: Target, reported: Sequence[Realization], scope: Scope) -> Fact:
+    due = parts_due(target, reported, scope)
+    return due if isinstance(due, Reason) else _of_due(target, due, scope)
+
+
+def parts_due(
+    target: Target, reported: Sequence[Realization], scope: Scope
+) -> list[tuple[Period, Realization | None]] | Reason:
+    """Periode jatuh tempo: the periods that are consolidated, each with its realization, or why they cannot be."""
     how = target.indicator.consolidation
     if how is None:
         return Reason("no-consolidation")
     by_period = {one.period: one for one in reported if one.period is not None and one.period != scope.year}
     planned = _planned(target, by_period, scope.year)
-    strangers = [period.code for period in sorted(by_period) if period not in planned]
+    strangers = [period for period in sorted(by_period) if period not in planned]
     if strangers or not planned:
-        return Reason("period-outside-plan", [("periods", ", ".join(strangers))])
+        return Reason("period-outside-plan", [("periods", named_periods(strangers))])
     last = scope.through
     due = [period for period in planned if last is None or period.last_day <= last.last_day]
     if how in {"last_level", "last_progress"}:
         due = due[-1:]
     if not due:
         return _not_due(last or scope.year)
-    return _of_due(target, [(period, by_period.get(period)) for period in due], scope)
+    return [(period, by_period.get(period)) for period in due]
 
 
 def _planned(target: Target, reported: Iterable[Period], year: Period) -> list[Period]:
@@ -147,9 +157,9 @@ def _planned(target: Target, reported: Iterable[Period], year: Period) -> list[P
 
 
 def _of_due(target: Target, due: list[tuple[Period, Realization | None]], scope: Scope) -> Fact:
-    missing = [period.code for period, one in due if one is None or isinstance(one.value, NotReported)]
+    missing = [period for period, one in due if one is None or isinstance(one.value, NotReported)]
     if missing:
-        return Reason("period-missing", [("periods", ", ".join(missing))])
+        return Reason("period-missing", [("periods", named_periods(missing))])
     counted = [(period, one) for period, one in due if one is not None and not isinstance(one.value, NotApplicable)]
     for _, one in counted:
         if isinstance(one.value, AwaitingRelease):
@@ -169,13 +179,39 @@ def _of_due(target: Target, due: list[tuple[Period, Realization | None]], scope:
     early = _too_early(found, scope)
     if early is not None:
         return early
-    promised: tuple[int | None, int] = (target._number, 1)
-    if scope.through is not None:
+    promised = _promised(target, how, due, [period for period, _ in counted], scope)
+    return promised if isinstance(promised, Reason) else _facts(realized, promised, others)
+
+
+def _promised(
+    target: Target,
+    how: Consolidation,
+    due: list[tuple[Period, Realization | None]],
+    counted: list[Period],
+    scope: Scope,
+) -> tuple[int | None, int] | Reason:
+    """What was promised for the periods that count: a period that was not applicable counts on neither side."""
+    if scope.through is None and len(counted) == len(due):
+        return target._number, 1
+    if target.trajectory:
         amounts = dict(target.trajectory)
-        promised = _reduced(
-            how if how != "pool" else "last_level", [(micro(amounts[period]), 1) for period, _ in counted]
+        return _reduced("last_level" if how == "pool" else how, [(micro(amounts[period]), 1) for period in counted])
+    if how == "sum":
+        return Reason(
+            "period-not-applicable", [("periods", named_periods(period for period, _ in due if period not in counted))]
         )
-    return _facts(realized, promised, others)
+    return target._number, 1
+
+
+def named_periods(periods: Iterable[Period]) -> Text:
+    """Nama periode: periods as people read them, one after another.
+
+    Examples:
+        >>> named_periods([Period.quarter(2025, 1), Period.quarter(2025, 3)]).render("id")
+        'Triwulan I 2025, Triwulan III 2025'
+    """
+    found = list(periods)
+    return Text.literal(*(", ".join(period.label(lang) for period in found) for lang in get_args(Lang)))
 
 
 def _reduced(how: Consolidation, pairs: list[_Pair]) -> _Pair:

@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import Literal
 
 from sakip.scoring.curve import cells, sample
-from sakip.scoring.expression import HI, LO, Condition, Linear, Operator, R, Ratio, T
+from sakip.scoring.expression import HI, LO, B, C, Condition, Linear, Operator, R, Ratio, T, W
 from sakip.scoring.formula import Formula
 from sakip.scoring.piecewise import Piecewise
-from sakip.scoring.transform import is_constant
+from sakip.scoring.transform import is_constant, least
 
 __all__ = ["Law", "Verdict", "decide"]
 
-Law = Literal["at-target", "direction", "unit"]
+Law = Literal["at-target", "coverage", "direction", "unit"]
 Verdict = Literal["kept", "broken", "undecided"]
 
 _SAMPLE = {
@@ -26,6 +26,7 @@ _SAMPLE = {
 }
 _TURNED = {**_SAMPLE, "B": Fraction(150)}
 _RANGE_FACT = HI - LO
+_POSITIVE = [T, B, W, C, LO, HI]
 
 
 def decide(formula: Formula) -> dict[Law, Verdict]:
@@ -34,10 +35,11 @@ def decide(formula: Formula) -> dict[Law, Verdict]:
     Examples:
         >>> from sakip.scoring import R, T
         >>> decide(Formula("ratio", 100 * R / T, at_target=100, direction="up"))
-        {'at-target': 'kept', 'direction': 'kept', 'unit': 'kept'}
+        {'at-target': 'kept', 'coverage': 'kept', 'direction': 'kept', 'unit': 'kept'}
     """
     return {
         "at-target": _worst(_at_target(formula)),
+        "coverage": _worst(_coverage(formula)),
         "direction": _worst(_direction(formula)),
         "unit": _worst(_unit(formula)),
     }
@@ -134,6 +136,30 @@ def _facts(conditions: list[Condition]) -> list[Linear]:
     ]
 
 
+def _coverage(formula: Formula) -> Iterator[Verdict]:
+    """Whether there is a value at the target and for whatever is worse than what has one."""
+    known = _facts([one for one in formula.domain or () if "R" not in one.difference.symbols])
+    for condition in formula.domain or ():
+        slope = condition.difference.coefficient("R")
+        if not slope:
+            continue
+        cut = "low" if (slope > 0) == (condition.operator in {">", ">="}) else "high"
+        open_ends = {"up": {"high"}, "down": {"low"}}.get(formula.direction, set())
+        if condition.operator == "!=" or formula.direction == "towards-target":
+            yield "undecided"
+        elif cut not in open_ends or formula.turns_at is not None:
+            yield "broken"
+        for point in meeting_points(formula):
+            holds = _known(condition, point, [*known, _RANGE_FACT])
+            yield "undecided" if holds is None else _is(holds)
+    by_realization = any("R" in condition.difference.symbols for condition, _ in formula.expression.branches)
+    everything = [*_facts(list(formula.domain or ())), _RANGE_FACT, *_POSITIVE]
+    for ratio in formula.expression.ratios:
+        sign = _sign(ratio.denominator, everything)
+        if "R" in ratio.denominator.symbols or by_realization:
+            yield "kept" if sign == 1 or (sign and formula.domain is not None) else "undecided"
+
+
 def _unit(formula: Formula) -> Iterator[Verdict]:
     """Whether numbers are compared with each other only: in another unit a constant would mean something else."""
     for condition in [*(formula.domain or ()), *(condition for condition, _ in formula.expression.branches)]:
@@ -149,7 +175,7 @@ def _direction(formula: Formula) -> Iterator[Verdict]:
         yield "broken"
     if any(isinstance(step, Piecewise) and step.fall is not None for step in formula.then):
         yield "undecided"
-    elif is_constant(formula.then):
+    elif is_constant(formula.then) or _keeps_all(formula):
         yield "broken"
     if formula.turns_at is not None:
         yield _turns(formula)
@@ -164,6 +190,12 @@ def _direction(formula: Formula) -> Iterator[Verdict]:
     yield from _joints(formula, _SAMPLE, turned=False)
     if formula.direction == "towards-target":
         yield from _joints(formula, _TURNED, turned=True)
+
+
+def _keeps_all(formula: Formula) -> bool:
+    """Whether the steps of the formula lift every value to that of a kept promise."""
+    low = least(formula.then)
+    return low is not None and low >= formula.met_at
 
 
 _OPPOSITES: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}

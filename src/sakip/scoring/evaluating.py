@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
+from sakip.base.control import inert
 from sakip.base.finding import Finding, Report
 from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number
 from sakip.base.text import Lang, Text
 from sakip.errors import InputError, InvalidValueError
-from sakip.model.agreement import Agreement, Plan
+from sakip.model.agreement import Agreement
 from sakip.model.checking import check
 from sakip.model.period import Period
+from sakip.model.plan import Plan
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
 from sakip.model.scale import Level
 from sakip.model.target import Target
@@ -22,9 +23,11 @@ from sakip.scoring.consolidation import Fact, Scope, consolidated
 from sakip.scoring.evaluation import Completeness, Evaluation
 from sakip.scoring.judging import Trace, judge
 from sakip.scoring.onepass import one_pass
-from sakip.scoring.outcome import NotScored, Reason, Score, Scored
+from sakip.scoring.outcome import NotScored, Reason, Score
+from sakip.scoring.periodic import judged
 from sakip.scoring.policy import Policy
-from sakip.scoring.totals import score_of, totals
+from sakip.scoring.tabulation import Cell, Numbers, numbers_form, refused_rows, written
+from sakip.scoring.totals import indicator_score, totals
 
 __all__ = ["NotEvaluated", "evaluate", "evaluate_many", "score"]
 
@@ -67,12 +70,16 @@ def evaluate(
         raise _refused(agreement, given, policy)
     none_or(Period, period, "evaluate.period", _PERIOD)
     usual = one_pass(policy, plan, given, period) if through is None else None
-    facts, traces = usual or _one_by_one(policy, agreement, given, _scope(plan, policy, period, through))
+    if usual is None:
+        scope = _scope(plan, policy, period, through)
+        period, through = scope.period, scope.through
+        facts, traces = _one_by_one(policy, agreement, given, scope)
+    else:
+        facts, traces = usual
     objectives, total = totals(policy, plan, facts, traces)
     edition = (policy.id, policy.edition)
-    return Evaluation(
-        agreement, given, policy, period, through, edition, tuple(facts), tuple(traces), objectives, total
-    )
+    recorded = tuple(facts), tuple(traces), objectives, total
+    return Evaluation(agreement, given, policy, period, through, edition, *recorded)
 
 
 _PERIOD = "Period.quarter(2025, 1)"
@@ -104,7 +111,9 @@ def _one_by_one(
     if found is None:
         raise _refused(agreement, given, policy)
     facts = [consolidated(target, own, scope) for target, own in zip(plan.targets, found, strict=True)]
-    return facts, [judge(policy, target, fact) for target, fact in zip(plan.targets, facts, strict=True)]
+    return facts, [
+        judged(policy, target, fact, own, scope) for target, fact, own in zip(plan.targets, facts, found, strict=True)
+    ]
 
 
 def _by_target(plan: Plan, given: Sequence[object]) -> list[list[Realization]] | None:
@@ -126,9 +135,11 @@ def _by_target(plan: Plan, given: Sequence[object]) -> list[list[Realization]] |
 
 def _scope(plan: Plan, policy: Policy, period: Period | None, through: Period | None) -> Scope:
     """What is judged; the year up to its last day is the year itself."""
-    none_or(Period, through, "evaluate.through", _PERIOD)
-    year, chosen = plan.period, period or through
-    if (period is not None and through is not None) or (chosen is not None and not year.contains(chosen)):
+    year = plan.period
+    if period is None and through is None:
+        return Scope(year, minimum_status=policy.minimum_status)
+    chosen = _chosen(period, through, "evaluate")
+    if chosen is None or not year.contains(chosen):
         raise InvalidValueError(
             code="scope-outside-year",
             path="evaluate",
@@ -147,13 +158,20 @@ def _scope(plan: Plan, policy: Policy, period: Period | None, through: Period | 
     )
 
 
+def _chosen(period: Period | None, through: Period | None, path: str) -> Period | None:
+    """The one period that is given; None where both are, or neither."""
+    none_or(Period, period, f"{path}.period", _PERIOD)
+    none_or(Period, through, f"{path}.through", _PERIOD)
+    return None if period is not None and through is not None else period or through
+
+
 def _refused(agreement: Agreement, given: tuple[Realization, ...], policy: Policy) -> InputError:
     report = check(agreement, given, policy)
-    blocking = Report(report.blocking)
+    blocking, path = Report(report.blocking), f"agreement[{agreement.code}]"
     return InputError(
         code="input-refused",
-        path=f"agreement[{agreement.code}]",
-        problem=(blocking.brief("id"), blocking.brief("en")),
+        path=path,
+        problem=(blocking.brief("id", within=path), blocking.brief("en", within=path)),
         way_out=("Perbaiki temuan itu, lalu nilai lagi", "Repair these findings, then evaluate again"),
         report=report,
     )
@@ -173,7 +191,8 @@ def score(
         policy: How it is judged.
 
     Raises:
-        InvalidValueError: An amount that cannot be admitted, or a realization of another indicator.
+        InvalidValueError: No target or no policy, an amount that cannot be admitted, or a realization of another
+            indicator.
 
     Examples:
         >>> from sakip import Indicator, Target
@@ -182,6 +201,8 @@ def score(
         >>> score(mortality, "110.84", policy=LKJIP).value
         Decimal('-24.65')
     """
+    of_kind(Target, target, "score.target", "Target(indicator, 80)")
+    of_kind(Policy, policy, "score.policy", "policy=LKJIP")
     realization = amount if isinstance(amount, Realization) else Realization(target.code, amount)
     if realization.code != target.code:
         raise InvalidValueError(
@@ -193,14 +214,17 @@ def score(
         )
     year = realization.period.of_year if realization.period is not None else Period.year(1945)
     scope = Scope(year, minimum_status=policy.minimum_status)
-    trace = judge(policy, target, consolidated(target, (realization,), scope))
-    found = score_of(trace, policy.indicator)
-    if isinstance(found, NotScored) or isinstance(trace, Reason):
-        return found
-    return Scored(found.value, found.exact, Fraction(*trace[0]))
+    fact = consolidated(target, (realization,), scope)
+    return indicator_score(policy, fact, judge(policy, target, fact))
 
 
-_UNREADABLE = Text("butir ini bukan pasangan (Agreement, daftar Realization): {what}", "this item is no pair: {what}")
+_NO_PAIR = Text(
+    "butir ini bukan pasangan perjanjian dan daftar realisasinya: {what}",
+    "this item is no pair of an agreement and its realizations: {what}",
+)
+_UNREADABLE = Text(
+    "realisasi butir ini tidak dapat dibaca: {what}", "the realizations of this item cannot be read: {what}"
+)
 _UNFIT = Text(
     "butir ini tidak dapat dinilai dalam lingkup yang diminta: {what}", "this item has no score in this scope: {what}"
 )
@@ -230,11 +254,30 @@ class NotEvaluated:
         """Kelengkapan: always ``withheld``."""
         return "withheld"
 
+    @property
+    def grade(self) -> None:
+        """Predikat: none."""
+        return None
+
+    def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, Cell]]:
+        """Baris: as `Evaluation.rows`, so that nothing is lost: one for each target, without a score.
+
+        What has no target at all still has one row.
+
+        Raises:
+            InvalidValueError: Another word for ``numbers``.
+        """
+        return written(refused_rows(self.agreement), numbers_form(numbers, "NotEvaluated.rows.numbers"))
+
     def summary(self, lang: Lang = "id") -> str:
         """Ringkasan: that nothing was scored, and why."""
+        blocking = Report(self.report.blocking)
+        if self.agreement is None:
+            words = Text("Satu butir tidak dinilai: {why}.", "One item was not scored: {why}.")
+            return words.render(lang, {"why": blocking.brief(lang, within="items")})
         words = Text("{code} tidak dinilai: {why}.", "{code} was not scored: {why}.")
-        why = Report(self.report.blocking).brief(lang)
-        return words.render(lang, {"code": self.agreement.code if self.agreement else "-", "why": why})
+        code = self.agreement.code
+        return words.render(lang, {"code": code, "why": blocking.brief(lang, within=f"agreement[{code}]")})
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the report of what was found."""
@@ -261,8 +304,12 @@ def evaluate_many(
         through: As for `evaluate`.
         progress: Any wrapper of the tqdm kind, which takes an iterable and gives one back.
 
-    Yields:
-        An `Evaluation`, or a `NotEvaluated` with its report where the input was refused.
+    Returns:
+        For each item an `Evaluation`, or a `NotEvaluated` with its report where the input was refused.
+
+    Raises:
+        InvalidValueError: At once and for all items: no policy, ``period`` and ``through`` together or either of them
+            no period, ``items`` that cannot be walked through, or a ``progress`` that cannot be called.
 
     Examples:
         >>> from sakip import Realization
@@ -272,24 +319,56 @@ def evaluate_many(
         >>> [one.score.value for one in evaluate_many(pairs, policy=LKJIP)]
         [Decimal('100.00'), None]
     """
-    for item in items if progress is None else progress(items):
+    of_kind(Policy, policy, "evaluate_many.policy", "policy=LKJIP")
+    if _chosen(period, through, "evaluate_many") is None and period is not None:
+        raise InvalidValueError(
+            code="scope-outside-year",
+            path="evaluate_many",
+            value=(period, through),
+            problem=("beri salah satu dari period dan through", "give one of period and through"),
+            way_out=("Hapus salah satunya", "Leave one of them out"),
+        )
+    of_kind(cast("type[Iterable[Any]]", Iterable), items, "evaluate_many.items", "[(agreement, realizations)]")
+    if progress is not None and not _is_callable(progress):
+        raise InvalidValueError(
+            code="wrong-kind",
+            path="evaluate_many.progress",
+            value=progress,
+            problem=("bukan fungsi", "not a function"),
+            way_out=("Tulis misalnya progress=tqdm", "Write for example progress=tqdm"),
+        )
+    return _each(items if progress is None else progress(items), policy, period, through)
+
+
+def _is_callable(value: object) -> bool:
+    return callable(value)
+
+
+def _each(
+    items: Iterable[Any], policy: Policy, period: Period | None, through: Period | None
+) -> Iterator[Evaluation | NotEvaluated]:
+    for item in items:
+        agreement: Agreement | None = None
+        unreadable = _NO_PAIR
         try:
-            agreement, realizations = item
+            first, realizations = item
+            agreement = of_kind(Agreement, first, "items", "(agreement, realizations)")
+            unreadable = _UNREADABLE
             given = tuple(realizations)
-            if not isinstance(agreement, Agreement):
-                raise TypeError(type(agreement).__name__)  # noqa: TRY301 - the same answer as for any other broken item
         except Exception as error:  # noqa: BLE001 - whatever one item's own iterator does, the others still have their turn
-            yield NotEvaluated(None, (), _broken(_UNREADABLE, f"{type(error).__name__}: {error}"))
+            what = error.problem if isinstance(error, InvalidValueError) else (f"{type(error).__name__}: {error}",) * 2
+            yield NotEvaluated(agreement, (), _broken(agreement, unreadable, [inert(one) for one in what]))
             continue
         try:
             evaluation = evaluate(agreement, given, policy=policy, period=period, through=through)
         except InputError as error:
             yield NotEvaluated(agreement, given, error.report)
         except InvalidValueError as error:
-            yield NotEvaluated(agreement, given, _broken(_UNFIT, error.path))
+            yield NotEvaluated(agreement, given, _broken(agreement, _UNFIT, error.problem))
         else:
             yield evaluation
 
 
-def _broken(words: Text, what: str) -> Report:
-    return Report([Finding("ITEM-BROKEN", "error", "items", words, [("what", what)], blocking=True)])
+def _broken(agreement: Agreement | None, words: Text, what: Iterable[str]) -> Report:
+    subject = "items" if agreement is None else f"agreement[{agreement.code}]"
+    return Report([Finding("ITEM-BROKEN", "error", subject, words, [("what", Text.literal(*what))], blocking=True)])

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, TypeGuard, get_args
+from typing import Literal, TypeGuard
 
 from attrs import field, frozen
 
 from sakip.base.canonical import digest
-from sakip.base.choice import choose
 from sakip.base.display import Table
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
@@ -151,8 +150,8 @@ class Evaluation:
     @property
     def steps(self) -> tuple[Step, ...]:
         """Langkah: the recorded steps of the total, from the aggregation to the score."""
-        size = sum(not isinstance(trace, Reason) for trace in self.objectives_recorded)
-        return explanation.stage_steps(self.policy, self.policy.total, self.total_recorded, size)
+        scored = [None for trace in self.objectives_recorded if not isinstance(trace, Reason)]
+        return explanation.stage_steps(self.policy, self.policy.total, self.total_recorded, scored)
 
     @property
     def grade(self) -> str | None:
@@ -251,14 +250,7 @@ class Evaluation:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        form: tabulation.Numbers = choose(
-            numbers,
-            get_args(tabulation.Numbers),
-            "Evaluation.rows.numbers",
-            code="unknown-numbers",
-            problem=("bentuk angka tidak dikenal", "unknown form of numbers"),
-        )
-        return tabulation.rows(self, form)
+        return tabulation.rows(self, tabulation.numbers_form(numbers, "Evaluation.rows.numbers"))
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel: the evaluation for people."""

@@ -1,24 +1,44 @@
 """Penjelasan: why a number is what it is, rendered from the recorded steps."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from sakip.base.notation import format_number
+from attrs import evolve
+
+from sakip.base.notation import format_date, format_number
 from sakip.base.text import Argument, Lang, Text
+from sakip.model.period import Period
+from sakip.model.realization import NotReported
 from sakip.model.scale import Level
-from sakip.scoring.aggregation import Root
+from sakip.model.vocabulary import polarity_text
+from sakip.scoring.aggregation import RatioOfSums, Root
+from sakip.scoring.consolidation import Fact
 from sakip.scoring.formula import Formula
+from sakip.scoring.grading import GradeScale
+from sakip.scoring.judging import is_at_ceiling, rule_of
 from sakip.scoring.measurement import Facts, Measurement
 from sakip.scoring.outcome import Reason, Score
 from sakip.scoring.policy import Policy
 from sakip.scoring.rule import Rule
+from sakip.scoring.settings import zero_target_text
 from sakip.scoring.stage import Stage
-from sakip.scoring.status import is_at_ceiling, is_zero_ruled, rule_of
+from sakip.scoring.status import is_zero_ruled
 from sakip.scoring.step import Step, values
 from sakip.scoring.totals import StageTrace
 from sakip.scoring.transform import Round, Transform
-from sakip.scoring.wording import exact_text, number_text, scope_text, score_text, value_text
+from sakip.scoring.wording import (
+    completeness_text,
+    exact_text,
+    grade_note,
+    grade_text,
+    number_text,
+    scope_text,
+    score_text,
+    told_text,
+    value_text,
+)
 
 if TYPE_CHECKING:
     from sakip.scoring.evaluation import Evaluation
@@ -31,10 +51,9 @@ __all__ = [
     "stage_steps",
 ]
 
-_POLARITY = {
-    "maximize": Text("makin tinggi makin baik", "higher is better"),
-    "minimize": Text("makin rendah makin baik", "lower is better"),
-    "stabilize": Text("makin dekat target makin baik", "closer to the target is better"),
+_CARRIED = {
+    "exact": Text("dari angka tepat", "of the exact numbers"),
+    "rounded": Text("dari angka yang dibulatkan", "of the rounded numbers"),
 }
 _BY_THEN = Text("tepat waktu atau lebih awal", "on time or earlier")
 _CONSOLIDATIONS = {
@@ -46,10 +65,14 @@ _CONSOLIDATIONS = {
     "maximum": Text("yang tertinggi", "the highest"),
     "pool": Text("pembilang dan penyebut digabungkan", "numerators and denominators pooled"),
 }
-_COMPLETENESS = {
-    "final": Text("final", "final"),
-    "provisional": Text("sementara", "provisional"),
-    "withheld": Text("ditahan", "withheld"),
+_AT_CEILING = Text(
+    "target sudah yang terbaik yang dapat dicapai, dan tercapai", "the target is the best attainable, and met"
+)
+_OPEN = Text("…", "…")
+_MEAN = Text("rata-rata capaian tiap periode", "the mean of the achievements of the periods")
+_BY_PERIOD = {
+    "minimum": Text("capaian periode dengan angka terendah", "the achievement of the period with the lowest figure"),
+    "maximum": Text("capaian periode dengan angka tertinggi", "the achievement of the period with the highest figure"),
 }
 
 
@@ -58,27 +81,51 @@ def indicator_steps(result: "IndicatorEvaluation") -> tuple[Step, ...]:
     trace = result.trace
     if isinstance(trace, Reason):
         return ()
-    numbers = values(trace)
-    return (Step(_rule_words(result), numbers[0]), *_transform_steps(result.evaluation.policy.indicator, numbers))
+    policy, numbers = result.evaluation.policy, values(trace)
+    first, later = Step(_rule_words(result), numbers[0]), list[Step]()
+    if policy.at_ceiling is not None:
+        numbers, own = numbers[1:], numbers[0]
+        if numbers[0] != own or (not result.period_scores and _is_at_ceiling(result)):
+            later.append(Step(_AT_CEILING, numbers[0]))
+    later += _transform_steps(policy.indicator, numbers)
+    if result.period_scores:
+        later[:-1] = [evolve(step, what=Text.literal(*_in_each(step.what))) for step in later[:-1]]
+    return (first, *later)
 
 
-def stage_steps(policy: Policy, stage: Stage, trace: StageTrace | Reason, size: int) -> tuple[Step, ...]:
+def _is_at_ceiling(result: "IndicatorEvaluation") -> bool:
+    fact = result.fact
+    return isinstance(fact, tuple) and is_at_ceiling(result.evaluation.policy, result.target, fact)
+
+
+def _in_each(what: Text) -> tuple[str, str]:
+    """The words of a step that was taken in each period before their mean."""
+    return f"{what.render('id')}, tiap periode", f"{what.render('en')}, in each period"
+
+
+def stage_steps(
+    policy: Policy, stage: Stage, trace: StageTrace | Reason, scored: Sequence[Fact | None]
+) -> tuple[Step, ...]:
     """Langkah tingkat: the recorded values of an objective or of the total, each with what was done."""
     if isinstance(trace, Reason):
         return ()
-    carry = {
-        "exact": Text("dari angka tepat", "of the exact numbers"),
-        "rounded": Text("dari angka yang dibulatkan", "of the rounded numbers"),
-    }[policy.carry]
-    what = Text.literal(
-        f"{stage.aggregation.text('id')} {carry.id} ({size})",
-        f"{stage.aggregation.text('en')} {carry.en} ({size})",
-    )
     numbers = values(trace)
+    what = Text.literal(*(_combined(policy, stage, scored, lang) for lang in get_args(Lang)))
     return (Step(what, numbers[0]), *_transform_steps(stage.transforms, numbers))
 
 
-def _transform_steps(transforms: tuple[Transform, ...], numbers: tuple[Fraction | Root, ...]) -> tuple[Step, ...]:
+def _combined(policy: Policy, stage: Stage, scored: Sequence[Fact | None], lang: Lang) -> str:
+    """What was made into one number: so many scores, or the two sums of what was delivered and promised."""
+    how = stage.aggregation.text(lang)
+    if isinstance(stage.aggregation, RatioOfSums):
+        known = [Measurement.of(fact) for fact in scored if isinstance(fact, tuple)]
+        realized = sum((one.realization for one in known), Fraction(0))
+        promised = sum((one.target or Fraction(0) for one in known), Fraction(0))
+        return f"{how} = 100 × {exact_text(realized, lang)} ÷ {exact_text(promised, lang)}"
+    return f"{how} {_CARRIED[policy.carry].render(lang)} ({len(scored)})"
+
+
+def _transform_steps(transforms: tuple[Transform, ...], numbers: Sequence[Fraction | Root]) -> tuple[Step, ...]:
     return tuple(
         Step(
             Text.literal(transform.text("id"), transform.text("en")),
@@ -91,8 +138,10 @@ def _transform_steps(transforms: tuple[Transform, ...], numbers: tuple[Fraction 
 
 def _rule_words(result: "IndicatorEvaluation") -> Text:
     target, policy, fact = result.target, result.evaluation.policy, result.fact
+    if result.period_scores:
+        return _BY_PERIOD.get(target.indicator.consolidation or "", _MEAN)
     if isinstance(fact, Reason):
-        return Text(f"belum dilaporkan, aturan {policy.not_reported}", f"not reported, rule {policy.not_reported}")
+        return Text("belum dilaporkan, menurut aturan bernilai 0", "not reported, which scores 0 by rule")
     if isinstance(fact, Level) and isinstance(policy.ordinal, Formula):
         ranks = {symbol: Fraction(rank) for symbol, (_, rank) in zip("RT", _ranks(result, fact), strict=True)}
         return _with_numbers(policy.ordinal, ranks)
@@ -101,11 +150,8 @@ def _rule_words(result: "IndicatorEvaluation") -> Text:
         name = table.id if table is not None else "-"
         return Text.literal(f"tabel keputusan {name}", f"decision table {name}")
     if is_zero_ruled(policy, target, fact):
-        return Text(f"aturan target nol {policy.zero_target}", f"zero-target rule {policy.zero_target}")
-    if is_at_ceiling(policy, target, fact):
-        return Text(
-            "target sudah yang terbaik yang dapat dicapai, dan tercapai", "the target is the best attainable, and met"
-        )
+        words = zero_target_text(policy.zero_target)
+        return Text.literal(f"aturan target nol: {words.render('id')}", f"zero-target rule: {words.render('en')}")
     return _with_numbers(rule_of(policy, target), Measurement.of(fact).numbers())
 
 
@@ -129,7 +175,7 @@ def _ranks(result: "IndicatorEvaluation", reached: Level) -> tuple[tuple[str, in
 def explain_indicator(result: "IndicatorEvaluation", lang: Lang) -> str:
     """Penjelasan indikator: target, realization, rule, steps, grade and legal basis, one line each."""
     lines = _indicator_lines(result, lang)
-    return "\n".join([*lines, *_policy_lines(result.evaluation.policy, lang)])
+    return "\n".join([*lines, *_policy_lines(result.evaluation.policy, result.evaluation.agreement.period, lang)])
 
 
 def _indicator_lines(result: "IndicatorEvaluation", lang: Lang) -> list[str]:
@@ -143,27 +189,28 @@ def _indicator_lines(result: "IndicatorEvaluation", lang: Lang) -> list[str]:
     arguments: dict[str, Argument] = {
         "target": value_text(target.value, indicator.unit, lang),
         "realization": _realized_text(result, lang),
-        "polarity": _BY_THEN if isinstance(target.value, date) else _POLARITY[indicator.polarity],
+        "polarity": _BY_THEN if isinstance(target.value, date) else polarity_text(indicator.polarity),
     }
     lines = [heading, f"  {promise.render(lang, arguments)}"]
-    lines += [f"  {line}" for line in (_judged_text(result, lang), _ranks_text(result, lang)) if line]
+    told = (_judged_text(result, lang), _periods_text(result, lang), _ranks_text(result, lang))
+    lines += [f"  {line}" for line in told if line]
     if isinstance(trace, Reason):
         words = Text("Tanpa nilai: {why} [{code}]", "No score: {why} [{code}]")
         return [*lines, f"  {words.render(lang, {'why': trace.text(lang), 'code': trace.code})}"]
     lines += [f"  {_step_line(step, lang)}" for step in result.steps]
-    lines.append(f"  {_score_line(result.score, result.grade, lang)}")
+    lines.append(f"  {_score_line(result.evaluation.policy.scale, result.score, result.grade, lang)}")
     return lines
 
 
 def _realized_text(result: "IndicatorEvaluation", lang: Lang) -> str:
     unit = result.target.indicator.unit
     found = [
-        f"{value_text(one.value, unit, lang)}{f' ({one.period.label(lang)})' if one.period else ''}"
+        f"{told_text(one.value, unit, lang)}{f' ({one.period.label(lang)})' if one.period else ''}"
         for one in sorted(
             result.realizations, key=lambda one: (one.period is not None, str(one.period and one.period.first_day))
         )
     ]
-    return "; ".join(found) or Text("belum dilaporkan", "not reported").render(lang)
+    return "; ".join(found) or told_text(NotReported(), unit, lang)
 
 
 def _judged_text(result: "IndicatorEvaluation", lang: Lang) -> str:
@@ -202,6 +249,15 @@ def _judged_values(result: "IndicatorEvaluation", fact: Facts | Level | date, la
     return exact_text(measurement.realization, lang), asked
 
 
+def _periods_text(result: "IndicatorEvaluation", lang: Lang) -> str:
+    """The score of each period, where the policy scores them first."""
+    found = [f"{period.label(lang)} {score_text(score, lang)}" for period, score in result.period_scores]
+    if not found:
+        return ""
+    words = Text("Tiap periode dinilai lebih dahulu: {scores}", "Each period was scored first: {scores}")
+    return words.render(lang, {"scores": "; ".join(found)})
+
+
 def _ranks_text(result: "IndicatorEvaluation", lang: Lang) -> str:
     """Where the levels stand on their scale, for a formula that compares them."""
     fact, scale = result.fact, result.target.indicator.scale
@@ -214,17 +270,21 @@ def _ranks_text(result: "IndicatorEvaluation", lang: Lang) -> str:
     return "; ".join(words.render(lang, {"name": name, "rank": rank, "all": len(scale.levels)}) for name, rank in ranks)
 
 
-def _score_line(score: Score, grade: str | None, lang: Lang) -> str:
+def _score_line(scale: GradeScale | None, score: Score, grade: str | None, lang: Lang) -> str:
     words = Text("Nilai: {score}", "Score: {score}").render(lang, {"score": score_text(score, lang)})
-    return f"{words} — {grade}" if grade else words
+    label, note = grade_text(scale, score, grade, lang), grade_note(scale, score, grade, lang)
+    return f"{words} — {label}{f' ({note})' if note else ''}" if label else words
 
 
-def _policy_lines(policy: Policy, lang: Lang) -> list[str]:
+def _policy_lines(policy: Policy, year: Period, lang: Lang) -> list[str]:
     words = Text("Kebijakan: {title} ({id}, edisi {edition})", "Policy: {title} ({id}, edition {edition})")
     arguments = {"title": policy.title.render(lang), "id": policy.id, "edition": policy.edition}
+    if arguments["title"] == policy.id:
+        words = Text("Kebijakan: {id}, edisi {edition}", "Policy: {id}, edition {edition}")
     lines = [
         words.render(lang, arguments),
         Text("Dasar: {basis}", "Basis: {basis}").render(lang, {"basis": policy.basis(lang)}),
+        *_in_force_lines(policy, year, lang),
         Text("Pengaturan: {settings}", "Settings: {settings}").render(lang, {"settings": policy.settings(lang)}),
     ]
     if policy.scale is not None:
@@ -236,6 +296,22 @@ def _policy_lines(policy: Policy, lang: Lang) -> list[str]:
                 )
             )
     return [*lines, *(_reading_line(reading, lang) for reading in policy.readings)]
+
+
+def _in_force_lines(policy: Policy, year: Period, lang: Lang) -> list[str]:
+    """When the policy is in force, if it says so, and that the year lies outside of it altogether."""
+    since, until = policy.in_force_from, policy.in_force_until
+    if since is None and until is None:
+        return []
+    ends = [
+        _OPEN if day is None else Text.literal(*(format_date(day, at) for at in get_args(Lang)))
+        for day in (since, until)
+    ]
+    words = Text("Berlaku: {since} sampai dengan {until}", "In force: {since} until {until}")
+    line = words.render(lang, {"since": ends[0], "until": ends[1]})
+    outside = (since is not None and since > year.last_day) or (until is not None and until < year.first_day)
+    note = Text("; {year} di luar masa berlakunya", "; {year} is outside of it")
+    return [line + note.render(lang, {"year": year.label(lang)}) if outside else line]
 
 
 def _reading_line(reading: Text, lang: Lang) -> str:
@@ -258,7 +334,7 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
     """Penjelasan lengkap: the total, each objective, each indicator, and the policy with its readings."""
     policy = evaluation.policy
     agreement = evaluation.agreement
-    completeness = _COMPLETENESS[evaluation.completeness].render(lang)
+    completeness = completeness_text(evaluation.completeness, lang)
     lines = [
         Text("Perjanjian {code}, {period}: {position}", "Agreement {code}, {period}: {position}").render(
             lang,
@@ -268,23 +344,24 @@ def explain_evaluation(evaluation: "Evaluation", lang: Lang) -> str:
                 "position": agreement.first_party.position,
             },
         ),
-        f"{_score_line(evaluation.score, evaluation.grade, lang)} ({completeness})",
+        f"{_score_line(policy.scale, evaluation.score, evaluation.grade, lang)} ({completeness})",
         *_stage_lines(evaluation, evaluation.score.reason, lang),
     ]
     if evaluation.missing:
         share = format_number(evaluation.known_share * 100, decimals=2, lang=lang)
         codes = ", ".join(one.code for one in evaluation.missing)
         words = Text(
-            "Diketahui {share} % dari bobot; belum bernilai: {codes}",
+            "Diketahui {share} % dari bobot; tanpa nilai: {codes}",
             "Known: {share} % of the weight; without a score: {codes}",
         )
         lines.append(words.render(lang, {"share": share, "codes": codes}))
     for objective in evaluation.objectives:
-        lines += ["", objective.objective.name, f"  {_score_line(objective.score, objective.grade, lang)}"]
+        score = _score_line(policy.scale, objective.score, objective.grade, lang)
+        lines += ["", objective.objective.name, f"  {score}"]
         lines += [f"  {line}" for line in _stage_lines(objective, objective.score.reason, lang)]
         for result in objective.indicators:
             weight = result.target.weight
             lines += ["", *(f"  {line}" for line in _indicator_lines(result, lang))]
             if weight is not None:
                 lines.append(f"    {Text('Bobot: {w}', 'Weight: {w}').render(lang, {'w': weight})}")
-    return "\n".join([*lines, "", *_policy_lines(policy, lang)])
+    return "\n".join([*lines, "", *_policy_lines(policy, agreement.period, lang)])

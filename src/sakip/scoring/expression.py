@@ -7,7 +7,7 @@ evaluated exactly.
 from collections.abc import Iterable
 from fractions import Fraction
 from math import gcd, lcm
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, cast, get_args
 
 from attrs import field, frozen
 
@@ -68,6 +68,23 @@ def _no_comparison(ratio: object, _: object) -> NoReturn:
     )
 
 
+def _number(value: object) -> Fraction:
+    """A number beside an expression; one expression times, over or beside another is mostly no longer linear."""
+    if isinstance(value, (Linear, Ratio)):
+        raise refused(
+            str(value),
+            (
+                "hasilnya bukan hasil bagi dari dua ungkapan linear",
+                "the result is no quotient of two linear expressions",
+            ),
+            (
+                "Kalikan dan bagi dengan angka saja, dan samakan penyebutnya: 100 * (R + B) / T, bukan R / T + B / T",
+                "Multiply and divide by numbers alone, over one denominator: 100 * (R + B) / T, not R / T + B / T",
+            ),
+        )
+    return exact(cast("Coefficient", value))
+
+
 _TERMS = "('R', 100)"
 
 
@@ -113,7 +130,7 @@ class Linear:
             symbols = {*self.symbols, *other.symbols}
             terms = [(symbol, self.coefficient(symbol) + other.coefficient(symbol)) for symbol in symbols]
             return Linear(terms, self.constant + other.constant)
-        return Linear(self.terms, self.constant + exact(other))
+        return Linear(self.terms, self.constant + _number(other))
 
     def __radd__(self, other: Coefficient) -> "Linear":
         return self + other
@@ -122,22 +139,22 @@ class Linear:
         return self.scaled(Fraction(-1))
 
     def __sub__(self, other: "Linear | Coefficient") -> "Linear":
-        return self + (-other if isinstance(other, Linear) else -exact(other))
+        return self + (-other if isinstance(other, Linear) else -_number(other))
 
     def __rsub__(self, other: Coefficient) -> "Linear":
         return -self + other
 
     def __mul__(self, other: Coefficient) -> "Linear":
-        return self.scaled(exact(other))
+        return self.scaled(_number(other))
 
     def __rmul__(self, other: Coefficient) -> "Linear":
         return self * other
 
     def __truediv__(self, other: "Linear | Coefficient") -> "Ratio":
-        return Ratio(self, other if isinstance(other, Linear) else Linear((), exact(other)))
+        return Ratio(self, other if isinstance(other, Linear) else Linear((), _number(other)))
 
     def __rtruediv__(self, other: Coefficient) -> "Ratio":
-        return Ratio(Linear((), exact(other)), self)
+        return Ratio(Linear((), _number(other)), self)
 
     def __lt__(self, other: "Linear | Coefficient") -> "Condition":
         return Condition(self - other, "<")
@@ -239,7 +256,7 @@ class Ratio:
         return tuple(symbol for symbol in SYMBOLS if symbol in found)
 
     def __add__(self, other: Coefficient) -> "Ratio":
-        return Ratio(self.numerator + self.denominator.scaled(exact(other)), self.denominator)
+        return Ratio(self.numerator + self.denominator.scaled(_number(other)), self.denominator)
 
     def __radd__(self, other: Coefficient) -> "Ratio":
         return self + other
@@ -248,22 +265,22 @@ class Ratio:
         return Ratio(-self.numerator, self.denominator)
 
     def __sub__(self, other: Coefficient) -> "Ratio":
-        return self + -exact(other)
+        return self + -_number(other)
 
     def __rsub__(self, other: Coefficient) -> "Ratio":
         return -self + other
 
     def __mul__(self, other: Coefficient) -> "Ratio":
-        return Ratio(self.numerator.scaled(exact(other)), self.denominator)
+        return Ratio(self.numerator.scaled(_number(other)), self.denominator)
 
     def __rmul__(self, other: Coefficient) -> "Ratio":
         return self * other
 
     def __truediv__(self, other: Coefficient) -> "Ratio":
-        return Ratio(self.numerator, self.denominator.scaled(exact(other)))
+        return Ratio(self.numerator, self.denominator.scaled(_number(other)))
 
     def __rtruediv__(self, other: Coefficient) -> "Ratio":
-        return Ratio(self.denominator.scaled(exact(other)), self.numerator)
+        return Ratio(self.denominator.scaled(_number(other)), self.numerator)
 
     if not TYPE_CHECKING:  # as for `Linear`
         __pow__ = __rpow__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _no_operator

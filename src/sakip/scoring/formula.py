@@ -10,6 +10,7 @@ from attrs import field, frozen
 from sakip.base.choice import choose
 from sakip.base.interval import Interval, IntervalSet
 from sakip.base.kind import listed, none_or, of_kind
+from sakip.base.language import require_lang
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -22,6 +23,7 @@ from sakip.scoring.measurement import Facts, Measurement, facts_of
 from sakip.scoring.outcome import Quotient, Reason
 from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.running import function
+from sakip.scoring.sourcing import symbols_of, written
 from sakip.scoring.transform import Cap, Floor, Transform, preimage, transform_from_canonical
 from sakip.scoring.writing import latex, symbol_words, words
 
@@ -116,7 +118,8 @@ class Formula:
         turns_at: For ``up`` and ``down``, a multiple of the target beyond which the value moves against the direction:
             the published defect of a rule that rewards saving only so far. The direction is then that of the side on
             which the target lies.
-        met_from: The value from which the promise counts as kept; without it, ``at_target``.
+        met_from: The value from which the promise counts as kept, above zero and no higher than ``at_target``; without
+            it, ``at_target``.
         reference: Where the formula comes from.
 
     Raises:
@@ -153,6 +156,18 @@ class Formula:
                 ),
                 way_out=("Nyatakan direction='up' atau 'down'", "State direction='up' or 'down'"),
             )
+        # At the target the promise is kept, whatever else is; nothing at all keeps none.
+        if self.met_from is not None and not 0 < self.met_from <= self.at_target:
+            raise InvalidValueError(
+                code="met-from-misplaced",
+                path="Formula.met_from",
+                value=self.met_from,
+                problem=(
+                    f"batas tercapai harus di atas 0 dan paling tinggi nilai pada target, {self.at_target}",
+                    f"a promise is kept from above 0 and from no more than the value at the target, {self.at_target}",
+                ),
+                way_out=("Tulis misalnya 100, atau None", "Write for example 100, or None"),
+            )
         object.__setattr__(self, "_run", function("facts", self.source()))
 
     __reduce__ = reduce_by_fields
@@ -160,10 +175,7 @@ class Formula:
     @property
     def symbols(self) -> tuple[str, ...]:
         """Lambang: the symbols that the formula needs, in their fixed order."""
-        found = set(self.expression.symbols)
-        for condition in self.domain or ():
-            found |= set(condition.difference.symbols)
-        return tuple(symbol for symbol in SYMBOLS if symbol in found)
+        return symbols_of(self.expression, self.domain)
 
     @property
     def met_at(self) -> Fraction:
@@ -181,7 +193,7 @@ class Formula:
 
     def source(self) -> str:
         """Naskah: the formula (without ``then``) as Python text on ``facts``; None for a missing number or no value."""
-        return _text(self)
+        return written(self.expression, self.domain, any_sign=self._any_sign)
 
     def _no_value(self, facts: Facts) -> Reason:
         lacking = next(
@@ -193,8 +205,13 @@ class Formula:
         return Reason("outside-domain", [("formula", self.id)])
 
     def exact(self, measurement: Measurement) -> Fraction | Reason:
-        """Nilai tepat: the value for these numbers, or why there is none."""
-        found = self.quotient(facts_of(measurement))
+        """Nilai tepat: the value for these numbers, or why there is none.
+
+        Raises:
+            InvalidValueError: Something that is no measurement.
+        """
+        numbers = of_kind(Measurement, measurement, "Formula.exact", "Measurement(realization=8, target=10)")
+        found = self.quotient(facts_of(numbers))
         return found if isinstance(found, Reason) else Fraction(*found)
 
     def curve(self, numbers: dict[str, Fraction]) -> Curve:
@@ -301,8 +318,12 @@ class Formula:
         return "; ".join(parts)
 
     def latex(self, lang: Lang = "id") -> str:
-        """Rumus LaTeX: for a report; the language matters only where a case needs a word."""
-        return latex(self.expression, lang)
+        """Rumus LaTeX: for a report; the language matters only where a case needs a word.
+
+        Raises:
+            InvalidValueError: Another language.
+        """
+        return latex(self.expression, require_lang(lang))
 
     def canonical(self) -> dict[str, object]:
         """Bentuk baku: the formula as plain data; `from_canonical` reads it back."""
@@ -359,39 +380,3 @@ class Formula:
 def _in_r(linear: Linear, numbers: dict[str, Fraction]) -> tuple[Fraction, Fraction]:
     """Slope and constant of a linear expression as a function of R."""
     return linear.coefficient("R"), linear.value({**numbers, "R": Fraction(0)})
-
-
-def _text(formula: Formula) -> str:
-    body = _source(formula.expression.otherwise, any_sign=formula._any_sign)
-    for condition, ratio in reversed(formula.expression.branches):
-        # No brackets around the rest: a long list of cases would nest deeper than Python reads.
-        body = f"({_source(ratio, any_sign=formula._any_sign)}) if {_test(condition)} else {body}"
-    for condition in formula.domain or ():
-        body = f"({body}) if {_test(condition)} else None"
-    for symbol in formula.symbols:
-        if symbol != "R":
-            body = f"({body}) if {_COUNTS[symbol]} is not None else None"
-    return body
-
-
-_COUNTS = {symbol: f"facts[{at}]" for at, symbol in enumerate((*SYMBOLS, "UNIT"))}
-
-
-def _source(ratio: Ratio, *, any_sign: bool) -> str:
-    whole = ratio.whole()
-    above, below = _sum(whole.numerator), _sum(whole.denominator)
-    if not whole.denominator.terms and whole.denominator.constant > 0:
-        return f"({above}, {below})"
-    negative = f"(-({above}), -({below})) if {below} < 0 else None" if any_sign else "None"
-    return f"({above}, {below}) if {below} > 0 else {negative}"
-
-
-def _test(condition: Condition) -> str:
-    return f"{_sum(Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator)} {condition.operator} 0"
-
-
-def _sum(linear: Linear) -> str:
-    parts = [_COUNTS[symbol] if number == 1 else f"{number}*{_COUNTS[symbol]}" for symbol, number in linear.terms]
-    if linear.constant:
-        parts.append(f"{linear.constant}*{_COUNTS['UNIT']}")
-    return "+".join(parts) if len(parts) == 1 else f"({'+'.join(parts)})" if parts else "0"

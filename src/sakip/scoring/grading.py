@@ -19,10 +19,12 @@ from sakip.base.text import Lang, Text, require_text
 from sakip.errors import InvalidValueError
 from sakip.scoring.aggregation import Root
 
-__all__ = ["Closed", "GradeScale"]
+__all__ = ["BELOW_LOWEST", "Closed", "GradeScale"]
 
 Closed = Literal["lower", "upper"]
 
+BELOW_LOWEST = Text("di bawah kelas terendah", "below the lowest class")
+"""Di bawah kelas terendah: what stands where a scale has no label for a number."""
 
 _BAND = "(60, 'Cukup')"
 
@@ -151,9 +153,13 @@ class GradeScale:
         """Label: every label, from the lowest band to the highest."""
         return tuple(label for _, label in self.bands)
 
-    def grade(self, value: Fraction) -> str | None:
-        """Predikat: the label of an exact number, or None below the lowest cut."""
-        return self.grade_quotient(value.numerator, value.denominator)
+    def grade(self, value: Fraction | Number) -> str | None:
+        """Predikat: the label of an exact number, or None below the lowest cut.
+
+        Raises:
+            InvalidValueError: A float, or anything else that is no exact number.
+        """
+        return self.grade_quotient(*_exact(value).as_integer_ratio())
 
     def grade_quotient(self, numerator: int, denominator: int) -> str | None:
         """Predikat hasil bagi: as `grade`, for a quotient with a positive denominator."""
@@ -209,6 +215,10 @@ class GradeScale:
         )
         arguments = {} if self.reads == "exact" else {"digits": self.reads}
         return f"{'; '.join(parts)} ({reading.render(lang, arguments)})"
+
+
+def _exact(value: Fraction | Number) -> Fraction | Decimal:
+    return value if isinstance(value, Fraction) else admit(value, "GradeScale.grade")
 
 
 def _bad_scale(code: str, value: object, problem: tuple[str, str]) -> InvalidValueError:

@@ -2,12 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import get_args
 
 from sakip.base.number import MICRO
-from sakip.base.text import Text
+from sakip.base.text import Lang, Text
 from sakip.errors import UnknownCodeError
 from sakip.model.indicator import Level, Polarity
-from sakip.model.target import Target
+from sakip.model.target import Range, Target
+from sakip.model.vocabulary import polarity_text
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.expression import R, W
 from sakip.scoring.formula import Formula
@@ -19,10 +21,14 @@ from sakip.scoring.policy import Policy
 from sakip.scoring.rule import Rule
 from sakip.scoring.transform import Cap
 
-__all__ = ["MISSING_CODES", "WORST_VALUE", "Trace", "is_met", "judge"]
+__all__ = ["MISSING_CODES", "WORST_VALUE", "Trace", "is_at_ceiling", "is_met", "judge", "rule_of"]
 
 Trace = tuple[Quotient, ...]
-"""Jejak: the value of the rule, then the value after each step of the indicator's chain."""
+"""Jejak: the value of the rule, then the value after each step of the indicator's chain.
+
+Under a policy that values kept promises at the best attainable, that value stands between the two; it is the rule's own
+where there is none such.
+"""
 
 MISSING_CODES = ("not-reported", "period-missing")
 """Kode belum dilaporkan: the reasons that mean that a due realization was not given."""
@@ -38,27 +44,35 @@ WORST_VALUE = Formula(
 
 def judge(policy: Policy, target: Target, fact: Fact) -> Trace | Reason:
     """Timbang: the trace of one fact, or why there is none."""
+    found = _own_value(policy, target, fact)
+    if isinstance(found, Reason):
+        return found
+    if policy.at_ceiling is None:
+        return policy._run(*found)
+    rewarded = isinstance(fact, tuple) and is_at_ceiling(policy, target, fact)
+    return found, *policy._run(*(policy.at_ceiling.as_integer_ratio() if rewarded else found))
+
+
+def _own_value(policy: Policy, target: Target, fact: Fact) -> Quotient | Reason:
+    """What the rule itself gives, before anything is made of it."""
     if isinstance(fact, tuple):
-        found = _number(policy, target, fact)
-    elif isinstance(fact, Reason):
-        if policy.not_reported == "reason" or fact.code not in MISSING_CODES:
-            return fact
-        found = (0, 1)
-    elif isinstance(fact, Level):
-        found = _level(policy, target, fact)
-    else:
-        found = _date(policy, target, fact)
-    return found if isinstance(found, Reason) else policy._run(*found)
+        return _number(policy, target, fact)
+    if isinstance(fact, Reason):
+        return fact if policy.not_reported == "reason" or fact.code not in MISSING_CODES else (0, 1)
+    return _level(policy, target, fact) if isinstance(fact, Level) else _date(policy, target, fact)
 
 
 _SLOT_WORDS = {
-    "number": ("target angka berpolaritas", "targets that are numbers, of polarity"),
-    "range": ("target rentang berpolaritas", "targets that are ranges, of polarity"),
+    "number": Text("target angka yang {polarity}", "targets that are numbers, {polarity}"),
+    "range": Text("target rentang yang {polarity}", "targets that are ranges, {polarity}"),
+    "level": Text("indikator bertingkat yang {polarity}", "ordinal indicators, {polarity}"),
 }
 
 
-def _no_rule(indonesian: str, english: str, polarity: str = "") -> Reason:
-    return Reason("no-rule", [("what", Text(f"{indonesian} {polarity}".strip(), f"{english} {polarity}".strip()))])
+def _no_rule(kind: str, polarity: Polarity) -> Reason:
+    words = {"polarity": polarity_text(polarity)}
+    what = Text.literal(*(_SLOT_WORDS[kind].render(lang, words) for lang in get_args(Lang)))
+    return Reason("no-rule", [("what", what)])
 
 
 def _number(policy: Policy, target: Target, facts: Facts) -> Quotient | Reason:
@@ -66,16 +80,12 @@ def _number(policy: Policy, target: Target, facts: Facts) -> Quotient | Reason:
     kind = "number" if facts[5] is None else "range"
     rule, sign = policy._slots[polarity][kind]
     if rule is None:
-        return _no_rule(*_SLOT_WORDS[kind], polarity)
+        return _no_rule(kind, polarity)
     if sign and facts[1] is not None and facts[2] is not None and (facts[1] - facts[2]) * sign <= 0:
         return Reason("target-not-above-baseline" if sign > 0 else "target-not-below-baseline")
     found = rule.quotient(facts)
-    if isinstance(found, Reason):
-        if facts[1] == 0 and found.code == "outside-domain":
-            return _zero(policy, polarity, facts)
-        return found
-    if policy.at_ceiling is not None and facts[1] is not None and facts[1] == facts[4] and is_met(rule, found):
-        return policy.at_ceiling.as_integer_ratio()
+    if isinstance(found, Reason) and facts[1] == 0 and found.code == "outside-domain":
+        return _zero(policy, polarity, facts)
     return found
 
 
@@ -84,6 +94,22 @@ def is_met(rule: Rule, achievement: Quotient) -> bool:
     numerator, denominator = achievement
     met = rule.met_at
     return numerator * met.denominator >= met.numerator * denominator
+
+
+def rule_of(policy: Policy, target: Target) -> Rule:
+    """Aturan target: the rule that scores a number or a range."""
+    rule, _ = policy.slot(target.indicator.polarity, "range" if isinstance(target.value, Range) else "number")
+    assert rule is not None
+    return rule
+
+
+def is_at_ceiling(policy: Policy, target: Target, facts: Facts) -> bool:
+    """Di batas terbaik: whether the target was the best attainable and met, which has a value of its own."""
+    if policy.at_ceiling is None or facts[1] is None or facts[1] != facts[4]:
+        return False
+    rule = rule_of(policy, target)
+    found = rule.quotient(facts)
+    return not isinstance(found, Reason) and is_met(rule, found)
 
 
 def _zero(policy: Policy, polarity: Polarity, facts: Facts) -> Quotient | Reason:
@@ -98,7 +124,7 @@ def _zero(policy: Policy, polarity: Polarity, facts: Facts) -> Quotient | Reason
             cap = next(step.limit for step in policy.indicator if isinstance(step, Cap))
             return cap.as_integer_ratio() if realized else Reason("zero-target-excluded", leaves_out=True)
         case "worst_value" if polarity == "minimize":
-            return Reason("no-worst-value") if facts[3] is None else WORST_VALUE.quotient(facts)
+            return WORST_VALUE.quotient(facts) if facts[3] is not None and facts[3] > 0 else Reason("no-worst-value")
     return Reason("zero-target")
 
 
@@ -112,18 +138,22 @@ def _level(policy: Policy, target: Target, level: Level) -> Quotient | Reason:
     except UnknownCodeError as error:
         return Reason("level-unknown", [("level", str(error.value))])
     if policy.ordinal is None:
-        return _no_rule("indikator bertingkat", "ordinal indicators")
+        return Reason("no-rule", [("what", Text("indikator bertingkat", "ordinal indicators"))])
     if isinstance(policy.ordinal, Formula):
         if not fits(policy.ordinal, target.indicator.polarity):
-            return _no_rule(
-                "indikator bertingkat berpolaritas", "ordinal indicators of polarity", target.indicator.polarity
-            )
+            return _no_rule("level", target.indicator.polarity)
         return policy.ordinal.quotient((reached * MICRO, asked * MICRO, None, None, None, None, None, MICRO))
     return _looked_up(
         policy.ordinal,
         _relation(target.indicator.polarity, reached, asked),
-        Reason("ordinal-shortfall", [("level", level.name), ("target", promised.name)]),
+        Reason(
+            "ordinal-shortfall",
+            [("level", level.name), ("relation", _BELOW if reached < asked else _ABOVE), ("target", promised.name)],
+        ),
     )
+
+
+_BELOW, _ABOVE = Text("di bawah", "below"), Text("di atas", "above")
 
 
 def _relation(polarity: Polarity, reached: int, asked: int) -> str:
@@ -136,7 +166,7 @@ def _relation(polarity: Polarity, reached: int, asked: int) -> str:
 
 def _date(policy: Policy, target: Target, done: date) -> Quotient | Reason:
     if policy.deadline is None:
-        return _no_rule("target tanggal", "deadlines")
+        return Reason("no-rule", [("what", Text("target tanggal", "deadlines"))])
     assert isinstance(target.value, date)
     late = (done - target.value).days
     return _looked_up(policy.deadline, "late" if late > 0 else "on_time", Reason("late", [("days", late)]))

@@ -1,9 +1,10 @@
 """Hukum: what every scoring rule must obey, and the search for a case in which one does not.
 
 * At the target a rule gives the value that it states.
+* It gives a value for whatever is worse than what has one: nobody gains by falling out of it.
 * It moves in the direction that it states: better never scores less.
 * Another unit of measure changes nothing.
-* It gives a number or a reason, whatever the numbers: zero, negative, missing.
+* It gives a number or a reason in its own words, whatever the numbers: zero, negative, missing.
 
 A `Formula` is judged by its coefficients; a plain function by trying it on a fixed set of points rich in zeros, ties
 and turning points.

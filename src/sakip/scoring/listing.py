@@ -14,7 +14,7 @@ from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.scoring.evaluation import Completeness, Evaluation
 from sakip.scoring.tabulation import Cell, Numbers
-from sakip.scoring.wording import scope_text, score_text
+from sakip.scoring.wording import grade_text, scope_text, score_text
 
 if TYPE_CHECKING:
     from sakip.scoring.ranking import Carried, RankEntry
@@ -133,7 +133,7 @@ def table(entries: Sequence["RankEntry"], lang: Lang) -> Table:
             found.append(("", _APART[completeness].render(lang), "", "", ""))
         for entry, name in group:
             place = "–" if entry.rank is None else str(entry.rank)
-            found.append((place, name, score_text(entry.score, lang), entry.grade or "", _remark(entry, lang)))
+            found.append((place, name, score_text(entry.score, lang), _grade(entry, lang), _remark(entry, lang)))
             if entry.carried is not None:
                 notes.append(_note(entry.carried, name, lang))
     known = _known(entries)
@@ -142,6 +142,11 @@ def table(entries: Sequence["RankEntry"], lang: Lang) -> Table:
     notes += [f"{one.policy.id} {one.policy.edition}: {one.policy.basis(lang)}" for one in known[:1]]
     heads = [Column(head.render(lang), align=align) for head, align in _HEADS]
     return Table(title=_title(known, lang), columns=heads, rows=found, notes=notes)
+
+
+def _grade(entry: "RankEntry", lang: Lang) -> str:
+    judged = entry.evaluation
+    return grade_text(judged.policy.scale, entry.score, entry.grade, lang) if isinstance(judged, Evaluation) else ""
 
 
 def _block(named: tuple["RankEntry", str]) -> Completeness:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sakip.model.agreement import Plan
 from sakip.model.period import Period
+from sakip.model.plan import Plan
 from sakip.model.realization import Realization
 from sakip.scoring.judging import Trace
 from sakip.scoring.measurement import Facts

@@ -40,6 +40,13 @@ REASONS: tuple[tuple[str, Text], ...] = (
             "periode {periods} tidak sesuai dengan periode target", "period {periods} does not fit the target's periods"
         ),
     ),
+    (
+        "period-not-applicable",
+        Text(
+            "tidak berlaku pada {periods}, dan tanpa target per periode tidak diketahui target untuk periode lainnya",
+            "not applicable in {periods}, and without a target by period that of the other periods is not known",
+        ),
+    ),
     ("not-poolable", Text("realisasi tidak memuat komponen yang sama", "the realizations lack like components")),
     (
         "below-minimum-status",
@@ -51,8 +58,11 @@ REASONS: tuple[tuple[str, Text], ...] = (
     ),
     ("zero-target", Text("target nol dan tidak ada aturan untuk itu", "the target is zero and no rule covers it")),
     ("zero-target-excluded", Text("target nol dikeluarkan menurut aturan", "the zero target is left out by rule")),
-    ("no-worst-value", Text("target nol memerlukan nilai terburuk", "a zero target needs a worst value")),
-    ("needs", Text("rumus memerlukan {what}", "the formula needs {what}")),
+    (
+        "no-worst-value",
+        Text("target nol memerlukan nilai terburuk di atas nol", "a zero target needs a worst value above zero"),
+    ),
+    ("needs", Text("rumus memerlukan {what}", "the formula needs the {what}")),
     (
         "outside-domain",
         Text("rumus {formula} tidak berlaku untuk angka ini", "formula {formula} is not defined for these numbers"),
@@ -68,7 +78,8 @@ REASONS: tuple[tuple[str, Text], ...] = (
     (
         "ordinal-shortfall",
         Text(
-            "{level} di bawah {target}; tidak ada aturan nilainya", "{level} is below {target}; no rule gives its value"
+            "{level} {relation} {target}; tidak ada aturan nilainya",
+            "{level} is {relation} {target}; no rule gives its value",
         ),
     ),
     ("level-unknown", Text("tingkat {level} tidak ada dalam skala", "level {level} is not on the scale")),
@@ -87,15 +98,22 @@ REASONS: tuple[tuple[str, Text], ...] = (
     (
         "weights-too-fine",
         Text(
-            "bobot terlalu halus untuk rata-rata geometrik; pakai paling banyak dua desimal",
-            "the weights are too fine for a geometric mean; use two decimals at most",
+            "bobot terlalu halus untuk rata-rata geometrik; pakai bobot yang lebih bulat, atau teruskan angka yang "
+            "dibulatkan",
+            "the weights are too fine for a geometric mean; use rounder weights, or carry the rounded numbers",
         ),
     ),
-    ("not-additive", Text("rasio jumlah memerlukan realisasi dan target angka", "a ratio of sums needs numbers")),
+    (
+        "not-additive",
+        Text(
+            "rasio jumlah memerlukan angka satu satuan yang makin tinggi makin baik",
+            "a ratio of sums needs numbers of one unit of which more is better",
+        ),
+    ),
     ("nothing-known", Text("tidak ada indikator yang bernilai", "no indicator has a score")),
     (
         "withheld",
-        Text("ditahan: {missing} indikator belum bernilai", "withheld; indicators without a score: {missing}"),
+        Text("ditahan: {missing} indikator tanpa nilai", "withheld; indicators without a score: {missing}"),
     ),
     (
         "provisional",
@@ -222,7 +240,8 @@ class Scored:
     Attributes:
         value: The number after the declared rounding.
         exact: The number before that rounding; None only after a geometric mean, which has no quotient.
-        achievement: Capaian before caps, floors and rounding, in percent; None for totals.
+        achievement: Capaian by the rule itself, before caps, conversions and rounding, in percent; None for totals and
+            for what was scored without having been reported.
         reason: Always None.
     """
 

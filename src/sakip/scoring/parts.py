@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from sakip.base.text import Lang
-from sakip.model.agreement import Objective
+from sakip.model.objective import Objective
+from sakip.model.period import Period
 from sakip.model.realization import Realization
 from sakip.model.target import Target
 from sakip.scoring import explanation
-from sakip.scoring.consolidation import Fact
+from sakip.scoring.consolidation import Fact, Scope
 from sakip.scoring.judging import Trace
-from sakip.scoring.outcome import NotScored, Reason, Score, Scored
+from sakip.scoring.outcome import Reason, Score
+from sakip.scoring.periodic import period_traces
 from sakip.scoring.status import Status, status_of
-from sakip.scoring.step import Step, achievement_of
-from sakip.scoring.totals import StageTrace, score_of
+from sakip.scoring.step import Step
+from sakip.scoring.totals import StageTrace, indicator_score, score_of
 from sakip.scoring.wording import folded
 
 if TYPE_CHECKING:
@@ -74,14 +76,29 @@ class IndicatorEvaluation:
 
     @property
     def score(self) -> Score:
-        """Nilai: the value with its exact number and its achievement before caps, or the reason why there is none."""
-        trace = self.trace
-        if isinstance(trace, Reason):
-            return NotScored(trace)
-        found = score_of(trace, self.evaluation.policy.indicator)
-        if isinstance(found, NotScored):
-            return found
-        return Scored(found.value, found.exact, achievement_of(trace))
+        """Nilai: the value with its exact number and its achievement, or the reason why there is none.
+
+        The achievement is what the rule itself gives, before the value of a promise kept at the best attainable, before
+        caps, conversions and roundings. What was scored without having been reported has none.
+        """
+        return indicator_score(self.evaluation.policy, self.fact, self.trace)
+
+    @property
+    def period_scores(self) -> tuple[tuple[Period, Score], ...]:
+        """Nilai per periode: what the score was made of where the policy scores each period first; otherwise nothing.
+
+        `sakip.progress` gives the scores of single periods under any policy.
+        """
+        evaluation = self.evaluation
+        kind, period = evaluation.scope
+        scope = Scope(
+            evaluation.agreement.period,
+            period=period if kind == "period" else None,
+            through=period if kind == "through" and period.last_day != evaluation.agreement.period.last_day else None,
+            minimum_status=evaluation.policy.minimum_status,
+        )
+        traces = period_traces(evaluation.policy, self.target, self.fact, self.realizations, scope)
+        return tuple((at, score_of(trace, evaluation.policy.indicator)) for at, trace in traces)
 
     @property
     def grade(self) -> str | None:
@@ -142,9 +159,9 @@ class ObjectiveEvaluation:
     @property
     def steps(self) -> tuple[Step, ...]:
         """Langkah: the recorded steps, from the aggregation to the score."""
-        size = sum(not isinstance(one.trace, Reason) for one in self.indicators)
+        scored = [one.fact for one in self.indicators if not isinstance(one.trace, Reason)]
         policy = self.evaluation.policy
-        return explanation.stage_steps(policy, policy.objective, self.trace, size)
+        return explanation.stage_steps(policy, policy.objective, self.trace, scored)
 
     @property
     def grade(self) -> str | None:

@@ -23,7 +23,7 @@ from sakip.scoring.outcome import Score
 from sakip.scoring.policy import Policy
 from sakip.scoring.wording import scope_text, score_text, value_text
 
-__all__ = ["grades_picture", "quarters_picture"]
+__all__ = ["grades_picture", "quarters_picture", "short_label"]
 
 _Point = tuple[str, Fraction | None, str]
 
@@ -78,7 +78,7 @@ def quarters_picture(evaluation: Evaluation, code: str, lang: Lang = "id") -> Li
     indicator = one.target.indicator
     unit = f" ({indicator.unit})" if indicator.unit else ""
     series = [*_promised(one.target, periods, lang), Series(_DONE.render(lang), reported)]
-    steps = [_short(period, lang) for period in periods]
+    steps = [short_label(period, lang) for period in periods]
     return Lines(f"{indicator.name}{unit}, {year.label(lang)}", series, steps=steps, lang=lang)
 
 
@@ -87,8 +87,13 @@ def _order(period: Period) -> tuple[date, int]:
     return period.last_day, -period.first_day.toordinal()
 
 
-def _short(period: Period, lang: Lang) -> str:
-    """What a period is called within its year."""
+def short_label(period: Period, lang: Lang) -> str:
+    """Sebutan pendek: what a period is called within its year.
+
+    Examples:
+        >>> short_label(Period.quarter(2025, 2), "id"), short_label(Period.month(2025, 2), "en")
+        ('TW II', 'Feb')
+    """
     label = period.label(lang)
     if period.kind == "month":
         return label[:_MONTH_LETTERS]
@@ -108,14 +113,16 @@ def _promised(target: Target, periods: list[Period], lang: Lang) -> Iterator[Ser
         for name, bound in ((_LOW, value.low), (_HIGH, value.high)):
             yield Series(name.render(lang), [_numbered(last, Fraction(bound), lang)], dashed=True)
     elif isinstance(value, (Level, date)):
-        yield Series(_TARGET.render(lang), [(_short(last, lang), None, value_text(value, None, lang))], dashed=True)
+        yield Series(
+            _TARGET.render(lang), [(short_label(last, lang), None, value_text(value, None, lang))], dashed=True
+        )
     else:
         yield Series(_TARGET.render(lang), [_numbered(last, Fraction(value), lang)], dashed=True)
 
 
 def _numbered(period: Period, value: Fraction, lang: Lang) -> _Point:
     decimals = None if MICRO % value.denominator == 0 else _DECIMALS
-    return _short(period, lang), value, format_number(value, decimals=decimals, lang=lang)
+    return short_label(period, lang), value, format_number(value, decimals=decimals, lang=lang)
 
 
 def _reported(period: Period, realization: Realization | None, lang: Lang) -> _Point:
@@ -124,8 +131,8 @@ def _reported(period: Period, realization: Realization | None, lang: Lang) -> _P
         count, parts = realization._scaled
         return _numbered(period, Fraction(count, MICRO * parts), lang)
     if isinstance(value, (Level, date)):
-        return _short(period, lang), None, value_text(value, None, lang)
-    return _short(period, lang), None, state_reason(value).text(lang)
+        return short_label(period, lang), None, value_text(value, None, lang)
+    return short_label(period, lang), None, state_reason(value).text(lang)
 
 
 _GRADES = Text(

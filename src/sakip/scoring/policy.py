@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from sakip.base.choice import choose
-from sakip.base.kind import none_or, of_kind, tuple_of
+from sakip.base.kind import none_or, none_or_day, of_kind, tuple_of
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -28,15 +28,27 @@ from sakip.scoring.settings import (
     Carry,
     Incomplete,
     NotReportedRule,
+    PeriodRule,
     ZeroTarget,
     carry,
     incomplete,
     minimum_status,
+    names_text,
     not_reported,
+    periods,
     settings_text,
     zero_target,
 )
-from sakip.scoring.slots import deadline, objective, ordinal, polarity_rule, range_rule, total
+from sakip.scoring.slots import (
+    deadline,
+    objective,
+    ordinal,
+    polarity_rule,
+    range_rule,
+    require_ceiling,
+    require_least_zero,
+    total,
+)
 from sakip.scoring.stage import Stage, chain
 from sakip.scoring.transform import Cap, Floor, Round, Transform
 from sakip.scoring.weights import Weights
@@ -99,24 +111,12 @@ def _readings(value: Iterable[Text]) -> tuple[Text, ...]:
     return tuple_of(Text, value, "Policy.readings", "Text('bacaan', 'reading')")
 
 
-def _day(value: date | None, path: str) -> date | None:
-    if value is None or type(value) is date:
-        return value
-    raise InvalidValueError(
-        code="not-a-date",
-        path=path,
-        value=value,
-        problem=("bukan tanggal tanpa jam", "not a date without a time"),
-        way_out=("Tulis date(2025, 1, 31), atau parse_date", "Write date(2025, 1, 31), or use parse_date"),
-    )
-
-
 def _in_force_from(value: date | None) -> date | None:
-    return _day(value, "Policy.in_force_from")
+    return none_or_day(value, "Policy.in_force_from")
 
 
 def _in_force_until(value: date | None) -> date | None:
-    return _day(value, "Policy.in_force_until")
+    return none_or_day(value, "Policy.in_force_until")
 
 
 def _written_origin(origin: "Policy | None") -> str:
@@ -157,6 +157,7 @@ class PolicyChanges(TypedDict, total=False):
     objective: Stage
     total: Stage
     carry: Carry
+    periods: PeriodRule
     scale: GradeScale | None
     readings: Iterable[Text]
 
@@ -177,14 +178,21 @@ class Policy:
         deadline: A `Lookup` from ``late``, ``on_time`` to a value, for targets that are dates.
         zero_target: What a target of zero means where the formula is not defined there.
         not_reported: What a missing realization means: a ``reason`` and no score, or by a stated rule that it
-            ``scores_zero``; it is never a realization of zero.
+            ``scores_zero``; it is never a realization of zero, has no achievement, and nothing that was reported may
+            score less: `indicator` must hold ``Floor(0)`` and leave 0 at 0.
         incomplete: Whether a total over known scores alone is shown as ``provisional`` or withheld.
         minimum_status: The least data status that is scored; None scores any.
-        at_ceiling: The value of a kept promise whose target is already the best attainable; None gives it none.
+        at_ceiling: The value of a kept promise whose target is already the best attainable, no less than any rule gives
+            at its target; None gives it none.
         weights: What the weights must add up to.
         indicator: The steps after an indicator's rule, the last one a rounding.
         objective, total: The two levels above.
         carry: Which number goes up to the next level, the ``exact`` one before the final rounding or the ``rounded``.
+        periods: What comes first where an indicator is reported by periods: ``consolidate_facts`` compares the
+            consolidated realization with the consolidated target; ``score_each`` scores each period against its own
+            target. Then the score of the indicator is the mean of theirs, or that of the period with the lowest or
+            highest figure for the consolidations ``minimum`` and ``maximum``; where the last figure stands for the
+            year there is one period to score and both are the same.
         scale: The grades.
         readings: How the regulation is read where it is silent or contradicts itself.
         origin: The policy that this one was made from by `evolve`; None for one that was written out.
@@ -224,6 +232,7 @@ class Policy:
     objective: Stage = field(converter=objective)
     total: Stage = field(converter=total)
     carry: Carry = field(converter=carry)
+    periods: PeriodRule = field(default="consolidate_facts", converter=periods)
     scale: GradeScale | None = field(converter=_scale)
     readings: tuple[Text, ...] = field(default=(), converter=_readings)
     origin: "Policy | None" = field(default=None, repr=_written_origin)
@@ -258,8 +267,11 @@ class Policy:
                 runs[slot] = None
                 if isinstance(rule, Formula) and not sign and not rule.then and self.at_ceiling is None:
                     runs[slot] = rule_and_chain(rule.source(), self.indicator)
+        require_ceiling(self.at_ceiling, [self.maximize, self.minimize, self.stabilize])
         object.__setattr__(self, "_slots", slots)
         object.__setattr__(self, "_runs", runs)
+        if self.not_reported == "scores_zero":
+            require_least_zero(self.indicator)
         if self.zero_target == "cap_if_positive" and not any(isinstance(step, Cap) for step in self.indicator):
             raise InvalidValueError(
                 code="cap-missing",
@@ -279,7 +291,8 @@ class Policy:
         is another one: they describe the policy departed from.
 
         Raises:
-            InvalidValueError, LawError: An unknown setting, and as for any policy.
+            InvalidValueError, LawError: An unknown setting, the id of the policy departed from although a setting is
+                another one, and as for any policy.
         """
         for name in changes:
             choose(name, _CHANGEABLE, "Policy.evolve", code="unknown-setting", problem=_NO_SETTING)
@@ -289,6 +302,17 @@ class Policy:
         made = attrs.evolve(self, **{**fresh, "readings": root.readings, **given, "origin": root})
         settings = _differing(made, root)
         own_id = made.id if "id" in changes else f"{root.id}+{'+'.join(settings) or 'salinan'}"
+        if settings and own_id == root.id:
+            raise InvalidValueError(
+                code="id-of-another",
+                path="Policy.id",
+                value=own_id,
+                problem=(
+                    f"kebijakan {own_id} sudah ada dengan {', '.join(settings)} yang lain",
+                    f"there is a policy {own_id} already, of another {', '.join(settings)}",
+                ),
+                way_out=("Beri id sendiri, atau jangan sebut id", "Give it an id of its own, or state none"),
+            )
         title = made.title if "title" in changes else Text.literal(own_id)
         readings = () if settings and "readings" not in changes else made.readings
         return attrs.evolve(made, id=own_id, title=title, readings=readings)
@@ -325,12 +349,14 @@ class Policy:
                 "salinan {origin} edisi {edition}; dasar hukum tidak dinyatakan",
                 "a copy of {origin} edition {edition}; no legal basis was stated",
             )
-        settings = ", ".join(departure.settings)
+        settings = names_text(departure.settings, lang)
         return words.render(lang, {"origin": departure.id, "edition": departure.edition, "settings": settings})
 
     def settings(self, lang: Lang = "id") -> str:
         """Pengaturan: what no regulation states and every total hangs on, in one line."""
-        words = settings_text(self.zero_target, self.not_reported, self.incomplete, self.minimum_status, self.carry)
+        words = settings_text(
+            self.zero_target, self.not_reported, self.incomplete, self.minimum_status, self.carry, self.periods
+        )
         return words.render(lang)
 
     def canonical(self) -> dict[str, object]:

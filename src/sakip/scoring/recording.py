@@ -32,12 +32,13 @@ def content(evaluation: "Evaluation") -> dict[str, Any]:
 
 
 def _without_order(agreement: Any) -> Any:
-    """An agreement's data with its objectives and targets sorted: a store need not keep the order of a document."""
+    """An agreement's data with objectives, targets and budget sorted: a store need not keep the order of a document."""
     objectives = [
         {**one, "targets": sorted(one["targets"], key=lambda target: str(target["indicator"]["code"]))}
         for one in agreement["objectives"]
     ]
-    return {**agreement, "objectives": sorted(objectives, key=canonical_text)}
+    budget = {"budget": sorted(agreement["budget"], key=canonical_text)} if "budget" in agreement else {}
+    return {**agreement, "objectives": sorted(objectives, key=canonical_text), **budget}
 
 
 def _recorded(evaluation: "Evaluation") -> dict[str, Any]:

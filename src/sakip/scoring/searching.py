@@ -20,7 +20,7 @@ _TARGETS = tuple(Fraction(text) for text in ("-10", "-1", "0", "0.1", "1", "8", 
 _SHARES = tuple(
     Fraction(text) for text in ("-1", "0", "0.25", "0.5", "0.75", "0.9", "1", "1.1", "1.25", "1.5", "2", "2.5", "4")
 )
-_SCALES = (Fraction(1, 4), Fraction(1000))
+_SCALES = (Fraction(1, 4), *(Fraction(10**power) for power in (3, 6, 9, 12)))
 
 
 def searched(
@@ -170,8 +170,10 @@ def _tried_function(rule: Callable[..., object], name: str) -> _Tried:
 def _function_value(rule: Callable[..., object], numbers: _Numbers, name: str) -> Fraction | None:
     try:
         found = quotient_of(rule, _measurement(numbers), name)
-    except InvalidValueError:
-        raise
+    except InvalidValueError as error:
+        if error.code != "rule-reason":
+            raise
+        raise law_error("reason", name, (*_shown(numbers), ("reason", shown(error.value)))) from error
     except Exception as error:
         raise law_error("total", name, (*_shown(numbers), ("error", shown(error)))) from error
     return None if isinstance(found, Reason) else Fraction(*found)
@@ -209,8 +211,34 @@ def _breach(
             if (next_value - value) * step < 0:
                 shown = {**numbers, "R": at, "value": value, "R'": later, "value'": next_value}
                 return kept, law_error("direction", name, _shown(shown))
+        hole = _hole(direction, numbers, points, values)
+        if hole:
+            return kept, law_error("coverage", name, _shown({**numbers, **hole}))
     if not _moves(tried) if formula is None else formula.turns_at is not None and not turned:
         return len(tried), law_error("direction", name, ())
+    return None
+
+
+def _hole(
+    direction: Direction,
+    numbers: _Numbers,
+    points: list[Fraction],
+    values: list[tuple[Fraction, Fraction | None]],
+) -> _Numbers | None:
+    """A realization without a value beside one that is no better and has one; only where the target is positive."""
+    known = [at for at, value in values if value is not None]
+    if numbers["T"] <= 0 or not known:
+        return None
+    missed = next((at for at, value in values if value is None and at in points), None)
+    if missed is not None:
+        return {"R": missed, "R'": known[0]}
+    for (at, value), (later, next_value) in pairwise(values):
+        worse, better = ((at, value), (later, next_value))
+        step = _step(direction, numbers, points, at, later)
+        if step < 0:
+            worse, better = better, worse
+        if step and worse[1] is None and better[1] is not None:
+            return {"R": worse[0], "R'": better[0]}
     return None
 
 
@@ -244,6 +272,16 @@ _LAWS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "Check the brackets, or state the right at_target",
         ),
     ),
+    "coverage": (
+        (
+            "aturan tidak memberi nilai pada target, atau untuk yang lebih buruk (R) daripada yang bernilai (R')",
+            "the rule gives no value at the target, or for what is worse (R) than something that has one (R')",
+        ),
+        (
+            "Batasi domain pada target, misalnya domain=[T > 0]; nilai terendah ditulis sebagai Floor",
+            "Narrow the domain by the target, for example domain=[T > 0]; write a lowest value as a Floor",
+        ),
+    ),
     "direction": (
         (
             "yang lebih baik bernilai lebih rendah, atau nilainya tidak bergerak",
@@ -264,6 +302,13 @@ _LAWS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "total": (
         ("aturan gagal untuk angka ini", "the rule fails for these numbers"),
         ("Kembalikan Reason bila tidak ada nilai", "Return a Reason when there is no value"),
+    ),
+    "reason": (
+        (
+            "aturan memberi alasan milik kebijakan, atau mengeluarkan indikator dari nilai akhir",
+            "the rule gives a reason that is the policy's, or leaves the indicator out of the total",
+        ),
+        ("Kembalikan Reason.own(kalimat)", "Return Reason.own(sentence)"),
     ),
     "domain": (
         ("aturan tidak memberi nilai di mana pun", "the rule gives no value anywhere"),

@@ -1,5 +1,7 @@
 """Tempat: what may stand in the slots of a policy, each with what it would contradict."""
 
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from sakip.base.kind import none_or, of_kind
@@ -10,8 +12,18 @@ from sakip.scoring.laws import LawSheet, require_laws
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.rule import CheckedRule, Rule
 from sakip.scoring.stage import Stage
+from sakip.scoring.transform import Transform, least
 
-__all__ = ["deadline", "objective", "ordinal", "polarity_rule", "range_rule", "total"]
+__all__ = [
+    "deadline",
+    "objective",
+    "ordinal",
+    "polarity_rule",
+    "range_rule",
+    "require_ceiling",
+    "require_least_zero",
+    "total",
+]
 
 
 def polarity_rule(value: "Rule | LawSheet | None") -> Rule | None:
@@ -48,7 +60,8 @@ def ordinal(value: Lookup | Formula | None) -> Lookup | Formula | None:
 
     Raises:
         InvalidValueError: Another table.
-        LawError: A level above the promised one is worth less, or all are worth the same.
+        LawError: A level above the promised one is worth less, or all are worth the same, or a kept promise is
+            without a number.
     """
     if isinstance(value, Formula):
         require_laws(value)
@@ -61,7 +74,7 @@ def deadline(value: Lookup | None) -> Lookup | None:
 
     Raises:
         InvalidValueError: Another table.
-        LawError: Late is worth as much as on time, or more.
+        LawError: Late is worth as much as on time, or more, or on time is without a number.
     """
     return _table(value, ("late", "on_time"), "Policy.deadline")
 
@@ -83,25 +96,52 @@ def _table(value: object, worst_first: tuple[str, ...], path: str) -> Lookup | N
 
 
 def _require_order(table: Lookup, worst_first: tuple[str, ...], path: str) -> None:
-    found = [(word, table.find(word)) for word in worst_first]
+    worst, *kept = found = [(word, table.find(word)) for word in worst_first]
+    # None is no number, not the lowest: only what falls short of the promise may be without one.
+    numbered = all(answer is not None for _, answer in kept)
     known = [(word, answer) for word, answer in found if answer is not None]
     falls = next((pair for pair in pairwise(known) if pair[1][1] < pair[0][1]), None)
-    still = found[0][1] is not None and found[0][1] == found[-1][1]
-    if falls is None and not still:
+    still = worst[1] is not None and worst[1] == found[-1][1]
+    if numbered and falls is None and not still:
         return
     raise LawError(
         code="law-direction",
         path=f"{path}[{table.id}]",
         problem=(
-            "yang lebih baik bernilai lebih rendah, atau nilainya tidak bergerak",
-            "better scores less, or the value never moves",
+            "yang lebih baik bernilai lebih rendah, tidak bernilai, atau nilainya tidak bergerak",
+            "better scores less or not at all, or the value never moves",
         ),
         way_out=(
-            f"Beri nilai yang naik menurut urutan {', '.join(worst_first)}, atau None",
-            f"Give values that rise in the order {', '.join(worst_first)}, or None",
+            f"Beri nilai yang naik menurut urutan {', '.join(worst_first)}; hanya {worst[0]} boleh None",
+            f"Give values that rise in the order {', '.join(worst_first)}; {worst[0]} alone may be None",
         ),
         law="direction",
-        counterexample=tuple((word, str(answer)) for word, answer in falls or known),
+        counterexample=tuple((word, str(answer)) for word, answer in (falls or known if numbered else found)),
+    )
+
+
+def require_ceiling(value: Decimal | None, rules: Iterable[Rule | None]) -> None:
+    """Wajib tidak merugikan: a kept promise at the best attainable is worth no less than anywhere else.
+
+    Raises:
+        InvalidValueError: A value below that of a rule at its target.
+
+    Examples:
+        >>> from sakip.policies import HIGHER_IS_BETTER
+        >>> require_ceiling(Decimal(100), [HIGHER_IS_BETTER, None])
+    """
+    short = None if value is None else next((rule for rule in rules if rule and value < rule.at_target), None)
+    if short is None:
+        return
+    raise InvalidValueError(
+        code="ceiling-below-target",
+        path="Policy.at_ceiling",
+        value=value,
+        problem=(
+            f"janji yang dipenuhi bernilai lebih rendah daripada nilai {short.id} pada target, {short.at_target}",
+            f"a kept promise is worth less than {short.id} gives at the target, {short.at_target}",
+        ),
+        way_out=(f"Tulis {short.at_target} atau lebih, atau None", f"Write {short.at_target} or more, or None"),
     )
 
 
@@ -132,4 +172,31 @@ def total(value: Stage) -> Stage:
             "objectives have no realizations and targets to add up",
         ),
         way_out=("Pakai RatioOfSums di objective saja", "Use RatioOfSums in objective alone"),
+    )
+
+
+def require_least_zero(steps: Sequence[Transform]) -> None:
+    """Syarat nilai 0: what was not reported and scores 0 must score 0, and nothing that was reported may score less.
+
+    Raises:
+        InvalidValueError: The steps make another number of 0, or let numbers below 0 pass.
+    """
+    *before, last = steps
+    zero = 0, 1
+    for step in before:
+        zero = step.apply(*zero)
+    if zero[0] == 0 and least(before) == 0:
+        return
+    raise InvalidValueError(
+        code="zero-not-least",
+        path="Policy.not_reported",
+        value="scores_zero",
+        problem=(
+            "yang belum dilaporkan bernilai lebih tinggi daripada capaian terburuk, atau tidak bernilai 0",
+            "what was not reported would score more than the worst achievement, or something else than 0",
+        ),
+        way_out=(
+            f"Tulis Floor(0) dalam indicator sebelum {last.text('id')}, dan jaga agar 0 tetap 0",
+            f"Write Floor(0) in indicator before it is {last.text('en')}, and keep 0 at 0",
+        ),
     )

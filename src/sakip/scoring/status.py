@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from operator import eq, ge, le
 from typing import Literal
 
 from sakip.model.scale import Level
-from sakip.model.target import Range, Target
+from sakip.model.target import Target
 from sakip.scoring.consolidation import Fact
-from sakip.scoring.judging import Trace, is_met
+from sakip.scoring.judging import Trace, rule_of
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Reason
 from sakip.scoring.policy import Policy
-from sakip.scoring.rule import Rule
 from sakip.scoring.step import achievement_of
 
-__all__ = ["Status", "is_at_ceiling", "is_zero_ruled", "rule_of", "status_of"]
+__all__ = ["Status", "is_zero_ruled", "status_of"]
 
 Status = Literal["met", "missed", "not_scored", "left_out"]
 
@@ -48,24 +48,15 @@ def _is_kept(policy: Policy, target: Target, fact: Fact, trace: Trace) -> bool:
         return fact <= promised
     if is_zero_ruled(policy, target, fact):
         return _KEEPS[polarity](fact[0], 0)
-    return is_at_ceiling(policy, target, fact) or achievement_of(trace) >= rule_of(policy, target).met_at
+    return _achieved(policy, target, fact, trace) >= rule_of(policy, target).met_at
 
 
-def rule_of(policy: Policy, target: Target) -> Rule:
-    """Aturan target: the rule that scored a number or a range."""
-    rule, _ = policy.slot(target.indicator.polarity, "range" if isinstance(target.value, Range) else "number")
-    assert rule is not None
-    return rule
+def _achieved(policy: Policy, target: Target, facts: Facts, trace: Trace) -> Fraction:
+    """The achievement of what was delivered altogether, also where the score is a mean over periods."""
+    found = rule_of(policy, target).quotient(facts) if policy.periods == "score_each" else trace[0]
+    return achievement_of(trace) if isinstance(found, Reason) else Fraction(*found)
 
 
 def is_zero_ruled(policy: Policy, target: Target, facts: Facts) -> bool:
     """Menurut aturan target nol: whether the convention for targets of zero stood in for the rule."""
     return facts[1] == 0 and isinstance(rule_of(policy, target).quotient(facts), Reason)
-
-
-def is_at_ceiling(policy: Policy, target: Target, facts: Facts) -> bool:
-    """Di batas terbaik: whether the target was the best attainable and met, which has a value of its own."""
-    if policy.at_ceiling is None or facts[1] is None or facts[1] != facts[4]:
-        return False
-    found = rule_of(policy, target).quotient(facts)
-    return not isinstance(found, Reason) and is_met(rule_of(policy, target), found)

@@ -9,7 +9,15 @@ from sakip.scoring.aggregation import Root
 from sakip.scoring.judging import MISSING_CODES
 from sakip.scoring.outcome import Reason
 from sakip.scoring.step import values
-from sakip.scoring.wording import decimals_of, enumerated, points_text, scope_text, score_text
+from sakip.scoring.wording import (
+    decimals_of,
+    enumerated,
+    grade_note,
+    grade_text,
+    points_text,
+    scope_text,
+    score_text,
+)
 
 if TYPE_CHECKING:
     from sakip.scoring.evaluation import Evaluation
@@ -45,7 +53,7 @@ def _first(evaluation: "Evaluation", lang: Lang) -> str:
                 "Kinerja {position}{scope} belum dapat dinilai ({why}).",
                 "The performance of {position}{scope} cannot be scored yet ({why}).",
             )
-            if evaluation.missing
+            if any(_may_come(one) for one in evaluation.missing)
             else Text(
                 "Kinerja {position}{scope} tidak bernilai ({why}).",
                 "The performance of {position}{scope} has no score ({why}).",
@@ -56,13 +64,23 @@ def _first(evaluation: "Evaluation", lang: Lang) -> str:
         "Kinerja {position}{scope} bernilai {score}{grade}{note}.",
         "The performance of {position}{scope} scores {score}{grade}{note}.",
     )
-    grade = (
-        Text(", predikat {grade}", ", grade {grade}").render(lang, {"grade": evaluation.grade})
-        if evaluation.grade
-        else ""
-    )
     note = "" if evaluation.completeness == "final" else Text(" (sementara)", " (provisional)").render(lang)
-    return words.render(lang, {**arguments, "score": score_text(evaluation.score, lang), "grade": grade, "note": note})
+    score = score_text(evaluation.score, lang)
+    return words.render(lang, {**arguments, "score": score, "grade": _grade(evaluation, lang), "note": note})
+
+
+def _may_come(result: "IndicatorEvaluation") -> bool:
+    """Whether a score only waits for something that is still to be given."""
+    reason = result.trace
+    return isinstance(reason, Reason) and reason.code in (*MISSING_CODES, "awaiting-release", "below-minimum-status")
+
+
+def _grade(evaluation: "Evaluation", lang: Lang) -> str:
+    scale, score, grade = evaluation.policy.scale, evaluation.score, evaluation.grade
+    label, note = grade_text(scale, score, grade, lang), grade_note(scale, score, grade, lang)
+    if grade is not None:
+        label = Text("predikat {grade}", "grade {grade}").render(lang, {"grade": grade})
+    return f", {label}{f' {note}' if note else ''}" if label else ""
 
 
 def _scope(evaluation: "Evaluation", lang: Lang) -> str:
@@ -111,7 +129,7 @@ def _third(evaluation: "Evaluation", kinds: list[str], lang: Lang) -> str:
         names = sorted(name for name, points in causes if points == most)
         return f"{_cause(names, most, lang)}; {_distance(evaluation, lang)}"
     if evaluation.missing:
-        return _missing(evaluation, kinds, lang)
+        return _missing(evaluation, lang)
     if evaluation.score.value is not None:
         missed = kinds.count("missed")
         words = Text(
@@ -163,13 +181,13 @@ def _distance(evaluation: "Evaluation", lang: Lang) -> str:
     return words.render(lang, {"points": points_text(abs(distance), decimals_of(value), lang)})
 
 
-def _missing(evaluation: "Evaluation", kinds: list[str], lang: Lang) -> str:
+def _missing(evaluation: "Evaluation", lang: Lang) -> str:
     """What to report first; where everything was reported, what has no score for another reason."""
-    wanted = "unreported" if "unreported" in kinds else "not_scored"
-    names = [one.target.indicator.name for one, kind in zip(evaluation, kinds, strict=True) if kind == wanted]
+    unreported = [one for one in evaluation.missing if _kind(one) == "unreported"]
+    names = sorted(one.target.indicator.name for one in unreported or evaluation.missing)
     words = (
         Text("Yang pertama perlu dilengkapi: {names}", "To be completed first: {names}")
-        if wanted == "unreported"
+        if unreported
         else Text("Tanpa nilai: {names}", "Without a score: {names}")
     )
     return words.render(lang, {"names": enumerated(names, lang)})

@@ -5,16 +5,19 @@ from fractions import Fraction
 from typing import TypeVar
 
 from sakip.base.number import decimal_of
-from sakip.model.agreement import Agreement, Plan
-from sakip.scoring.aggregation import Mean, Root
+from sakip.model.agreement import Agreement
+from sakip.model.plan import Plan
+from sakip.model.target import Target
+from sakip.scoring.aggregation import Mean, RatioOfSums, Root
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.judging import Trace
 from sakip.scoring.outcome import NotScored, Quotient, Reason, Score, Scored
 from sakip.scoring.policy import Policy
 from sakip.scoring.stage import Stage
+from sakip.scoring.step import achievement_of
 from sakip.scoring.transform import Round, Transform
 
-__all__ = ["StageTrace", "carried", "known_share", "score_of", "totals"]
+__all__ = ["StageTrace", "carried", "indicator_score", "known_share", "score_of", "totals"]
 
 StageTrace = tuple[Quotient | Root, ...]
 """Jejak tingkat: the aggregated number, then the number after each step."""
@@ -35,11 +38,12 @@ def totals(
     traces: Sequence[Trace | Reason],
 ) -> tuple[tuple[StageTrace | Reason, ...], StageTrace | Reason]:
     """Total: the trace of each objective and of the whole."""
-    read = len(policy.indicator) - (policy.carry == "exact")
+    read = -2 if policy.carry == "exact" else -1
     objectives: list[StageTrace | Reason] = []
     scores: list[Quotient] = []
     shares: list[int] = []
     missing = 0
+    additive_only = isinstance(policy.objective.aggregation, RatioOfSums)
     for start, end in plan.slices:
         own, weights, behind = traces[start:end], plan.weights[start:end], facts[start:end]
         known = [trace[read] for trace in own if type(trace) is tuple]
@@ -48,6 +52,8 @@ def totals(
             lost, share = _expected(own, weights)
             weights, behind = _of_known(weights, own), _of_known(behind, own)
         found = _staged(policy, policy.objective, (known, weights, behind), lost)
+        if additive_only and known and not _are_additive(plan.targets[start:end]):
+            found = Reason("not-additive")
         objectives.append(found)
         if isinstance(found, Reason):
             missing += lost or len(known)
@@ -58,6 +64,15 @@ def totals(
     if scores:
         return tuple(objectives), _staged(policy, policy.total, (scores, shares, (None,) * len(scores)), missing)
     return tuple(objectives), _nothing(objectives, missing)
+
+
+def _are_additive(targets: Sequence[Target]) -> bool:
+    """Whether sums of what was delivered and promised mean anything: more is better, in one unit, for all of them."""
+    unit = targets[0].indicator.unit
+    return all(
+        target._number is not None and target.indicator.polarity == "maximize" and target.indicator.unit == unit
+        for target in targets
+    )
 
 
 Kept = TypeVar("Kept")
@@ -125,16 +140,25 @@ def score_of(trace: StageTrace | Reason, transforms: tuple[Transform, ...]) -> S
     return Scored(decimal_of(count[0], last.digits), None if isinstance(exact, Root) else Fraction(*exact))
 
 
+def indicator_score(policy: Policy, fact: Fact, trace: Trace | Reason) -> Score:
+    """Nilai indikator: the score of a trace with its achievement; what was scored unreported has achieved nothing."""
+    found = score_of(trace, policy.indicator)
+    if isinstance(found, NotScored) or isinstance(trace, Reason) or isinstance(fact, Reason):
+        return found
+    return Scored(found.value, found.exact, achievement_of(trace))
+
+
 def known_share(agreement: Agreement, policy: Policy, traces: Sequence[Trace | Reason]) -> Fraction:
     """Bagian yang diketahui: the share of the weight whose score is known, 0 to 1."""
     plan = agreement._plan
-    weights = plan.weights
+    equal, equal_parts = (isinstance(stage.aggregation, Mean) for stage in (policy.total, policy.objective))
     known, whole = Fraction(0), Fraction(0)
     for start, end in plan.slices:
-        counted = sum(weights[at] for at in range(start, end) if _counts(traces[at]))
-        scored = sum(weights[at] for at in range(start, end) if not isinstance(traces[at], Reason))
-        if counted:
-            share = 1 if isinstance(policy.total.aggregation, Mean) else counted
-            known += Fraction(share * scored, counted)
+        own, weights = traces[start:end], plan.weights[start:end]
+        _, expected = _expected(own, weights)
+        if expected:
+            parts = (1,) * len(own) if equal_parts else weights
+            share = 1 if equal else expected
+            known += Fraction(share * sum(_of_known(parts, own)), _expected(own, parts)[1])
             whole += share
     return known / whole if whole else Fraction(0)

@@ -28,6 +28,7 @@ __all__ = [
     "Round",
     "Transform",
     "is_constant",
+    "least",
     "preimage",
     "transform_from_canonical",
 ]
@@ -263,6 +264,19 @@ def is_constant(steps: Iterable[Transform]) -> bool:
         low = lowest if low is None else step.apply(*low)
         high = highest if high is None else step.apply(*high)
     return low is not None and high is not None and low[0] * high[1] == high[0] * low[1]
+
+
+def least(steps: Iterable[Transform]) -> Fraction | None:
+    """Nilai terendah: the least number that steps which never fall give; None where there is none.
+
+    Examples:
+        >>> least([Floor(0), Cap(120)]), least([Cap(120)])
+        (Fraction(0, 1), None)
+    """
+    low: Quotient | None = None
+    for step in steps:
+        low = _reach(step)[0] if low is None else step.apply(*low)
+    return None if low is None else Fraction(*low)
 
 
 def _reach(step: Transform) -> tuple[Quotient | None, Quotient | None]:

@@ -12,28 +12,43 @@ from sakip.base.notation import format_date, format_number
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.model.period import Period
-from sakip.model.realization import Components
+from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported
 from sakip.model.scale import Level
 from sakip.model.target import Range
 from sakip.scoring.aggregation import Root
+from sakip.scoring.grading import BELOW_LOWEST, GradeScale
 from sakip.scoring.outcome import Score
 
 __all__ = [
     "ScopeKind",
+    "completeness_text",
     "decimals_of",
     "enumerated",
     "exact_text",
     "folded",
+    "grade_note",
+    "grade_text",
     "number_text",
     "points_text",
     "scope_text",
     "score_text",
+    "told_text",
     "value_text",
 ]
 
 ScopeKind = Literal["year", "period", "through"]
 """Jenis lingkup: the whole year, one period of it, or the year up to the end of a period."""
 
+_COMPLETENESS = {
+    "final": Text("final", "final"),
+    "provisional": Text("sementara", "provisional"),
+    "withheld": Text("ditahan", "withheld"),
+}
+_STATES = (
+    (NotReported, Text("belum dilaporkan", "not reported")),
+    (NotApplicable, Text("tidak berlaku", "not applicable")),
+    (AwaitingRelease, Text("menunggu rilis", "awaiting release")),
+)
 _LONGEST: int = 10**40
 
 
@@ -58,6 +73,18 @@ def value_text(value: object, unit: str | None, lang: Lang) -> str:
     else:
         return "–"
     return f"{written} {unit}" if unit else written
+
+
+def told_text(value: object, unit: str | None, lang: Lang) -> str:
+    """Teks laporan: what was reported, as `value_text` writes it, or in words why there is no number.
+
+    Examples:
+        >>> from sakip import NotApplicable
+        >>> told_text(NotApplicable("libur"), "%", "id"), told_text(5, "%", "id")
+        ('tidak berlaku', '5 %')
+    """
+    words = next((words for kind, words in _STATES if isinstance(value, kind)), None)
+    return value_text(value, unit, lang) if words is None else words.render(lang)
 
 
 def exact_text(value: Fraction, lang: Lang) -> str:
@@ -100,6 +127,37 @@ def decimals_of(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     return -exponent
+
+
+def grade_text(scale: GradeScale | None, score: Score, grade: str | None, lang: Lang) -> str:
+    """Teks predikat: the label, or that the number lies below the lowest class; empty without a number or a scale.
+
+    Examples:
+        >>> from sakip.policies import LKJIP
+        >>> from sakip.scoring import Scored
+        >>> grade_text(LKJIP.scale, Scored(Decimal("95.00"), Fraction(95)), "Sangat Tinggi", "id")
+        'Sangat Tinggi'
+    """
+    if scale is None or score.value is None:
+        return ""
+    return grade or BELOW_LOWEST.render(lang)
+
+
+def grade_note(scale: GradeScale | None, score: Score, grade: str | None, lang: Lang) -> str:
+    """Catatan predikat: on which number a grade was read, where the printed one would have another; empty elsewhere.
+
+    Examples:
+        >>> from sakip.policies import LKJIP
+        >>> from sakip.scoring import Scored
+        >>> grade_note(LKJIP.scale, Scored(Decimal("91.00"), Fraction("90.996")), "Tinggi", "id")
+        'menurut angka tepat 90,996'
+    """
+    if scale is None or score.value is None or scale.grade(Fraction(score.value)) == grade:
+        return ""
+    if score.exact is None:
+        return Text("menurut angka sebelum dibulatkan", "by the number before rounding").render(lang)
+    words = Text("menurut angka tepat {exact}", "by the exact number {exact}")
+    return words.render(lang, {"exact": exact_text(score.exact, lang)})
 
 
 def number_text(value: Fraction | Root, lang: Lang, decimals: int | None = None) -> str:
@@ -156,6 +214,16 @@ def scope_text(kind: ScopeKind, period: Period, lang: Lang) -> str:
     return (
         Text("sampai dengan {label}", "through {label}").render(lang, {"label": label}) if kind == "through" else label
     )
+
+
+def completeness_text(word: Literal["final", "provisional", "withheld"], lang: Lang) -> str:
+    """Teks kelengkapan: how complete a total is.
+
+    Examples:
+        >>> completeness_text("provisional", "id")
+        'sementara'
+    """
+    return _COMPLETENESS[word].render(lang)
 
 
 def folded(text: str, width: int | None) -> str:

@@ -178,7 +178,7 @@ class TestConsolidation:
         """If any quarter up to now lacks its realization there is no result, and the quarter is named."""
         found = self.through("sum", (10, 10, 10, 10), (9, None, 8, 15), Q3)["IKU-1"].score
         assert code_of(found) == "period-missing"
-        assert "2025-Q2" in found.reason.text("id")
+        assert "Triwulan II 2025" in found.reason.text("id")
         assert self.through("sum", (10, 10, 10, 10), (9, None, 8, 15), Q1)["IKU-1"].score.value == 90
 
     def test_one_quarter_alone(self) -> None:

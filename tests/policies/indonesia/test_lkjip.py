@@ -171,10 +171,12 @@ class TestZeroTarget:
         assert (code_of(found) if isinstance(wanted, str) else found.value) == wanted
 
     def test_worst_value_is_needed(self) -> None:
-        """Without the worst value there is a reason and no value; with a useless one the formula is not defined."""
+        """Without the worst value there is a reason and no value; so with one that is not above zero."""
         policy = LKJIP.evolve(zero_target="worst_value")
         assert code_of(score(target(0, "minimize"), 4, policy=policy)) == "no-worst-value"
-        assert code_of(score(target(0, "minimize", worst_value=0), 4, policy=policy)) == "outside-domain"
+        for useless in (0, -5):
+            found = score(target(0, "minimize", worst_value=useless), 4, policy=policy)
+            assert code_of(found) == "no-worst-value"
 
     def test_excluded_is_not_missing(self) -> None:
         """A target that a rule leaves out neither lowers the total nor makes it provisional; another does."""

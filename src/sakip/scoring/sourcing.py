@@ -1,0 +1,71 @@
+"""Naskah rumus: an expression and its domain as Python text on facts, which `running` makes a function of."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from sakip.scoring.cases import Cases
+from sakip.scoring.expression import SYMBOLS, Condition, Linear, Ratio
+
+__all__ = ["symbols_of", "written"]
+
+
+def symbols_of(expression: Cases, domain: Iterable[Condition] | None) -> tuple[str, ...]:
+    """Lambang: the symbols that an expression and its domain need, in their fixed order.
+
+    Examples:
+        >>> from sakip.scoring import B, R, T
+        >>> from sakip.scoring.cases import as_cases
+        >>> symbols_of(as_cases(100 * R / T), [B > 0])
+        ('R', 'T', 'B')
+    """
+    found = {*expression.symbols, *(symbol for condition in domain or () for symbol in condition.difference.symbols)}
+    return tuple(symbol for symbol in SYMBOLS if symbol in found)
+
+
+def written(expression: Cases, domain: tuple[Condition, ...] | None, *, any_sign: bool) -> str:
+    """Ditulis: the quotient as Python text; None for a missing number or outside the domain.
+
+    Args:
+        expression: The quotients and when each applies.
+        domain: The conditions for a value.
+        any_sign: Whether a negative denominator gives a value too.
+
+    Examples:
+        >>> from sakip.scoring import R, T
+        >>> from sakip.scoring.cases import as_cases
+        >>> written(as_cases(R / 4), None, any_sign=False)
+        '(facts[0], 4*facts[7])'
+    """
+    body = _source(expression.otherwise, any_sign=any_sign)
+    for condition, ratio in reversed(expression.branches):
+        # No brackets around the rest: a long list of cases would nest deeper than Python reads.
+        body = f"({_source(ratio, any_sign=any_sign)}) if {_test(condition)} else {body}"
+    for condition in domain or ():
+        body = f"({body}) if {_test(condition)} else None"
+    for symbol in symbols_of(expression, domain):
+        if symbol != "R":
+            body = f"({body}) if {_COUNTS[symbol]} is not None else None"
+    return body
+
+
+_COUNTS = {symbol: f"facts[{at}]" for at, symbol in enumerate((*SYMBOLS, "UNIT"))}
+
+
+def _source(ratio: Ratio, *, any_sign: bool) -> str:
+    whole = ratio.whole()
+    above, below = _sum(whole.numerator), _sum(whole.denominator)
+    if not whole.denominator.terms and whole.denominator.constant > 0:
+        return f"({above}, {below})"
+    negative = f"(-({above}), -({below})) if {below} < 0 else None" if any_sign else "None"
+    return f"({above}, {below}) if {below} > 0 else {negative}"
+
+
+def _test(condition: Condition) -> str:
+    return f"{_sum(Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator)} {condition.operator} 0"
+
+
+def _sum(linear: Linear) -> str:
+    parts = [_COUNTS[symbol] if number == 1 else f"{number}*{_COUNTS[symbol]}" for symbol, number in linear.terms]
+    if linear.constant:
+        parts.append(f"{linear.constant}*{_COUNTS['UNIT']}")
+    return "+".join(parts) if len(parts) == 1 else f"({'+'.join(parts)})" if parts else "0"
