@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from sakip import (
     AKIP_LETTERS,
     Agreement,
+    BudgetLine,
     Components,
     Echelon,
+    History,
     Indicator,
     Level,
     NotReported,
@@ -25,14 +27,17 @@ from sakip import (
     Realization,
     Reference,
     Target,
+    Tenure,
     check,
     testing,
 )
 
 KINDS: dict[str, type] = {
     "agreements": Agreement,
+    "budget_lines": BudgetLine,
     "components": Components,
     "echelons": Echelon,
+    "histories": History,
     "indicators": Indicator,
     "levels": Level,
     "numbers": Decimal,
@@ -44,10 +49,11 @@ KINDS: dict[str, type] = {
     "references": Reference,
     "scales": OrdinalScale,
     "targets": Target,
+    "tenures": Tenure,
     "texts": str,
     "codes": str,
 }
-FOR_ALL = {"echelons", "levels"}
+FOR_ALL = {"echelons", "histories", "levels"}
 
 quick = settings(max_examples=30)
 

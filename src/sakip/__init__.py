@@ -8,17 +8,27 @@ if TYPE_CHECKING:
     from sakip.base.notation import NumberColumn, format_date, format_number, parse_date, parse_number, parse_numbers
     from sakip.base.reference import Reference
     from sakip.base.text import Text
-    from sakip.model.agreement import Agreement, Objective
+    from sakip.model.agreement import Agreement
+    from sakip.model.amendment import AmendmentReason
+    from sakip.model.budget import Budget
+    from sakip.model.budget_line import Absorption, BudgetLine
     from sakip.model.checking import check
+    from sakip.model.difference import Difference
+    from sakip.model.edit import Edit
+    from sakip.model.history import History
     from sakip.model.indicator import Consolidation, Indicator, Measure, Polarity
+    from sakip.model.objective import Objective
     from sakip.model.party import Echelon, Party
     from sakip.model.period import Period
     from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
     from sakip.model.rows.reading import Reading, agreements_from_rows
     from sakip.model.scale import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale
     from sakip.model.target import Range, Target
+    from sakip.model.tenure import Tenure
+    from sakip.scoring.comparison import compare_years
     from sakip.scoring.evaluating import evaluate, evaluate_many, score
     from sakip.scoring.evaluation import Evaluation
+    from sakip.scoring.progress import progress
     from sakip.scoring.ranking import rank
 else:
     from sakip.base.door import opened
@@ -38,17 +48,27 @@ else:
             ),
             "sakip.base.reference": ("Reference",),
             "sakip.base.text": ("Text",),
-            "sakip.model.agreement": ("Agreement", "Objective"),
+            "sakip.model.agreement": ("Agreement",),
+            "sakip.model.amendment": ("AmendmentReason",),
+            "sakip.model.budget": ("Budget",),
+            "sakip.model.budget_line": ("Absorption", "BudgetLine"),
             "sakip.model.checking": ("check",),
+            "sakip.model.difference": ("Difference",),
+            "sakip.model.edit": ("Edit",),
+            "sakip.model.history": ("History",),
             "sakip.model.indicator": ("Consolidation", "Indicator", "Measure", "Polarity"),
+            "sakip.model.objective": ("Objective",),
             "sakip.model.party": ("Echelon", "Party"),
             "sakip.model.period": ("Period",),
             "sakip.model.realization": ("AwaitingRelease", "Components", "NotApplicable", "NotReported", "Realization"),
             "sakip.model.rows.reading": ("Reading", "agreements_from_rows"),
             "sakip.model.scale": ("AKIP_LETTERS", "BPK_OPINIONS", "Level", "OrdinalScale"),
             "sakip.model.target": ("Range", "Target"),
+            "sakip.model.tenure": ("Tenure",),
+            "sakip.scoring.comparison": ("compare_years",),
             "sakip.scoring.evaluating": ("evaluate", "evaluate_many", "score"),
             "sakip.scoring.evaluation": ("Evaluation",),
+            "sakip.scoring.progress": ("progress",),
             "sakip.scoring.ranking": ("rank",),
         },
     )
@@ -56,13 +76,20 @@ else:
 __all__ = [
     "AKIP_LETTERS",
     "BPK_OPINIONS",
+    "Absorption",
     "Agreement",
+    "AmendmentReason",
     "AwaitingRelease",
+    "Budget",
+    "BudgetLine",
     "Components",
     "Consolidation",
+    "Difference",
     "Echelon",
+    "Edit",
     "Evaluation",
     "Finding",
+    "History",
     "Indicator",
     "Interval",
     "IntervalSet",
@@ -83,9 +110,11 @@ __all__ = [
     "Reference",
     "Report",
     "Target",
+    "Tenure",
     "Text",
     "agreements_from_rows",
     "check",
+    "compare_years",
     "evaluate",
     "evaluate_many",
     "format_date",
@@ -93,6 +122,7 @@ __all__ = [
     "parse_date",
     "parse_number",
     "parse_numbers",
+    "progress",
     "rank",
     "score",
 ]

@@ -5,19 +5,23 @@ field that may be filled is filled at times, texts are hostile, numbers reach th
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from sakip import (
     AKIP_LETTERS,
     BPK_OPINIONS,
     Agreement,
+    AmendmentReason,
     AwaitingRelease,
+    BudgetLine,
     Components,
     Echelon,
+    History,
     Indicator,
     Level,
     NotApplicable,
@@ -30,21 +34,26 @@ from sakip import (
     Realization,
     Reference,
     Target,
+    Tenure,
 )
 from sakip.base.number import MICRO
 from sakip.base.reference import Certainty
+from sakip.model.budget_line import BudgetKind
 from sakip.model.indicator import Consolidation, Measure, Polarity, ResultLevel
 from sakip.model.party import ECHELON_CODES
 from sakip.model.period import PeriodKind
 from sakip.model.realization import DataStatus
+from sakip.model.tenure import TenureKind
 
 __all__ = [
     "agreements",
     "agreements_with_realizations",
+    "budget_lines",
     "codes",
     "components",
     "echelons",
     "example_agreement",
+    "histories",
     "indicators",
     "levels",
     "numbers",
@@ -57,6 +66,7 @@ __all__ = [
     "register",
     "scales",
     "targets",
+    "tenures",
     "texts",
 ]
 
@@ -232,6 +242,31 @@ def parties(*, rich: bool = False) -> st.SearchStrategy[Party]:
     )
 
 
+def tenures(*, rich: bool = False) -> st.SearchStrategy[Tenure]:
+    """Masa jabatan: tenures of any kind, some of them without an end.
+
+    Examples:
+        >>> from sakip.testing import tenures
+        >>> strategy = tenures()
+    """
+    first, last = (date.min, date.max) if rich else (date(2023, 1, 1), date(2026, 12, 31))
+    days = st.dates(first, last)
+    return st.builds(
+        _tenure,
+        parties(rich=rich),
+        texts(rich=True) if rich else st.sampled_from(("Contoh A", "Contoh B", "Contoh C")),
+        st.tuples(days, days).map(sorted),
+        ended=st.booleans(),
+        kind=st.sampled_from(get_args(TenureKind)),
+        legal_basis=st.none() | references(rich=rich),
+    )
+
+
+def _tenure(party: Party, official: str, days: list[date], *, ended: bool, **fields: Any) -> Tenure:
+    starts, ends = days
+    return Tenure(evolve(party, official=None), official, starts=starts, ends=ends if ended else None, **fields)
+
+
 def _words(*, rich: bool) -> st.SearchStrategy[str | None]:
     return st.none() | texts(rich=True) if rich else st.none()
 
@@ -287,7 +322,8 @@ def indicators(
     """
     measures = st.none() | st.sampled_from(get_args(Measure)) if rich else st.none()
     return st.builds(
-        Indicator,
+        _indicator,
+        _origins(rich=rich),
         codes(rich=rich),
         texts(rich=rich),
         unit=st.sampled_from(("%", "dokumen", "poin", "per 100.000")),
@@ -304,6 +340,18 @@ def indicators(
         kind=_words(rich=rich),
         reference=st.none() | references(rich=True) if rich else st.none(),
     )
+
+
+def _origins(*, rich: bool) -> st.SearchStrategy[tuple[str | None, str | None]]:
+    none = st.none()
+    return st.one_of(
+        *(st.tuples(*pair) for pair in ((none, none), (codes(), none), (none, codes()))[: 3 if rich else 1])
+    )
+
+
+def _indicator(origin: tuple[str | None, str | None], *arguments: Any, **sheet: Any) -> Indicator:
+    same_as, replaces = origin  # never both
+    return Indicator(*arguments, same_as=same_as, replaces=replaces, **sheet)
 
 
 def ranges(*, rich: bool = False) -> st.SearchStrategy[Range]:
@@ -457,6 +505,29 @@ def objectives(*, weighted: bool = False, rich: bool = False) -> st.SearchStrate
     return st.builds(Objective, texts(rich=rich), found, code=st.none() | codes(rich=rich))
 
 
+def budget_lines(*, rich: bool = False) -> st.SearchStrategy[BudgetLine]:
+    """Baris anggaran: programmes, activities and sub-activities; with ``rich`` also amounts in sen, and links.
+
+    Examples:
+        >>> from sakip.testing import budget_lines
+        >>> strategy = budget_lines()
+    """
+    amounts = st.integers(0, 10**12 if not rich else 10**18 - 1).map(Decimal)
+    if rich:
+        amounts = st.one_of(amounts, st.integers(0, 10**20 - 1).map(lambda count: Decimal(f"{count}e-2")))
+    part = st.integers(1, 99).map("{:02d}".format)
+    return st.builds(
+        BudgetLine,
+        st.lists(part, min_size=1, max_size=5).map(".".join),
+        texts(rich=rich),
+        kind=st.sampled_from(get_args(BudgetKind)),
+        ceiling=amounts,
+        realization=st.none() | amounts,
+        version=st.none() | st.sampled_from(("DPA", "DPPA")),
+        targets=st.lists(codes(rich=rich), max_size=2) if rich else st.just(()),
+    )
+
+
 def agreements(*, weighted: bool | None = None, rich: bool = False) -> st.SearchStrategy[Agreement]:
     """Perjanjian kinerja: agreements that can be scored: some target, and no code twice.
 
@@ -479,7 +550,66 @@ def agreements(*, weighted: bool | None = None, rich: bool = False) -> st.Search
         second_party=st.none() | parties(rich=rich),
         signed_on=st.none() | st.dates(date(2025, 1, 1), date(2025, 12, 31)),
         objectives=found.map(_without_twins),
+        budget_ratified_on=_some_days(rich=rich),
+        effective_on=_some_days(rich=rich),
+        supersedes=st.none() | texts() if rich else st.none(),  # never a code, so no agreement supersedes itself
+        reason=st.none() | st.sampled_from(get_args(AmendmentReason)) if rich else st.none(),
+        legal_document=st.none() | references(rich=True) if rich else st.none(),
+        retired=st.lists(texts(), max_size=2) if rich else st.just(()),
+        budget=st.lists(budget_lines(rich=True), max_size=2) if rich else st.just(()),
     )
+
+
+def _some_days(*, rich: bool) -> st.SearchStrategy[date | None]:
+    return st.none() | st.dates() if rich else st.none()
+
+
+def histories(*, most: int = 10) -> st.SearchStrategy[History]:
+    """Riwayat: the versions of one agreement, each of which amends the one before.
+
+    Args:
+        most: How many versions there are at most.
+
+    Examples:
+        >>> from sakip.testing import histories
+        >>> strategy = histories(most=3)
+    """
+    change = st.tuples(
+        st.integers(0, 60),
+        st.integers(-30, 30) | st.none(),
+        st.sampled_from(get_args(AmendmentReason)),
+        st.integers(0, 9),
+        numbers(1, 1000),
+        st.booleans(),
+    )
+    return st.builds(
+        _history, agreements(), st.dates(date(2025, 1, 1), date(2025, 12, 31)), st.lists(change, max_size=most - 1)
+    )
+
+
+def _history(
+    agreement: Agreement,
+    signed_on: date,
+    changes: list[tuple[int, int | None, AmendmentReason, int, Decimal, bool]],
+) -> History:
+    versions = [evolve(agreement, signed_on=signed_on)]
+    for number, (days, delay, reason, at, value, retires) in enumerate(changes):
+        before = versions[-1]
+        since = before.in_force_from or signed_on
+        then = since + timedelta(days=days)
+        code = before.targets[at % len(before.targets)].code
+        gone = (code,) if retires and len(before.targets) > 1 else ()
+        versions.append(
+            before.amend(
+                code=f"{agreement.code}/{number}",
+                signed_on=then if delay is None else then + timedelta(days=delay),
+                effective_on=None if delay is None else then,
+                reason=reason,
+                retire=gone,
+                targets={} if gone else {code: value},
+            )
+        )
+    return History(versions)
 
 
 def _without_twins(objectives: list[Objective]) -> list[Objective]:
@@ -565,8 +695,10 @@ def register() -> None:
         >>> strategy = st.from_type(Period)
     """
     st.register_type_strategy(Agreement, agreements(rich=True))
+    st.register_type_strategy(BudgetLine, budget_lines(rich=True))
     st.register_type_strategy(Components, components(rich=True))
     st.register_type_strategy(Echelon, echelons())
+    st.register_type_strategy(History, histories())
     st.register_type_strategy(Indicator, indicators(rich=True))
     st.register_type_strategy(Level, levels())
     st.register_type_strategy(Objective, objectives(rich=True))
@@ -577,6 +709,7 @@ def register() -> None:
     st.register_type_strategy(Realization, realizations(rich=True))
     st.register_type_strategy(Reference, references(rich=True))
     st.register_type_strategy(Target, targets(rich=True))
+    st.register_type_strategy(Tenure, tenures(rich=True))
 
 
 # The entry point names the module and not the function: where this module is imported first, Hypothesis loads it a

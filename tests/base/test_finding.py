@@ -1,12 +1,16 @@
 """Findings and the report that collects them."""
 
+import json
 import pickle
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from sakip import Finding, Report
+from sakip.base.finding import Place
 from sakip.base.text import Text
 from sakip.errors import InvalidValueError
 
@@ -60,6 +64,8 @@ class TestFinding:
             ("arguments", [("code", [1])], "Finding.arguments[0]"),
             ("arguments", [(1, "code")], "Finding.arguments[0]"),
             ("arguments", [("code", 1, 2)], "Finding.arguments[0]"),
+            ("place", 5, "Finding.place"),
+            ("place", (1, "Target"), "Finding.place"),
         ],
     )
     def test_fields_that_cannot_be(self, field: str, value: Any, path: str) -> None:
@@ -92,6 +98,46 @@ class TestFinding:
         """A finding blocks nothing unless it says so."""
         assert [finding.blocking for finding in report()] == [True, False, False]
 
+    def test_placed(self) -> None:
+        """A finding is put where it stands in someone's table; the one without a place stays as it was."""
+        bare = report().findings[0]
+        there = bare.placed(Place(3, "Target", "IKU-1"))
+        assert (there.place, bare.place) == (Place(3, "Target", "IKU-1"), None)
+        assert there.text() == bare.text()
+        assert pickle.loads(pickle.dumps(there)) == there
+
+
+class TestPlace:
+    """Row, column, key and table."""
+
+    @pytest.mark.parametrize(
+        ("fields", "path"),
+        [
+            ({"row": 0}, "Place.row"),
+            ({"row": 10**9 + 1}, "Place.row"),
+            ({"row": "1"}, "Place.row"),
+            ({"row": True}, "Place.row"),
+            ({"column": ""}, "Place.column"),
+            ({"column": 5}, "Place.column"),
+            ({"key": "a\x00"}, "Place.key"),
+            ({"table": None}, "Place.table"),
+        ],
+        ids=str,
+    )
+    def test_fields_that_cannot_be(self, fields: dict[str, Any], path: str) -> None:
+        """Rows are numbered from 1, and what is named is a text that can be printed."""
+        with pytest.raises(InvalidValueError) as caught:
+            Place(**{"row": 1, **fields})
+        assert caught.value.path == path
+
+    @pytest.mark.parametrize("row", [None, 1, 10**9])
+    def test_rows(self, row: int | None) -> None:
+        """A whole column has no row; the first and the last row that there can be."""
+        place = Place(row)
+        assert (place.row, place.column, place.key, place.table) == (row, None, None, "rows")
+        assert pickle.loads(pickle.dumps(place)) == place
+        assert hash(place) == hash(Place(row))
+
 
 class TestReport:
     """Every finding of one pass, in the order in which it was found."""
@@ -112,11 +158,61 @@ class TestReport:
         assert first == {
             "code": "TGT-DUP",
             "severity": "error",
-            "subject": "agreement[PK-1].targets[IKU-1]",
-            "text": "Indicator IKU-1 has two targets",
             "blocking": True,
+            "subject": "agreement[PK-1].targets[IKU-1]",
+            "table": None,
+            "row": None,
+            "column": None,
+            "key": None,
+            "text": "Indicator IKU-1 has two targets",
+            "arguments": {"code": "IKU-1"},
         }
         assert report().rows()[0]["text"] == "Indikator IKU-1 ditargetkan dua kali"
+
+    def test_rows_of_a_table(self) -> None:
+        """A finding from a table names its row, its column and its key, each in a cell of its own."""
+        (first,) = Report([report().findings[1].placed(Place(3, "Bobot", "IKU-1", table="realizations"))]).rows()
+        assert [first[name] for name in ("table", "row", "column", "key")] == ["realizations", 3, "Bobot", "IKU-1"]
+
+    def test_numbers_of_rows(self) -> None:
+        """With numbers as text every argument is what JSON and PHP keep; a fraction is text in both forms."""
+        message = Text("{a} {b} {c} {d} {e}", "{a} {b} {c} {d} {e}")
+        filling = {"a": Decimal("1.50"), "b": date(2025, 3, 5), "c": 7, "d": Fraction(1, 3), "e": PLAIN}
+        whole = Report([Finding("X", "note", "agreement", message, filling.items())])
+        (exact,), (text,) = whole.rows("en"), whole.rows("en", numbers="text")
+        assert exact["arguments"] == {**filling, "d": "1/3", "e": "Not signed"}
+        assert text["arguments"] == {"a": "1.50", "b": "2025-03-05", "c": 7, "d": "1/3", "e": "Not signed"}
+        assert whole.rows()[0]["arguments"]["e"] == "Tidak ditandatangani"
+        assert json.loads(json.dumps(text)) == text
+
+    @pytest.mark.parametrize("words", [{"lang": "fr"}, {"numbers": "float"}, {"numbers": None}], ids=str)
+    def test_unknown_forms_of_rows(self, words: Any) -> None:
+        """A language or a form of numbers that there is not is refused, found something or not."""
+        for whole in (Report(), report()):
+            with pytest.raises(InvalidValueError):
+                whole.rows(**words)
+
+    def test_table_of_places(self) -> None:
+        """Findings from a table are named by row, column and key; one without a place keeps its path."""
+        bare, *rest = report()
+        placed = [
+            bare.placed(Place(3, "Target", "IKU-1")),
+            rest[0].placed(Place(4, table="realizations")),
+            rest[1].placed(Place(None, "Bobot")),
+            rest[1],
+        ]
+        table = Report(placed).table()
+        assert [column.head for column in table.columns] == ["Kode", "Tingkat", "Baris", "Kolom", "Indikator", "Temuan"]
+        assert [tuple(cells)[2:5] for cells in table.rows] == [
+            ("3", "Target", "IKU-1"),
+            ("4 (realizations)", "", ""),
+            ("", "Bobot", ""),
+            ("", "", "agreement[PK-1]"),
+        ]
+        english = [column.head for column in Report(placed).table("en").columns]
+        assert english == ["Code", "Severity", "Row", "Column", "Indicator", "Finding"]
+        assert [column.head for column in report().table().columns] == ["Kode", "Tingkat", "Tempat", "Temuan"]
+        assert [column.head for column in report().table("en").columns] == ["Code", "Severity", "Where", "Finding"]
 
     def test_text(self) -> None:
         """The table for people is in one language, heads and severities too."""
@@ -175,3 +271,11 @@ class TestReport:
         assert report() == report()
         assert hash(report()) == hash(report())
         assert pickle.loads(pickle.dumps(report())) == report()
+
+
+def test_brief_within_a_known_subject() -> None:
+    """What the reader knows already is not said again; only whole parts of a subject are cut."""
+    words = Text("Ganda", "Twice")
+    found = [Finding("A", "error", at, words) for at in ("pk[1]", "pk[1].target[2]", "pk[1]x.y")]
+    assert Report(found).brief("en", within="pk[1]") == "Twice; target[2]: Twice; pk[1]x.y: Twice"
+    assert Report(found).brief("en") == "pk[1]: Twice; pk[1].target[2]: Twice; pk[1]x.y: Twice"

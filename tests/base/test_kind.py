@@ -1,6 +1,8 @@
+from datetime import date, datetime
+
 import pytest
 
-from sakip.base.kind import listed, none_or, of_kind, parted, tuple_of
+from sakip.base.kind import day_of, listed, none_or, none_or_day, of_kind, parted, tuple_of
 from sakip.errors import InvalidValueError
 
 
@@ -20,6 +22,14 @@ def test_other_values_are_refused(value: object) -> None:
     assert (caught.value.code, caught.value.path, caught.value.value) == ("wrong-kind", "X.y", value)
     assert caught.value.problem == ("bukan str", "not a str")
     assert caught.value.way_out == ("Tulis misalnya 'a'", "Write for example 'a'")
+
+
+def test_article() -> None:
+    """A class is named with the article of its first letter."""
+    for kind, words in ((int, "not an int"), (OSError, "not an OSError"), (bytes, "not a bytes"), (str, "not a str")):
+        with pytest.raises(InvalidValueError) as caught:
+            of_kind(kind, None, "X.y", "x")
+        assert caught.value.problem[1] == words
 
 
 def test_none_stands_for_a_field_left_out() -> None:
@@ -61,3 +71,20 @@ def test_list_of_one_kind() -> None:
     with pytest.raises(InvalidValueError) as caught:
         tuple_of(str, ["a", "b", 3], "X.y", "'a'")
     assert (caught.value.code, caught.value.path, caught.value.value) == ("wrong-kind", "X.y[2]", 3)
+
+
+def test_a_day() -> None:
+    """A plain date passes as it is, and nothing where it may be left out."""
+    day = date(2025, 1, 31)
+    assert day_of(day, "X.y") is day
+    assert none_or_day(day, "X.y") is day
+    assert none_or_day(None, "X.y") is None
+
+
+@pytest.mark.parametrize("value", ["2025-01-31", datetime(2025, 1, 31), 20250131, True], ids=repr)  # noqa: DTZ001
+def test_no_day(value: object) -> None:
+    """A text, a date with a time and a number are no days, and neither is nothing where a day is asked for."""
+    for ask, given in ((day_of, value), (none_or_day, value), (day_of, None)):
+        with pytest.raises(InvalidValueError) as caught:
+            ask(given, "X.y")
+        assert (caught.value.code, caught.value.path) == ("not-a-date", "X.y")

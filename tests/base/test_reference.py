@@ -74,3 +74,17 @@ def test_canonical() -> None:
     """The canonical form is the constructor's own arguments."""
     reference = Reference("UU 23/2014", article="7", certainty="read")
     assert Reference(**reference.canonical()) == reference  # type: ignore[arg-type]
+
+
+def test_an_article_is_called_one() -> None:
+    """A number is that of an article; an annex or a page is called by its own name."""
+    place = {
+        article: Reference("Perbup 12/2026", article=article, certainty="read").text("id")
+        for article in ("7", "7 ayat (2)", "lampiran II")
+    }
+    assert [text.partition(" (dibaca")[0] for text in place.values()] == [
+        "Perbup 12/2026, Pasal 7",
+        "Perbup 12/2026, Pasal 7 ayat (2)",
+        "Perbup 12/2026, lampiran II",
+    ]
+    assert "article 7" in Reference("Perbup 12/2026", article="7", certainty="read").text("en")

@@ -4,8 +4,7 @@ A file states *one* setting for its whole table:
 
 * how its cells write numbers (``convention``: ``id``, ``en``, or ``mixed``: each cell must then have one reading),
 * whether the printed column holds percentages or factors such as 1,08 (``form``),
-* to how many decimals that column was rounded, and how (``decimals``, ``rounding``); where it mixes decimals,
-  ``decimals = "shown"`` holds each cell to the decimals that it shows,
+* to how many decimals that column was rounded, and how (``decimals``, ``rounding``), never cell by cell,
 * a ``cap`` where there is one, and how percentages are ``written`` where they are all written alike.
 
 Rows that need something else are listed beside the setting as ``[[exceptions]]``, with a reason; ``[counts]`` counts
@@ -89,7 +88,7 @@ class Setting:
     convention: Convention
     printed_convention: Convention = "mixed"
     form: Literal["percent", "factor"] = "percent"
-    decimals: int | Literal["shown"] = 2
+    decimals: int = 2
     rounding: Mode = "half_up"
     cap: int | None = None
     zero_target: Literal["not_computable", "met_is_100"] = "not_computable"

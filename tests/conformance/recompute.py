@@ -39,11 +39,10 @@ def shown(row: Row) -> int:
     return len(decimals[1]) if decimals else 0
 
 
-def last_step(table: Table, row: Row, exceptions: tuple[Exceptional, ...] = ()) -> Round:
+def last_step(table: Table, exceptions: tuple[Exceptional, ...] = ()) -> Round:
     """Return the rounding of the table's percentages, save where an exception says otherwise."""
     setting = table.stated
-    decimals = shown(row) if setting.decimals == "shown" else setting.decimals
-    mode = setting.rounding
+    decimals, mode = setting.decimals, setting.rounding
     for exception in exceptions:
         decimals = decimals if exception.decimals is None else exception.decimals
         mode = exception.rounding or mode
@@ -68,7 +67,7 @@ def recompute(
     """Score a row by the setting of its table, and by the exceptions, polarity or last step that are given instead."""
     target, realization = amounts(table, row, exceptions)
     indicator = Indicator("IND", row.indicator.name, polarity=polarity or row.indicator.polarity)
-    rule = policy(table, last_step(table, row, exceptions) if last is None else last)
+    rule = policy(table, last_step(table, exceptions) if last is None else last)
     return score(Target(indicator, target), realization, policy=rule)
 
 

@@ -45,6 +45,13 @@ def test_exceptions_say_one_thing_each(table: Table) -> None:
         assert sum(departure is not None for departure in departures) == 1
 
 
+@pytest.mark.parametrize("table", [table for table in TABLES.values() if table.setting], ids=label)
+def test_decimals_are_those_of_the_table(table: Table) -> None:
+    """A table is rounded to one number of decimals, which is not read from each print."""
+    assert isinstance(table.stated.decimals, int)
+    assert table.stated.rounding in {"half_up", "half_even", "truncate"}
+
+
 def test_the_whole_record() -> None:
     """The 46 files hold 853 rows, with as many of each status as the record counts."""
     rows = [(table, row) for table in TABLES.values() for row in table.rows]
@@ -59,4 +66,4 @@ def test_the_whole_record() -> None:
         "zero-target": 8,
         "not-computable": 237,
     }
-    assert sum(table.counts.get("exceptions", 0) for table in TABLES.values()) == 35
+    assert sum(table.counts.get("exceptions", 0) for table in TABLES.values()) == 54

@@ -67,6 +67,6 @@ def test_exception_is_needed(table: Table, row: Row) -> None:
 
 
 def test_more_than_five_hundred_percentages() -> None:
-    """More than five hundred percentages that governments printed are recomputed, nearly all without an exception."""
+    """More than five hundred percentages that governments printed are recomputed, one in ten by a listed exception."""
     assert len(PERCENTAGES) == 551
-    assert sum(bool(table.exceptions_for(row)) for table, row in PERCENTAGES) == 34
+    assert sum(bool(table.exceptions_for(row)) for table, row in PERCENTAGES) == 53

@@ -64,7 +64,7 @@ def test_scores_are_those_of_the_rows(table: Table) -> None:
     """Read as rows and evaluated, every reproduced row has the score that its cells give one by one."""
     reading = READINGS[table.id]
     rows = [row for owner, row in SCORED if owner is table and (table.id, row.number) not in UNREAD]
-    steps = {row.number: last_step(table, row, table.exceptions_for(row)) for row in rows}
+    steps = {row.number: last_step(table, table.exceptions_for(row)) for row in rows}
     for step in set(steps.values()):
         evaluations = {one.agreement: one for one in evaluate_many(reading, policy=policy(table, step))}
         for row in (row for row in rows if steps[row.number] == step):

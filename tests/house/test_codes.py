@@ -14,13 +14,18 @@ GROUPS = {
     "model.cell.faults": "Cells of a table",
     "model.rows.reading": "Rows of a table",
     "model.checks.promise": "The agreement",
+    "model.checks.signing": "Signing and amendments",
     "model.checks.documentation": "The data sheet",
     "model.checks.weights": "Weights",
+    "model.checks.ruling": "Fitness for the policy",
     "model.checks.delivery": "Realizations",
     "model.checks.periods": "Periods and year",
     "model.checks.quarters": "Consolidation of periods",
     "model.checks.entering": "Ways of entering",
+    "model.checks.spending": "Budget",
     "scoring.group": "Groups",
+    "lifecycle.succession": "Tenures",
+    "lifecycle.agenda": "Deadlines",
 }
 
 

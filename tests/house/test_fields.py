@@ -47,4 +47,5 @@ def test_every_word_is_read(field: str, meaning: str, word: str) -> None:
     reading = agreements_from_rows([{"code": "A", "target": 1, "realization": 1, **row}], columns=columns, year=2025)
     ((agreement, realizations),) = reading
     (target,) = agreement.targets
-    assert getattr(realizations[0] if field == "status" else target.indicator, field) == meaning
+    holder = {"status": realizations[0], "reason": agreement}.get(field, target.indicator)
+    assert getattr(holder, field) == meaning

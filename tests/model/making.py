@@ -1,10 +1,11 @@
 """Short ways to make what the tests of the model need."""
 
+from datetime import date
 from decimal import Decimal
 
 from attrs import frozen
 
-from sakip import Agreement, Indicator, Objective, Party, Realization, Report, Target, check
+from sakip import Agreement, Echelon, Indicator, Objective, Party, Realization, Report, Target, check
 
 
 class Sly:
@@ -39,14 +40,54 @@ class WeightSettings:
 
 
 @frozen
+class Complaint:
+    """A reason for which a rule gives no number."""
+
+    code: str = "outside-domain"
+
+    def text(self, lang: str = "id") -> str:
+        """The reason in words."""
+        return {"id": "di luar aturan", "en": "outside the rule"}[lang]
+
+
+@frozen
+class Ratio:
+    """A rule that is not defined for a target of zero or less, unless it counts from a baseline."""
+
+    symbols: tuple[str, ...] = ("R", "T")
+
+    def quotient(self, facts: tuple[int | None, ...]) -> tuple[int, int] | Complaint:
+        """What it gives, or a complaint."""
+        realization, target, baseline, _, _, low, _, _ = facts
+        if "B" in self.symbols:
+            return Complaint("needs") if baseline is None else (realization - baseline, target - baseline)
+        below = low if target is None else target
+        return (realization, below) if below > 0 else Complaint()
+
+
+@frozen
 class Settings:
     """As much of a policy as `check` looks at."""
 
     weights: WeightSettings = WeightSettings()
     zero_target: str = "not_computable"
-    maximize: object = None
-    minimize: object = None
-    stabilize: object = None
+    maximize: object = Ratio()
+    minimize: object = Ratio()
+    stabilize: object = Ratio()
+    maximize_range: object = Ratio()
+    minimize_range: object = Ratio()
+    stabilize_range: object = Ratio()
+    ordinal: object = "a table"
+    deadline: object = "a table"
+    id: str = "perbup"
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    sides: tuple[tuple[str, int], ...] = ()
+
+    def slot(self, polarity: str, kind: str) -> tuple[object, int]:
+        """The rule of a polarity, and the side of the baseline on which its target must lie."""
+        rule = getattr(self, polarity if kind == "number" else f"{polarity}_{kind}")
+        return rule, dict(self.sides).get(polarity, 0)
 
 
 def full(code: str = "IKU-1", name: str = "Cakupan layanan", **fields: object) -> Indicator:
@@ -63,12 +104,13 @@ def full(code: str = "IKU-1", name: str = "Cakupan layanan", **fields: object) -
 
 
 def agreement_of(*targets: Target, echelon: str | None = "III", code: str = "PK-1") -> Agreement:
-    """An agreement for 2025 with one objective."""
+    """An agreement for 2025 with one objective; a head of region signs it alone."""
+    alone = echelon is not None and Echelon(echelon).kind == "head"
     return Agreement(
         code,
         year=2025,
         first_party=Party("Kepala Bidang", echelon=echelon),
-        second_party=Party("Kepala Dinas", echelon="II"),
+        second_party=None if alone else Party("Atasan"),
         objectives=[Objective("Layanan meningkat", targets)],
     )
 

@@ -73,6 +73,16 @@ def test_years_outside(year: int) -> None:
         ("signed_on", datetime(2025, 1, 31)),  # noqa: DTZ001
         ("objectives", [Target(full(), 1)]),
         ("objectives", [None]),
+        ("budget_ratified_on", "2025-01-05"),
+        ("effective_on", datetime(2025, 1, 31)),  # noqa: DTZ001
+        ("supersedes", ""),
+        ("supersedes", "PK-1"),
+        ("reason", "mutasi"),
+        ("reason", ""),
+        ("legal_document", "SK Bupati"),
+        ("retired", "IKU-1"),
+        ("retired", [None]),
+        ("retired", [""]),
     ],
     ids=repr,
 )
@@ -83,28 +93,9 @@ def test_fields_that_cannot_be(field: str, value: object) -> None:
     assert caught.value.path.removesuffix("[0]") == f"Agreement.{field}"
 
 
-@pytest.mark.parametrize(
-    ("name", "targets", "code", "path"),
-    [
-        ("", [], None, "Objective.name"),
-        (None, [], None, "Objective.name"),
-        ("A", [full()], None, "Objective.targets[0]"),
-        ("A", [Target(full(), 1), 2], None, "Objective.targets[1]"),
-        ("A", [], "", "Objective.code"),
-    ],
-)
-def test_objectives_that_cannot_be(name: str, targets: list[Target], code: str, path: str) -> None:
-    """An objective has a name and targets, and a code that says something if it has one."""
-    with pytest.raises(InvalidValueError) as caught:
-        Objective(name, targets, code=code)
-    assert caught.value.path == path
-
-
 @pytest.mark.parametrize("value", [None, 3, Target(full(), 1)], ids=["none", "number", "target"])
 def test_lists_are_lists(value: object) -> None:
-    """One target in place of a list, or nothing at all, makes no objective and no agreement."""
-    with pytest.raises(InvalidValueError, match="not-a-list"):
-        Objective("A", value)
+    """One target in place of a list, or nothing at all, makes no agreement."""
     with pytest.raises(InvalidValueError, match="not-a-list"):
         made(objectives=value)
 
@@ -139,6 +130,22 @@ def test_change_is_a_new_agreement() -> None:
     assert (agreement.period, len(agreement.targets)) == (Period.year(2025), 1)
     with pytest.raises(InvalidValueError):
         evolve(agreement, signed_on="kemarin")
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "effective_on", "since"),
+    [
+        (None, None, None),
+        (date(2025, 3, 5), None, date(2025, 3, 5)),
+        (date(2025, 3, 5), date(2025, 4, 1), date(2025, 4, 1)),
+        (date(2025, 3, 5), date(2025, 2, 1), date(2025, 2, 1)),
+        (None, date(2025, 4, 1), date(2025, 4, 1)),
+    ],
+    ids=str,
+)
+def test_in_force_from(signed_on: date | None, effective_on: date | None, since: date | None) -> None:
+    """An agreement is in force from the day that it states, or else from the day of signature."""
+    assert made(signed_on=signed_on, effective_on=effective_on).in_force_from == since
 
 
 def test_signed_on_is_a_day() -> None:

@@ -16,6 +16,7 @@ from sakip.model.vocabulary import (
     month_word,
     period_word,
     polarity_word,
+    reason_word,
     status_word,
 )
 from sakip.testing import periods
@@ -259,3 +260,30 @@ def test_every_consolidation_of_the_library_is_a_word() -> None:
     ]
     assert [polarity_word(name) for name in get_args(vocabulary.Polarity)] == [*get_args(vocabulary.Polarity)]
     assert [status_word(name) for name in get_args(vocabulary.DataStatus)] == [*get_args(vocabulary.DataStatus)]
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (
+            "official",
+            [
+                "official",
+                "Mutasi",
+                "mutasi pejabat",
+                "Pergantian pejabat",
+                "pergantian/mutasi pejabat",
+                "Pergantian atau mutasi pejabat",
+            ],
+        ),
+        ("strategy", ["strategy", "Strategi", "Perubahan program", "perubahan anggaran"]),
+        (
+            "priority",
+            ["priority", "Prioritas", "asumsi", "Perubahan prioritas dan asumsi", "perubahan prioritas/asumsi"],
+        ),
+        (None, ["", "koreksi", "perubahan", "refocusing", "x" * 101]),
+    ],
+)
+def test_reason_words(reason: str | None, words: list[str]) -> None:
+    """The three reasons of the law in the words of documents; any other word is left to the caller."""
+    assert {word: reason_word(word) for word in words} == dict.fromkeys(words, reason)

@@ -4,15 +4,20 @@ A bad call carries the code of the error that it must be: an ignore that silence
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_type
 
 from sakip import (
     Agreement,
+    Budget,
+    BudgetLine,
     Consolidation,
+    Difference,
     Evaluation,
     Finding,
+    History,
     Indicator,
     Measure,
     NotReported,
@@ -26,16 +31,33 @@ from sakip import (
     Report,
     Target,
     check,
+    compare_years,
     evaluate,
     evaluate_many,
     format_number,
     parse_number,
+    progress,
     rank,
     score,
 )
 from sakip.errors import SakipError
 from sakip.policies import LKJIP
-from sakip.scoring import Cap, Formula, NotEvaluated, NotScored, Policy, R, Ranking, Reason, Round, Score, Scored, T
+from sakip.scoring import (
+    Cap,
+    Comparison,
+    Formula,
+    NotEvaluated,
+    NotScored,
+    Policy,
+    Progress,
+    R,
+    Ranking,
+    Reason,
+    Round,
+    Score,
+    Scored,
+    T,
+)
 
 indicator = Indicator("IKU-1", "Indeks", unit="poin", polarity="maximize")
 
@@ -174,3 +196,42 @@ def errors_keep_their_facts(error: SakipError) -> None:
     assert_type(error.code, str)
     assert_type(error.path, str)
     assert_type(error.problem, tuple[str, str])
+
+
+def a_year_is_followed_and_compared(agreement: Agreement, given: list[Realization]) -> None:
+    """Series and comparisons take words out of closed lists, and evaluations or pairs."""
+    series = progress(agreement, given, policy=LKJIP, kind="month", projection="linear")
+    assert_type(series, Progress)
+    assert_type(series.steps[0].to_date, Evaluation)
+    progress(agreement, given, policy=LKJIP, kind="week")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    found = compare_years([series.steps[0].own], medium_term={"IKU-1": "95.5"}, national={"IKU-1": Range(80, 90)})
+    assert_type(found, Comparison)
+    assert_type(found["IKU-1"].changes[-1].points, Fraction | None)
+    assert_type(compare_years([(agreement, given)], policy=LKJIP), Comparison)
+    compare_years([agreement], policy=LKJIP)  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    LKJIP.evolve(periods="score_each")
+    LKJIP.evolve(periods="each")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def rupiah_is_exact_too() -> None:
+    """A budget line takes whole rupiah, Decimal and text, no float, and one of three kinds."""
+    line = BudgetLine("1.02", "Kesehatan", kind="programme", ceiling=1000, realization="750.50", targets=["IKU-1"])
+    assert_type(Budget([line]).total.exact, Fraction | None)
+    assert_type(line.absorption.value, Decimal | None)
+    BudgetLine("1.02", "Kesehatan", kind="programme", ceiling=0.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    BudgetLine("1.02", "Kesehatan", kind="program", ceiling=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def an_amendment_has_a_reason(agreement: Agreement, target: Target, day: date) -> None:
+    """An amendment takes one of three words, whole targets or exact values, and gives another agreement."""
+    later = agreement.amend(code="PK-2", signed_on=day, reason="official", targets={"IKU-1": target, "IKU-2": "2.5"})
+    assert_type(later, Agreement)
+    history = History([agreement, later])
+    assert_type(history.as_of(day), Agreement | None)
+    assert_type(history.diff(agreement, later), Difference)
+    assert_type(history.diff(agreement, later).apply(agreement), Agreement)
+    agreement.amend(code="PK-2", signed_on=day, reason="mutasi")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    agreement.amend(code="PK-2", signed_on=day, reason=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    agreement.amend(code="PK-2", signed_on="2025-07-01", reason="official")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    agreement.amend(code="PK-2", signed_on=day, reason="official", targets={"IKU-1": 2.5})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
+    Indicator("IKU-2", "Indeks", polarity="maximize", same_as="IKU-1")

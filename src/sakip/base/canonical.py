@@ -70,7 +70,8 @@ def canonical_form(value: object) -> Any:
     they ``int``, ``Decimal`` or ``Fraction``: whole ones below 2^53 as they are, others as ``{"number": "1.5"}`` or
     ``{"number": "800/9"}``. A date is ``{"date": "2025-03-05"}``. An object is its class under ``type`` beside its
     fields; fields that its constructor does not take or that take no part in equality are left out, and so is a
-    field that holds None, so that a later version may add an optional field without changing a digest.
+    field that holds None, or nothing in the place of a list that may be left out, so that a later version may add an
+    optional field without changing a digest.
 
     Raises:
         InvalidValueError: A float, a function, or anything else that has no one written form.
@@ -122,8 +123,12 @@ def _form(value: object, path: str, depth: int) -> Plain:
         return [_form(item, f"{path}[{place}]", depth + 1) for place, item in enumerate(items)]
     kind = type(value)
     if has(kind):
-        kept = ((field.alias, getattr(value, field.name)) for field in fields(kind) if field.init and field.eq)
-        shown = {name: _form(part, f"{path}.{name}", depth + 1) for name, part in kept if part is not None}
+        kept = ((field, getattr(value, field.name)) for field in fields(kind) if field.init and field.eq)
+        shown = {
+            field.alias: _form(part, f"{path}.{field.alias}", depth + 1)
+            for field, part in kept
+            if part is not None and not (part == () == field.default)
+        }
         return {"type": kind.__name__, **shown}
     raise _formless(value, path)
 

@@ -287,12 +287,13 @@ class Report:
             return "Tidak ada temuan." if require_lang(lang) == "id" else "No findings."
         return self.table(lang).text()
 
-    def brief(self, lang: Lang = "id", most: int = 3) -> str:
+    def brief(self, lang: Lang = "id", most: int = 3, *, within: str = "") -> str:
         """Ringkas: the first findings in one line, long ones cut short, and how many more there are.
 
         Args:
             lang: ``"id"`` or ``"en"``.
             most: How many findings are written out, 1 to 100.
+            within: A subject that the reader knows already; only what lies below it is named.
 
         Raises:
             InvalidValueError: An unknown language, or a number out of range.
@@ -304,7 +305,7 @@ class Report:
             'agreement[PK-1]: Twice; and 4 more'
         """
         shown = self.findings[: admit_whole(most, "Report.brief.most", low=1, high=100)]
-        written = [_shortened(f"{finding.subject}: {finding.text(lang)}") for finding in shown]
+        written = [_shortened(f"{_below(within, finding.subject)}{finding.text(lang)}") for finding in shown]
         rest = len(self.findings) - len(shown)
         more = Text("dan {rest} temuan lain", "and {rest} more").render(lang, {"rest": rest})
         return "; ".join([*written, more] if rest else written)
@@ -326,7 +327,16 @@ def _in_table(finding: Finding) -> tuple[str, ...]:
     if place is None:
         return "", "", finding.subject
     row = "" if place.row is None else str(place.row)
-    return row if place.table == "rows" else f"{row} ({place.table})", place.column or "", place.key or ""
+    where = row if place.table == "rows" else f"{row} ({place.table})".strip()
+    return where, place.column or "", place.key or ""
+
+
+def _below(known: str, subject: str) -> str:
+    """A subject before its finding, without the part that is known; nothing where all of it is."""
+    if known and subject == known:
+        return ""
+    rest = subject.removeprefix(f"{known}.") if known else subject
+    return f"{rest}: "
 
 
 def _shortened(text: str) -> str:

@@ -1,11 +1,12 @@
 """Jenis nilai: a value of one class, refused with an example of how it is written."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from sakip.errors import InvalidValueError
 
-__all__ = ["listed", "none_or", "of_kind", "parted", "tuple_of"]
+__all__ = ["day_of", "listed", "none_or", "none_or_day", "of_kind", "parted", "tuple_of"]
 
 Item = TypeVar("Item")
 
@@ -32,7 +33,7 @@ def of_kind(kind: type[Item], value: object, path: str, example: str) -> Item:
         code="wrong-kind",
         path=path,
         value=value,
-        problem=(f"bukan {kind.__name__}", f"not a {kind.__name__}"),
+        problem=(f"bukan {kind.__name__}", f"not {'an' if kind.__name__[0] in 'AEIOUaeiou' else 'a'} {kind.__name__}"),
         way_out=(f"Tulis misalnya {example}", f"Write for example {example}"),
     )
 
@@ -45,6 +46,37 @@ def none_or(kind: type[Item], value: object, path: str, example: str) -> Item | 
         True
     """
     return None if value is None else of_kind(kind, value, path, example)
+
+
+def day_of(value: date, path: str) -> date:
+    """Hari: a date without a time.
+
+    Raises:
+        InvalidValueError: A text, a date with a time, or anything else.
+
+    Examples:
+        >>> day_of(date(2025, 1, 31), "X.y")
+        datetime.date(2025, 1, 31)
+    """
+    if type(value) is date:
+        return value
+    raise InvalidValueError(
+        code="not-a-date",
+        path=path,
+        value=value,
+        problem=("bukan tanggal tanpa jam", "not a date without a time"),
+        way_out=("Tulis date(2025, 1, 31), atau parse_date", "Write date(2025, 1, 31), or use parse_date"),
+    )
+
+
+def none_or_day(value: date | None, path: str) -> date | None:
+    """Hari atau kosong: as `day_of`, with None for a field that is left out.
+
+    Examples:
+        >>> none_or_day(None, "X.y") is None
+        True
+    """
+    return None if value is None else day_of(value, path)
 
 
 def listed(value: object, path: str, example: str) -> tuple[object, ...]:
@@ -113,4 +145,7 @@ def tuple_of(kind: type[Item], value: object, path: str, example: str) -> tuple[
         ('a', 'b')
     """
     items = listed(value, path, example)
-    return tuple(of_kind(kind, item, f"{path}[{place}]", example) for place, item in enumerate(items))
+    for place, item in enumerate(items):
+        if not isinstance(item, kind):
+            of_kind(kind, item, f"{path}[{place}]", example)  # refuses it, by its place
+    return cast("tuple[Item, ...]", items)

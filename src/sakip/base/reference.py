@@ -19,6 +19,8 @@ _CERTAINTY = {
     "derived": Text("kesimpulan kami, bukan bunyi aturan", "our inference, not the rule's wording"),
 }
 
+_ARTICLE = Text("Pasal {number}", "article {number}")
+
 
 def _title(value: str) -> str:
     return require_text(value, "Reference.title")
@@ -48,7 +50,7 @@ class Reference:
 
     Examples:
         >>> print(Reference("Peraturan Bupati Contoh 12/2026", article="7", certainty="read").text("id"))
-        Peraturan Bupati Contoh 12/2026, 7 (dibaca pada naskahnya)
+        Peraturan Bupati Contoh 12/2026, Pasal 7 (dibaca pada naskahnya)
     """
 
     title: str = field(converter=_title)
@@ -59,7 +61,10 @@ class Reference:
 
     def text(self, lang: Lang = "id") -> str:
         """Teks rujukan: title, article and certainty in one line."""
-        place = f", {self.article}" if self.article else ""
+        # What begins with a number is the number of an article; an annex or a page names itself.
+        article = self.article or ""
+        words = _ARTICLE.render(lang, {"number": article}) if article[:1].isdigit() else article
+        place = f", {words}" if words else ""
         return f"{self.title}{place} ({_CERTAINTY[self.certainty].render(lang)})"
 
     def canonical(self) -> dict[str, str | None]:

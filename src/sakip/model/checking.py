@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sakip.base.finding import Finding, Report
 from sakip.model.agreement import Agreement
-from sakip.model.checks import delivery, documentation, entering, periods, promise, quarters, weights
+from sakip.model.checks import (
+    delivery,
+    documentation,
+    entering,
+    periods,
+    promise,
+    quarters,
+    ruling,
+    signing,
+    spending,
+    weights,
+)
 from sakip.model.checks.case import Case, RuleSet
 from sakip.model.realization import Realization
 
@@ -15,24 +26,29 @@ Check = Callable[[Case], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     *promise.CHECKS,
+    *signing.CHECKS,
     *documentation.CHECKS,
     *weights.CHECKS,
+    *ruling.CHECKS,
     *delivery.CHECKS,
     *periods.CHECKS,
     *quarters.CHECKS,
     *entering.CHECKS,
+    *spending.CHECKS,
 )
 
 
 def findings_of(case: Case, checks: Iterable[Check]) -> Iterator[Finding]:
     """Temuan berkas: what these checks find, one check after the other.
 
+    Where an indicator has several targets, what is said of it alike is said once.
+
     Examples:
         >>> from sakip.testing import example_agreement
         >>> [finding.code for finding in findings_of(Case.of(example_agreement(), [], None), weights.CHECKS)]
         []
     """
-    return (finding for find in checks for finding in find(case))
+    return iter(dict.fromkeys(finding for find in checks for finding in find(case)))
 
 
 def check(
@@ -40,7 +56,7 @@ def check(
     realizations: Iterable[Realization] = (),
     policy: RuleSet | None = None,
 ) -> Report:
-    """Periksa: every finding about an agreement, its realizations and the weights that a policy wants.
+    """Periksa: every finding about an agreement, its realizations, and whether a policy can score them.
 
     Nothing is stopped at the first problem. Findings marked blocking keep `evaluate` from scoring; every other fault
     leaves a coded reason in the score of its indicator. What needs a policy is looked at only when one is given; a

@@ -222,6 +222,14 @@ def _reference(value: Reference | None) -> Reference | None:
     return none_or(Reference, value, "Indicator.reference", "Reference('Perpres 29/2014', certainty='read')")
 
 
+def _same_as(value: str | None) -> str | None:
+    return None if value is None else require_text(value, "Indicator.same_as")
+
+
+def _replaces(value: str | None) -> str | None:
+    return None if value is None else require_text(value, "Indicator.replaces")
+
+
 def _polarity_is_asked_for(_class: type, attributes: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
     # A missing keyword would be a bare TypeError. With a default that the converter refuses it gets the way out
     # instead, while type checkers, which do not run this hook, still see a required argument.
@@ -252,9 +260,13 @@ class Indicator:
         level: Result level, from ``impact`` down to ``input``.
         kind: What the documents call it, such as ``IKU``.
         reference: The rule that the indicator comes from.
+        same_as: Code of the earlier indicator that this one is, under a new code or in new words: its trend goes on.
+        replaces: Code of the earlier indicator in whose place this one stands, with another definition: its trend is
+            broken.
 
     Raises:
-        InvalidValueError: A missing or unknown polarity, an empty text, or any other field that cannot be.
+        InvalidValueError: A missing or unknown polarity, an empty text, both `same_as` and `replaces`, or any other
+            field that cannot be.
 
     Reference: PermenPANRB 53/2014, annex I; data sheet of the indicator as in KMK 127/2026 (secondary).
 
@@ -285,5 +297,23 @@ class Indicator:
     level: ResultLevel | None = field(default=None, converter=_level, kw_only=True)
     kind: str | None = field(default=None, converter=_kind, kw_only=True)
     reference: Reference | None = field(default=None, converter=_reference, kw_only=True, repr=False)
+    same_as: str | None = field(default=None, converter=_same_as, kw_only=True)
+    replaces: str | None = field(default=None, converter=_replaces, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.same_as is not None and self.replaces is not None:
+            raise InvalidValueError(
+                code="two-lineages",
+                path="Indicator.replaces",
+                value=self.replaces,
+                problem=(
+                    f"indikator ini disebut sama dengan {self.same_as} dan sekaligus menggantikan yang lain",
+                    f"the indicator is said to be {self.same_as} and to replace another as well",
+                ),
+                way_out=(
+                    "Sebutkan same_as bila kecenderungannya berlanjut, atau replaces bila terputus",
+                    "State same_as if its trend goes on, or replaces if it is broken",
+                ),
+            )
 
     __reduce__ = reduce_by_fields

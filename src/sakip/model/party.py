@@ -10,7 +10,7 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_text
 from sakip.errors import InvalidValueError
 
-__all__ = ["ECHELON_CODES", "Echelon", "EchelonKind", "Party"]
+__all__ = ["ECHELON_CODES", "Echelon", "EchelonKind", "Party", "require_person"]
 
 EchelonKind = Literal["head", "structural", "functional", "staff"]
 
@@ -173,12 +173,23 @@ def _echelon(value: Echelon | str | None) -> Echelon | None:
 
 
 def _official(value: str | None) -> str | None:
-    if value is None:
-        return None
+    return None if value is None else require_person(value, "Party.official")
+
+
+def require_person(value: str, path: str) -> str:
+    """Orang: a name or a number of a person, one line of text that never travels on in an error.
+
+    Raises:
+        InvalidValueError: As for `require_text`, without the value.
+
+    Examples:
+        >>> require_person("Contoh", "Party.official")
+        'Contoh'
+    """
     try:
-        return require_text(value, "Party.official")
+        return require_text(value, path)
     except InvalidValueError as error:
-        # A refused name is still a person's name: it must not travel on in the error.
+        # A refused name is still a person's name.
         raise InvalidValueError(
             code=error.code,
             path=error.path,

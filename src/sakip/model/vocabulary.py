@@ -8,7 +8,9 @@ them how a value moved, that the target is a limit, or that the target has two b
 import re
 from typing import NamedTuple
 
+from sakip.base.text import Text
 from sakip.errors import InvalidValueError
+from sakip.model.amendment import AmendmentReason
 from sakip.model.indicator import Consolidation, Polarity
 from sakip.model.party import Echelon
 from sakip.model.period import Period, PeriodKind
@@ -20,7 +22,9 @@ __all__ = [
     "echelon_word",
     "month_word",
     "period_word",
+    "polarity_text",
     "polarity_word",
+    "reason_word",
     "status_word",
 ]
 
@@ -42,6 +46,23 @@ _THE_MORE = re.compile(
     r"(?:(?:se)?makin|lebih) (?:(?P<up>tinggi|besar|banyak)|rendah|kecil|sedikit)"
     r"(?: (?:realisasi|capaian|nilai|angka)(?:nya)?)? (?:(?:se)?makin|lebih) (?:baik|bagus)"
 )
+
+
+_DIRECTIONS: dict[Polarity, Text] = {
+    "maximize": Text("makin tinggi makin baik", "higher is better"),
+    "minimize": Text("makin rendah makin baik", "lower is better"),
+    "stabilize": Text("makin dekat target makin baik", "closer to the target is better"),
+}
+
+
+def polarity_text(polarity: Polarity) -> Text:
+    """Teks polaritas: which direction is better.
+
+    Examples:
+        >>> polarity_text("minimize").render("id")
+        'makin rendah makin baik'
+    """
+    return _DIRECTIONS[polarity]
 
 
 def polarity_word(text: str) -> Polarity | None:
@@ -130,6 +151,30 @@ def status_word(text: str) -> DataStatus | None:
     """
     key = _squeezed(text)
     return next((status for status, words in _STATUSES if key in words), None)
+
+
+_REASONS: tuple[tuple[AmendmentReason, tuple[str, ...]], ...] = (
+    ("official", ("official", "pejabat", "mutasi", "mutasi pejabat", "pergantian pejabat", "perubahan pejabat")),
+    (
+        "strategy",
+        ("strategy", "strategi", "perubahan strategi", "perubahan program", "perubahan kegiatan", "perubahan anggaran"),
+    ),
+    ("priority", ("priority", "prioritas", "asumsi", "perubahan prioritas", "perubahan asumsi")),
+)
+_JOINED = re.compile(r"pergantian (?:(?:atau|dan) )?mutasi pejabat|perubahan prioritas (?:(?:atau|dan) )?asumsi")
+
+
+def reason_word(text: str) -> AmendmentReason | None:
+    """Kata alasan perubahan: which reason of the law a word names, or None.
+
+    Examples:
+        >>> reason_word("Mutasi pejabat"), reason_word("Perubahan prioritas atau asumsi"), reason_word("Koreksi")
+        ('official', 'priority', None)
+    """
+    key = _squeezed(text)
+    if _JOINED.fullmatch(key):
+        return "official" if key.startswith("pergantian") else "priority"
+    return next((reason for reason, words in _REASONS if key in words), None)
 
 
 _ECHELON = re.compile(r"(?:eselon|esel|esl|es)\b[. ]*(?P<code>.+)", re.IGNORECASE)

@@ -252,3 +252,10 @@ class TestMaking:
         assert same == table()
         assert hash(same) == hash(table())
         assert pickle.loads(pickle.dumps(same)) == same
+
+
+def test_a_head_of_two_lines_is_one_in_a_record() -> None:
+    """Where every row is a block of lines, a head that breaks in a table stands on one line before its cell."""
+    table = Table("", [Column("Kode panjang sekali"), Column("Target\ns.d. ini", "right")], [("PLAN-1-PANJANG", "50")])
+    assert "s.d. ini" in table.text(width=40).splitlines()[1]
+    assert "Target s.d. ini: 50" in table.text(width=22)

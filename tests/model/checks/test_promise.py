@@ -2,11 +2,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from attrs import frozen
 
 from sakip import BPK_OPINIONS, Agreement, Level, Objective, Party, Period, Range, Target, check
 from sakip.model.checks.promise import CHECKS, RULES
-from tests.model.making import Settings, agreement_of, found, full, told
+from tests.model.making import Ratio, Settings, agreement_of, found, full, told
 
 AT = "agreement[PK-1].targets[IKU-1]"
 Q1, Q2 = Period.quarter(2025, 1), Period.quarter(2025, 2)
@@ -122,13 +121,6 @@ def test_target_level_is_in_its_scale() -> None:
     assert "TMP, TW, WDP, WTP-DPP, WTP" in report.findings[0].text("id")
 
 
-@frozen
-class Progress:
-    """A rule that says which quantities it is made of."""
-
-    symbols: tuple[str, ...] = ("R", "T", "B")
-
-
 @pytest.mark.parametrize(
     ("rule", "polarity", "worst", "refused"),
     [
@@ -140,6 +132,8 @@ class Progress:
         ("cap_if_positive", "minimize", None, True),
         ("worst_value", "minimize", None, True),
         ("worst_value", "minimize", 5, False),
+        ("worst_value", "minimize", 0, True),
+        ("worst_value", "minimize", -5, True),
         ("worst_value", "maximize", 5, True),
         ("a later rule", "maximize", None, True),
     ],
@@ -155,7 +149,10 @@ def test_zero_target_needs_a_rule(rule: str, polarity: str, worst: int | None, r
 
 def test_zero_target_without_a_policy() -> None:
     """Without a policy no rule for zero targets is stated; the smallest number that is not zero needs none."""
-    assert told(found(Target(full(), 0))) == [("TGT-ZERO", f"{AT}.value")]
+    report = found(Target(full(), 0))
+    assert told(report) == [("TGT-ZERO", f"{AT}.value")]
+    assert "yang berlaku; sebutkan" in report.findings[0].text("id")
+    assert "applies; state" in report.findings[0].text("en")
     assert told(found(Target(full(), "0.000001"))) == []
     assert told(found(Target(full(), Range(0, 1)))) == []
 
@@ -163,11 +160,13 @@ def test_zero_target_without_a_policy() -> None:
 @pytest.mark.parametrize("polarity", ["maximize", "minimize", "stabilize"])
 def test_progress_from_a_baseline_needs_no_zero_rule(polarity: str) -> None:
     """A rule that counts progress from a baseline does not divide by the target, if there is a baseline."""
-    policy = Settings(**{polarity: Progress()})
-    assert told(found(Target(full(polarity=polarity), 0, baseline=10), policy=policy)) == []
-    assert told(found(Target(full(polarity=polarity), 0), policy=policy)) == [("TGT-ZERO", f"{AT}.value")]
-    plain = Settings(**{polarity: Progress(("R", "T"))})
-    assert told(found(Target(full(polarity=polarity), 0, baseline=10), policy=plain)) == [("TGT-ZERO", f"{AT}.value")]
+    policy = Settings(**{polarity: Ratio(("R", "T", "B"))})
+    sound = 10 if polarity == "minimize" else -10
+    assert told(found(Target(full(polarity=polarity), 0, baseline=sound), policy=policy)) == []
+    zero = ("TGT-ZERO", f"{AT}.value")
+    lacking = ("TGT-NOT-SCORABLE", f"{AT}.value")
+    assert told(found(Target(full(polarity=polarity), 0), policy=policy)) == [zero, lacking]
+    assert told(found(Target(full(polarity=polarity), 0, baseline=sound), policy=Settings())) == [zero]
 
 
 @pytest.mark.parametrize(
@@ -194,6 +193,55 @@ def test_easier_than_last_year(polarity: str, value: object, last_year: object, 
     report = found(Target(full(polarity=polarity), value, last_year=last_year))
     assert told(report) == ([("TGT-EASIER", f"{AT}.value")] if easier else [])
     assert report.notes == report.findings
+
+
+@pytest.mark.parametrize(
+    ("polarity", "value", "baseline", "worse"),
+    [
+        ("maximize", 80, "80.000001", True),
+        ("maximize", 80, 80, False),
+        ("minimize", 80, "79.999999", True),
+        ("minimize", 80, 80, False),
+        ("stabilize", 80, 90, False),
+        ("stabilize", 80, 70, False),
+        ("maximize", Range(80, 90), 91, True),
+        ("maximize", Range(80, 90), 90, False),
+        ("minimize", Range(80, 90), 79, True),
+        ("minimize", Range(80, 90), 80, False),
+        ("maximize", 80, None, False),
+    ],
+)
+def test_target_worse_than_its_baseline(polarity: str, value: object, baseline: object, worse: bool) -> None:
+    """A target on the wrong side of its baseline is a warning; to stay where one is may be promised."""
+    report = found(Target(full(polarity=polarity), value, baseline=baseline))
+    assert told(report) == ([("TGT-BASELINE", f"{AT}.baseline")] if worse else [])
+    assert report.warnings == report.findings
+
+
+@pytest.mark.parametrize(
+    ("polarity", "value", "ceiling", "beyond"),
+    [
+        ("maximize", 100, "99.999999", True),
+        ("maximize", 100, 100, False),
+        ("maximize", 100, 101, False),
+        ("minimize", 5, "5.000001", True),
+        ("minimize", 5, 5, False),
+        ("minimize", 5, 4, False),
+        ("stabilize", 5, 4, False),
+        ("stabilize", 5, 6, False),
+        ("maximize", Range(80, 90), 79, True),
+        ("maximize", Range(80, 90), 80, False),
+        ("minimize", Range(80, 90), 91, True),
+        ("minimize", Range(80, 90), 90, False),
+        ("maximize", date(2025, 6, 30), 5, False),
+    ],
+)
+def test_target_beyond_the_best_attainable(polarity: str, value: object, ceiling: object, beyond: bool) -> None:
+    """Nothing better than the best attainable value can be promised; that value itself can."""
+    report = found(Target(full(polarity=polarity), value, ceiling=ceiling))
+    assert told(report) == ([("TGT-CEILING", f"{AT}.ceiling")] if beyond else [])
+    assert report.errors == report.findings
+    assert not report.blocking
 
 
 def test_trajectory_lies_in_the_year() -> None:

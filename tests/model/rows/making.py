@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sakip import Finding, Reading, agreements_from_rows
-from sakip.model.cell import Floats
+from sakip.model.cell import Fault, Floats
 from sakip.model.rows.assembling import Draft, assembled
 from sakip.model.rows.columns import read_column
 from sakip.model.rows.entries import Entry, Table, entries
@@ -67,7 +67,8 @@ def values(name: str, *cells: object, units: Iterable[str | None] = (), floats: 
     """What the cells of one column of a field are read as; of a fault its code."""
     of = next(one for one in FIELDS if one.name == name)
     declared = [*units, *(None,) * len(cells)][: len(cells)]
-    return [getattr(value, "code", value) for value in read_column(of, cells, declared, None, floats).values]
+    read = read_column(of, cells, declared, None, floats).values
+    return [value.code if isinstance(value, Fault) else value for value in read]
 
 
 def table(columns: Mapping[str, Any] = COLUMNS, **arguments: Any) -> Table:

@@ -201,7 +201,8 @@ class Table:
             lines: list[str] = []
             for column, cell in zip(self.columns, row, strict=True):
                 if cell:
-                    first, *rest = wrapped(f"{column.head}: {cell}", available - len(_GAP))
+                    head = column.head.replace("\n", " ")
+                    first, *rest = wrapped(f"{head}: {cell}", available - len(_GAP))
                     lines += [first, *(f"{_GAP}{line}".rstrip(" ") for line in rest)]
             yield "\n".join(lines)
 

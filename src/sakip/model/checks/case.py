@@ -8,12 +8,17 @@ from typing import Any, Protocol, runtime_checkable
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind, tuple_of
+from sakip.base.text import Lang
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
+from sakip.model.indicator import Polarity
 from sakip.model.period import Period
 from sakip.model.realization import Components, Realization
 
-__all__ = ["Case", "Reported", "RuleSet", "WeightRule", "number_of"]
+__all__ = ["Case", "Counts", "NumberRule", "Objection", "Reported", "RuleSet", "WeightRule", "number_of"]
+
+Counts = tuple[int, int | None, int | None, int | None, int | None, int | None, int | None, int]
+"""Hitungan: R, T, B, W, C, LO and HI as counts of one unit, then how many of these make one."""
 
 
 class WeightRule(Protocol):
@@ -35,6 +40,27 @@ class WeightRule(Protocol):
         ...
 
 
+class Objection(Protocol):
+    """Keberatan: why a rule gives no number."""
+
+    @property
+    def code(self) -> Any:
+        """Kode: its stable code, as text."""
+        ...
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: the sentence in one language."""
+        ...
+
+
+class NumberRule(Protocol):
+    """Aturan angka: what scores a target that is a number or a range."""
+
+    def quotient(self, facts: Counts, /) -> tuple[int, int] | Objection:
+        """Hasil bagi: the achievement as numerator and denominator, or why there is none."""
+        ...
+
+
 @runtime_checkable
 class RuleSet(Protocol):
     """Kebijakan sejauh diperiksa: the settings of a policy that an agreement is checked against."""
@@ -50,18 +76,32 @@ class RuleSet(Protocol):
         ...
 
     @property
-    def maximize(self) -> object:
-        """Aturan polaritas maximize, or None; what it is made of is scoring's own."""
+    def id(self) -> Any:
+        """Id kebijakan, as text."""
         ...
 
     @property
-    def minimize(self) -> object:
-        """Aturan polaritas minimize, or None."""
+    def in_force_from(self) -> Any:
+        """Mulai berlaku: the first day in force, or None where it is open."""
         ...
 
     @property
-    def stabilize(self) -> object:
-        """Aturan polaritas stabilize, or None."""
+    def in_force_until(self) -> Any:
+        """Akhir berlaku: the last day in force, or None where it is open."""
+        ...
+
+    @property
+    def ordinal(self) -> object:
+        """Aturan tingkat: what scores levels, or None; what it is made of is scoring's own."""
+        ...
+
+    @property
+    def deadline(self) -> object:
+        """Aturan tanggal: what scores dates, or None."""
+        ...
+
+    def slot(self, polarity: Polarity, kind: str, /) -> tuple[NumberRule | None, int]:
+        """Tempat aturan: what scores numbers or ranges of a polarity, and the side of the baseline for its target."""
         ...
 
 

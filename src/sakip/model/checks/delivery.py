@@ -24,8 +24,8 @@ UNKNOWN = Rule(
     "REA-UNKNOWN",
     "error",
     Text(
-        "Realisasi untuk {code}, yang tidak ada dalam perjanjian; yang mirip: {near}",
-        "A realization for {code}, which is not in the agreement; similar: {near}",
+        "Realisasi untuk {code}, yang tidak ada dalam perjanjian{hint}",
+        "A realization for {code}, which is not in the agreement{hint}",
     ),
     blocking=True,
 )
@@ -40,7 +40,9 @@ def _unknown(case: Case) -> Iterator[Finding]:
         if code not in codes:
             near = get_close_matches(code, codes) if hints > 0 and len(code) <= _LONGEST_COMPARED else ()
             hints -= 1
-            yield UNKNOWN.at(f"{reported.subject}.code", code=code, near=", ".join(near) or "-")
+            names = ", ".join(near)
+            hint = Text.literal(f"; yang mirip: {names}", f"; similar: {names}") if near else ""
+            yield UNKNOWN.at(f"{reported.subject}.code", code=code, near=names, hint=hint)
 
 
 DUPLICATE = Rule(

@@ -10,6 +10,7 @@ from sakip.base.text import Text
 from sakip.model.checks.case import Case, RuleSet
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target
+from sakip.model.vocabulary import polarity_text
 
 __all__ = ["CHECKS", "RULES"]
 
@@ -145,8 +146,8 @@ ZERO = Rule(
     "TGT-ZERO",
     "error",
     Text(
-        "Target {code} nol, dan tidak ada aturan target nol yang berlaku ({rule}); sebutkan aturannya pada kebijakan",
-        "The target {code} is zero, and no rule for zero targets applies ({rule}); state one in the policy",
+        "Target {code} nol, dan tidak ada aturan target nol yang berlaku{stated}; sebutkan aturannya pada kebijakan",
+        "The target {code} is zero, and no rule for zero targets applies{stated}; state one in the policy",
     ),
 )
 
@@ -155,23 +156,23 @@ def _zero(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
         zero = isinstance(target.value, Decimal) and not target.value
         if zero and not _has_zero_rule(target, case.policy):
-            rule = "-" if case.policy is None else case.policy.zero_target
-            yield ZERO.at(case.target_subject(target.code, "value"), code=target.code, rule=rule)
+            rule = "" if case.policy is None else case.policy.zero_target
+            stated = f" ({rule})" if rule else ""
+            yield ZERO.at(case.target_subject(target.code, "value"), code=target.code, rule=rule, stated=stated)
 
 
 def _has_zero_rule(target: Target, policy: RuleSet | None) -> bool:
     if policy is None:
         return False
     polarity = target.indicator.polarity
-    formulas = {"maximize": policy.maximize, "minimize": policy.minimize, "stabilize": policy.stabilize}
-    if target.baseline is not None and "B" in getattr(formulas[polarity], "symbols", ()):
+    if target.baseline is not None and "B" in getattr(policy.slot(polarity, "number")[0], "symbols", ()):
         # Progress from a baseline does not divide by the target.
         return True
     return {
         "exclude": True,
         "met_is_100": True,
         "cap_if_positive": polarity == "maximize",
-        "worst_value": polarity == "minimize" and target.worst_value is not None,
+        "worst_value": polarity == "minimize" and target.worst_value is not None and target.worst_value > 0,
     }.get(policy.zero_target, False)
 
 
@@ -191,14 +192,64 @@ def _easier(case: Case) -> Iterator[Finding]:
             yield EASIER.at(case.target_subject(target.code, "value"), code=target.code, last_year=target.last_year)
 
 
-def _is_easier(target: Target, last_year: Decimal) -> bool:
+def _is_easier(target: Target, than: Decimal) -> bool:
+    """Whether all that is promised is worse than a number; nothing is, of what is to be kept stable."""
     value = target.value
     if not isinstance(value, (Decimal, Range)):
         return False
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     if target.indicator.polarity == "maximize":
-        return high < last_year
-    return target.indicator.polarity == "minimize" and low > last_year
+        return high < than
+    return target.indicator.polarity == "minimize" and low > than
+
+
+BASELINE = Rule(
+    "TGT-BASELINE",
+    "warning",
+    Text(
+        "Target {code} lebih buruk daripada kondisi awalnya ({baseline}), sebab {polarity}; "
+        "periksa polaritas dan kedua angkanya",
+        "The target {code} is worse than its baseline ({baseline}), since {polarity}; "
+        "check the polarity and both numbers",
+    ),
+)
+
+
+def _baseline(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        baseline, polarity = target.baseline, target.indicator.polarity
+        if baseline is not None and _is_easier(target, baseline):
+            subject = case.target_subject(target.code, "baseline")
+            yield BASELINE.at(subject, code=target.code, baseline=baseline, polarity=polarity_text(polarity))
+
+
+CEILING = Rule(
+    "TGT-CEILING",
+    "error",
+    Text(
+        "Target {code} melampaui nilai terbaik yang mungkin ({ceiling}), sebab {polarity}",
+        "The target {code} is beyond the best attainable value ({ceiling}), since {polarity}",
+    ),
+)
+
+
+def _ceiling(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        ceiling, polarity = target.ceiling, target.indicator.polarity
+        if ceiling is not None and _is_harder(target, ceiling):
+            subject = case.target_subject(target.code, "ceiling")
+            yield CEILING.at(subject, code=target.code, ceiling=ceiling, polarity=polarity_text(polarity))
+
+
+def _is_harder(target: Target, than: Decimal) -> bool:
+    """Whether even the least that is promised is better than a number."""
+    value = target.value
+    if not isinstance(value, (Decimal, Range)):
+        return False
+    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    if target.indicator.polarity == "maximize":
+        return low > than
+    return target.indicator.polarity == "minimize" and high < than
 
 
 TRAJECTORY_YEAR = Rule(
@@ -230,6 +281,8 @@ CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _target_level,
     _zero,
     _easier,
+    _baseline,
+    _ceiling,
     _trajectory_year,
 )
 RULES = (
@@ -242,5 +295,7 @@ RULES = (
     TARGET_LEVEL,
     ZERO,
     EASIER,
+    BASELINE,
+    CEILING,
     TRAJECTORY_YEAR,
 )

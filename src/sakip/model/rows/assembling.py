@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sakip.base.finding import Finding, Place
+from sakip.base.reference import Reference
 from sakip.base.rule import Rule
 from sakip.base.text import Text
-from sakip.model.agreement import Agreement, Objective
+from sakip.model.agreement import Agreement
+from sakip.model.objective import Objective
 from sakip.model.party import Party
 from sakip.model.rows.entries import Entry
 from sakip.model.rows.gathering import Delivered, Gathered, Home, made, shown_value
@@ -65,7 +67,8 @@ RULES: tuple[Rule, ...] = (TOGETHER, DIFFER, SPLIT, ALIKE, ABSENT)
 OBJECTIVE = "Sasaran (tidak dinyatakan)"
 POSITION = "Pimpinan (jabatan tidak dinyatakan)"
 
-_PARTIES = ("echelon", "official", "second_position", "second_office", "second_echelon", "signed_on")
+_OWN = ("signed_on", "budget_ratified_on", "effective_on", "supersedes", "reason")
+_PARTIES = ("echelon", "official", "second_position", "second_office", "second_echelon", *_OWN, "legal_document")
 _TARGET = ("weight", "baseline", "last_year", "worst_value", "ceiling")
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -125,7 +128,7 @@ def _draft(home: Home, gathered: list[Gathered], findings: list[Finding]) -> Dra
 
 
 def _of_all(entries: Iterable[Entry], findings: list[Finding]) -> dict[str, Any]:
-    """What the rows of an agreement say of its parties: each field where it is first filled."""
+    """What the rows of an agreement say of it and its parties: each field where it is first filled."""
     found: dict[str, tuple[Any, Entry]] = {}
     told: set[str] = set()
     for entry in entries:
@@ -136,8 +139,10 @@ def _of_all(entries: Iterable[Entry], findings: list[Finding]) -> dict[str, Any]
             there, first = found.setdefault(name, (here, entry))
             if here != there and name not in told:
                 told.add(name)
-                shown = {"field": label_of(name), "here": shown_value(here), "there": shown_value(there)}
-                findings.append(entry.finding(DIFFER, name, None, **shown, first=first.number))
+                # A report is passed around, so it names no persons.
+                shown = ("***", "***") if name == "official" else (shown_value(here), shown_value(there))
+                told_of = {"field": label_of(name), "here": shown[0], "there": shown[1], "first": first.number}
+                findings.append(entry.finding(DIFFER, name, None, **told_of))
     return {name: value for name, (value, _) in found.items()}
 
 
@@ -153,7 +158,7 @@ def _target(one: Gathered) -> Target:
     said = one.first.said
     value = said["target"] if "target" in said else _between(said["target_low"], said["target_high"])
     named = {name: said[name] for name in _TARGET if name in said}
-    return Target(one.indicator, value, trajectory=tuple(one.trajectory), **named)
+    return Target(one.indicator, value, trajectory=one.trajectory, **named)
 
 
 def _between(low: Decimal, high: Decimal) -> Decimal | Range:
@@ -164,7 +169,7 @@ def _agreement(
     home: Home, said: Mapping[str, Any], objectives: dict[tuple[str | None, str], list[Target]]
 ) -> Agreement:
     code, year, office, position = home
-    second = said.get("second_position", said.get("second_office"))
+    second, document = said.get("second_position", said.get("second_office")), said.get("legal_document")
     return Agreement(
         code or "-".join(["PK", str(year), *(part for part in (office, position) if part is not None)]),
         year=year,
@@ -174,7 +179,9 @@ def _agreement(
         second_party=None
         if second is None
         else Party(second, office=said.get("second_office"), echelon=said.get("second_echelon")),
-        signed_on=said.get("signed_on"),
+        # What a table says of a document was read in the table.
+        legal_document=None if document is None else Reference(document, certainty="secondary"),
+        **{name: said[name] for name in _OWN if name in said},
         objectives=[Objective(name, targets, code=at) for (at, name), targets in objectives.items()],
     )
 

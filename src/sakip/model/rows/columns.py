@@ -11,6 +11,7 @@ from sakip.base.number import admit_whole
 from sakip.base.rule import Rule
 from sakip.base.text import Text, require_paragraphs, require_text
 from sakip.errors import InvalidValueError
+from sakip.model.amendment import AmendmentReason
 from sakip.model.cell import Bounds, Cell, Fault, Floats, numbers_of, read_cell, same_unit
 from sakip.model.cell.faults import ERROR, FORMULA, KIND, MAGNITUDE, shown
 from sakip.model.indicator import Consolidation, Measure, Polarity, ResultLevel
@@ -21,7 +22,14 @@ from sakip.model.rows.layout import Field
 from sakip.model.rows.sifting import is_blank, plain
 from sakip.model.scale import Level, OrdinalScale
 from sakip.model.target import Range
-from sakip.model.vocabulary import consolidation_choices, consolidation_word, echelon_word, polarity_word, status_word
+from sakip.model.vocabulary import (
+    consolidation_choices,
+    consolidation_word,
+    echelon_word,
+    polarity_word,
+    reason_word,
+    status_word,
+)
 
 __all__ = ["FIELD", "RULES", "WORD", "Read", "read_column"]
 
@@ -203,6 +211,7 @@ _WORDS: dict[str, tuple[tuple[str, ...], Callable[[str], str | None]]] = {
     "measure": (get_args(Measure), lambda _: None),
     "level": (get_args(ResultLevel), lambda _: None),
     "status": (get_args(DataStatus), status_word),
+    "reason": (get_args(AmendmentReason), reason_word),
 }
 
 

@@ -312,10 +312,10 @@ def _units(read: list[_Column], found: list[Entry]) -> list[Finding]:
     """Cells whose unit is not the indicator's; the unit of the target stands where none is declared."""
     findings = []
     for column in read:
-        if column.of.name not in _MEASURED:
+        if column.of.name not in _MEASURED or not any(column.read.units):
             continue
-        for entry, unit in zip(found, column.read.units, strict=True):
-            if unit is None:
+        for entry, value, unit in zip(found, column.read.values, column.read.units, strict=True):
+            if unit is None or isinstance(value, Fault):
                 continue
             declared = entry.said.get("unit")
             if unit == declared:
@@ -332,7 +332,7 @@ def _percentages(read: list[_Column], found: list[Entry]) -> list[Finding]:
     findings = []
     percents = {unit for unit in {entry.said.get("unit") for entry in found} if unit and same_unit(unit, "%")}
     for column in read:
-        if column.of.name not in _COMPARED:
+        if column.of.name not in _COMPARED or not percents:
             continue
         own = [
             (entry, value, unit)

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
+from attrs import define
+
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Text
@@ -106,6 +108,8 @@ _INDICATOR = (
     "owner",
     "level",
     "kind",
+    "same_as",
+    "replaces",
 )
 _REPORT = ("status", "evidence", "obstacle", "driver", "remedy")
 
@@ -118,7 +122,8 @@ class Delivered(NamedTuple):
     column: str
 
 
-class Gathered(NamedTuple):
+@define
+class Gathered:
     """Terkumpul: one indicator, its rows, and what they say of each period.
 
     Attributes:
@@ -129,9 +134,9 @@ class Gathered(NamedTuple):
     """
 
     indicator: Indicator
-    entries: list[Entry]
-    trajectory: list[tuple[Any, Any]]
-    delivered: list[Delivered]
+    entries: tuple[Entry, ...] = ()
+    trajectory: tuple[tuple[Any, Any], ...] = ()
+    delivered: tuple[Delivered, ...] = ()
 
     @property
     def first(self) -> Entry:
@@ -164,33 +169,38 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
 
 def _gather(homes: _Homes, entry: Entry, parts: _Parts) -> list[Finding]:
     said, code = entry.said, entry.code
-    findings = [*_dated(entry, said.get("year")), *_unfit(entry)]
-    if code is None or _lacking(entry) or not entry.faulty.isdisjoint(_NEEDED):
+    lacking = _lacking(entry)
+    findings = [*_dated(entry, said.get("year")), *_unfit(entry, lacking)]
+    if code is None or lacking or not entry.faulty.isdisjoint(_NEEDED):
         return findings
-    indicators = homes.setdefault(tuple(said.get(name) for name in _HOME), {})
+    indicators = homes.setdefault(_home(said), {})
     known = indicators.get(code)
     if known is None:
         indicator = made(findings, entry, "code" if "code" in said else "indicator", _indicator, entry, code)
         if indicator is None:
             return findings
-        known = indicators[code] = Gathered(indicator, [], [], [])
+        known = indicators[code] = Gathered(indicator)
     elif against := _against(known.first, entry):
         return [*findings, against]
-    known.entries.append(entry)
+    known.entries += (entry,)
     return [*findings, *_deliver(known, entry, said["year"], parts)]
 
 
-def _unfit(entry: Entry) -> Iterator[Finding]:
+def _home(said: dict[str, Any]) -> Home:
+    return said.get("agreement"), said.get("year"), said.get("office"), said.get("position")
+
+
+def _unfit(entry: Entry, lacking: list[str]) -> Iterator[Finding]:
     """Why a row promises nothing: what it must say and does not, or says in two ways."""
     said = entry.said
-    for name in _lacking(entry):
+    for name in lacking:
         if entry.faulty.isdisjoint(_TARGETS if name in _TARGETS else (name,)):
             yield entry.finding(REQUIRED, name, field=label_of(name))
     if isinstance(said.get("target"), Level) and "scale" not in said:
         yield entry.spoiled(LEVEL, "target", word=said["target"].name)
-    if "target" in said and not _TARGETS.isdisjoint(said.keys() - {"target"}):
-        yield entry.spoiled(BOTH, "target", target=shown_value(said["target"]))
     low, high = said.get("target_low"), said.get("target_high")
+    if "target" in said and (low is not None or high is not None):
+        yield entry.spoiled(BOTH, "target", target=shown_value(said["target"]))
     if low is not None and high is not None and low > high:
         yield entry.spoiled(RANGE_SWAPPED, "target_low", low=low, high=high)
 
@@ -288,7 +298,7 @@ def _deliver(known: Gathered, entry: Entry, year: int, parts: _Parts) -> list[Fi
         period = _period(amount, entry, year, parts)
         match amount.field:
             case "trajectory":
-                known.trajectory.append((period, amount.value))
+                known.trajectory += ((period, amount.value),)
             case "numerator":
                 above[period] = amount
             case "denominator":
@@ -308,7 +318,7 @@ def _deliver(known: Gathered, entry: Entry, year: int, parts: _Parts) -> list[Fi
             findings, entry, "realization", Realization, known.indicator.code, value, period=period, **words
         )
         if realization is not None:
-            known.delivered.append(Delivered(realization, entry, column))
+            known.delivered += (Delivered(realization, entry, column),)
     return findings
 
 
@@ -326,11 +336,15 @@ def _components(
     entry: Entry, above: dict[Period | None, Amount], below: dict[Period | None, Amount], findings: list[Finding]
 ) -> Iterator[tuple[Period | None, Any, str]]:
     """The components of each period that has a numerator and a denominator; either alone is half a number."""
-    per = {"per": entry.said["per"]} if "per" in entry.said else {}
+    per = entry.said.get("per")
+    if per is None:
+        if "per" not in entry.faulty:
+            findings.append(entry.finding(REQUIRED, "per", field=label_of("per")))
+        return
     for period in {**above, **below}:
         if period in above and period in below:
             upper, lower = above[period], below[period]
-            components = made(findings, entry, "numerator", Components, upper.value, lower.value, **per)
+            components = made(findings, entry, "numerator", Components, upper.value, lower.value, per=per)
             if components is not None:
                 yield period, components, upper.column
         elif entry.faulty.isdisjoint(_HALVES):
@@ -350,7 +364,7 @@ def _join(homes: _Homes, reports: Iterable[Entry], parts: _Parts) -> Iterator[Fi
             continue
         if not entry.faulty.isdisjoint(_HOME):
             continue
-        said = tuple(entry.said.get(name) for name in _HOME)
+        said = _home(entry.said)
         asked = tuple(part is not None for part in said)
         index = indexes.get(asked)
         if index is None:

@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple, cast
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind
-from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.period import Period, PeriodKind
@@ -62,6 +61,11 @@ FIELDS: tuple[Field, ...] = (
     Field("second_office", Text("Kantor pihak kedua", "Office of the second party"), "text", "agreement"),
     Field("second_echelon", Text("Jenjang pihak kedua", "Echelon of the second party"), "echelon", "agreement"),
     Field("signed_on", Text("Tanggal tanda tangan", "Day of signature"), "date", "agreement"),
+    Field("budget_ratified_on", Text("Tanggal pengesahan anggaran", "Day of the budget"), "date", "agreement"),
+    Field("effective_on", Text("Mulai berlaku", "In force from"), "date", "agreement"),
+    Field("supersedes", Text("Menggantikan perjanjian", "Supersedes"), "text", "agreement"),
+    Field("reason", Text("Alasan perubahan", "Reason of the amendment"), "word", "agreement"),
+    Field("legal_document", Text("Dasar perubahan", "Document of the amendment"), "text", "agreement"),
     Field("objective", Text("Sasaran", "Objective"), "text", "objective"),
     Field("objective_code", Text("Kode sasaran", "Code of the objective"), "text", "objective"),
     Field("code", Text("Kode indikator", "Code of the indicator"), "text", "indicator"),
@@ -78,6 +82,8 @@ FIELDS: tuple[Field, ...] = (
     Field("owner", Text("Penanggung jawab", "Owner"), "text", "indicator"),
     Field("level", Text("Tingkat hasil", "Result level"), "word", "indicator"),
     Field("kind", Text("Jenis indikator", "Kind of indicator"), "text", "indicator"),
+    Field("same_as", Text("Sama dengan indikator", "Same as the indicator"), "text", "indicator"),
+    Field("replaces", Text("Menggantikan indikator", "Replaces the indicator"), "text", "indicator"),
     Field("target", Text("Target", "Target"), "amount", "target"),
     Field("target_low", Text("Batas bawah target", "Lower bound of the target"), "number", "target"),
     Field("target_high", Text("Batas atas target", "Upper bound of the target"), "number", "target"),
@@ -218,8 +224,6 @@ class Layout:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_held", dict(self.columns))
-
-    __reduce__ = reduce_by_fields
 
     def of(self, name: str) -> tuple[str, ...]:
         """Kolom ruas: the columns of one field; none where the table does not say it."""

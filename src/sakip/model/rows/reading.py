@@ -19,10 +19,11 @@ from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.model.agreement import Agreement
 from sakip.model.cell import Floats
 from sakip.model.checking import CHECKS, Check, findings_of
-from sakip.model.checks import documentation
+from sakip.model.checks import documentation, signing
 from sakip.model.checks.case import Case
+from sakip.model.history import History
 from sakip.model.realization import Realization
-from sakip.model.rows import assembling, gathering, sifting
+from sakip.model.rows import assembling, gathering, sifting, versions
 from sakip.model.rows import columns as cells
 from sakip.model.rows import entries as filling
 from sakip.model.rows.assembling import Draft, assembled
@@ -94,6 +95,11 @@ class Reading:
     def agreements(self) -> tuple[Agreement, ...]:
         """Perjanjian: the agreements, in the order of the rows."""
         return tuple(agreement for agreement, _ in self.pairs)
+
+    @property
+    def histories(self) -> tuple[History, ...]:
+        """Riwayat: the agreements that supersede each other, as histories; the report names those that make none."""
+        return versions.chained(self.agreements)
 
     @property
     def left_out(self) -> tuple[int, ...]:
@@ -205,20 +211,19 @@ def agreements_from_rows(
         ),
     )
     merged = _merged(fill_down, table.layout, f"{path}.fill_down")
-    sieve = sifted(_rows(rows, f"{path}.rows"), table.layout, merged, kept=table.overrides)
+    first = table if realizations is None else evolve(table, told=_PROMISE)
+    promises, findings, count = _filled(
+        _rows(rows, f"{path}.rows"), first, merged, () if realizations is None else _PROMISED
+    )
     reports: list[Entry] = []
-    if realizations is None:
-        promises, findings = entries(table, sieve.rows)
-    else:
-        promises, findings = entries(evolve(table, told=_PROMISE), sieve.rows, only=_PROMISED)
-        second = sifted(_rows(realizations, f"{path}.realizations"), table.layout, merged, table="realizations")
-        reports, found = entries(_second(table), second.rows, only=_REPORTED)
-        findings += [*second.findings, *found]
-    findings += sieve.findings
+    if realizations is not None:
+        given_rows = _rows(realizations, f"{path}.realizations")
+        reports, found, _ = _filled(given_rows, _second(table), merged, _REPORTED)
+        findings += found
     homes, found = gathered(promises, reports)
     findings += found
     drafts, found = assembled(homes)
-    findings += found
+    findings += [*found, *versions.faulty_chains(drafts)]
     checks, unsaid = _checks(table, findings)
     for draft in drafts:
         findings += _checked(draft, checks, unsaid)
@@ -226,7 +231,7 @@ def agreements_from_rows(
         [(draft.agreement, tuple(one.realization for one in draft.delivered)) for draft in drafts],
         Report(sorted(findings, key=_in_order)),
         sorted(frozenset[int]().union(*(draft.rows for draft in drafts))),
-        sieve.given,
+        count,
     )
 
 
@@ -248,6 +253,15 @@ def _rows(value: object, path: str) -> tuple[object, ...]:
             way_out=("Tulis [baris] untuk satu baris", "Write [row] for a single row"),
         )
     return listed(value, path, _ROW)
+
+
+def _filled(
+    rows: tuple[object, ...], table: Table, merged: tuple[str, ...], only: tuple[str, ...]
+) -> tuple[list[Entry], list[Finding], int]:
+    """What the rows of one table say, what was found in them, and how many they are."""
+    sieve = sifted(rows, table.layout, merged, table=table.name, kept=table.overrides)
+    found, findings = entries(table, sieve.rows, only=only)
+    return found, [*findings, *sieve.findings], sieve.given
 
 
 def _merged(value: Iterable[str], layout: Layout, path: str) -> tuple[str, ...]:
@@ -319,11 +333,14 @@ def _checks(table: Table, findings: list[Finding]) -> tuple[tuple[Check, ...], f
         for name, rule in zip(documentation.FIELDS, documentation.RULES, strict=True)
         if not table.layout.of(name) and name not in said
     }
+    asked = len(unsaid) < len(documentation.FIELDS)
+    heard = {name for name in ("echelon", "second_position", "second_office") if table.layout.of(name) or name in said}
+    if heard == {"echelon"}:
+        unsaid["second_position"] = signing.SUPERIOR.code
     if unsaid:
         labels = [label_of(name) for name in unsaid]
         fields = Text.literal(*(", ".join(label.render(lang) for label in labels).lower() for lang in get_args(Lang)))
         findings.append(UNSAID.at("rows", fields=fields).placed(Place(None)))
-    asked = len(unsaid) < len(documentation.FIELDS)
     return tuple(find for find in CHECKS if asked or find not in documentation.CHECKS), frozenset(unsaid.values())
 
 
@@ -341,14 +358,15 @@ def _place(draft: Draft, subject: str) -> Place:
         found = draft.delivered[int(reported[1])]
         return Place(found.entry.number, found.column, found.entry.code, table=found.entry.table)
     prefix = f"agreement[{draft.agreement.code}].targets["
-    if subject.startswith(prefix):
-        rest = subject.removeprefix(prefix)
-        code = next(code for code in _heads(rest) if code in draft.promised)
-        entry = draft.promised[code]
-        name = rest.removeprefix(code).rpartition(".")[2]
-        return Place(entry.number, entry.columns.get(_NAMES.get(name, name)), entry.code)
-    first = next(iter(draft.promised.values()))
-    return Place(first.number, None, draft.agreement.code)
+    rest = subject.removeprefix(prefix) if subject.startswith(prefix) else ""
+    code = next((code for code in _heads(rest) if code in draft.promised), None)
+    if code is None:  # said of the agreement as a whole
+        first = next(iter(draft.promised.values()))
+        named = subject.removeprefix(f"agreement[{draft.agreement.code}].")
+        return Place(first.number, first.columns.get(_NAMES.get(named, named)), draft.agreement.code)
+    entry = draft.promised[code]
+    name = rest.removeprefix(code).rpartition(".")[2]
+    return Place(entry.number, entry.columns.get(_NAMES.get(name, name)), entry.code)
 
 
 def _heads(text: str) -> Iterator[str]:
@@ -360,7 +378,7 @@ def _heads(text: str) -> Iterator[str]:
 
 
 _REALIZATION = re.compile(r"realizations\[([0-9]+)\]")
-_NAMES = {"value": "target"}
+_NAMES = {"value": "target", "second_party": "second_position", "second_party.echelon": "second_echelon"}
 
 RULES: tuple[Rule, ...] = (
     *sifting.RULES,
@@ -368,6 +386,7 @@ RULES: tuple[Rule, ...] = (
     *cells.RULES,
     *gathering.RULES,
     *assembling.RULES,
+    *versions.RULES,
     UNSAID,
 )
 """Aturan baris: every rule that reading rows can find something by, beside those of cells and of `check`."""

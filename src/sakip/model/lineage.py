@@ -1,0 +1,45 @@
+"""Silsilah indikator: which earlier indicator a later one continues, and whether their numbers can be compared."""
+
+from typing import Literal
+
+from sakip.model.indicator import Indicator
+
+__all__ = ["Trend", "earlier_code", "trend_of"]
+
+Trend = Literal["kept", "broken"]
+"""Kecenderungan: whether the numbers of two indicators form one series."""
+
+
+def earlier_code(indicator: Indicator) -> str:
+    """Kode sebelumnya: the code that this indicator had one version or one year before.
+
+    Examples:
+        >>> earlier_code(Indicator("IKU-2", "Cakupan", polarity="maximize", same_as="IKU-1"))
+        'IKU-1'
+        >>> earlier_code(Indicator("IKU-2", "Cakupan", polarity="maximize"))
+        'IKU-2'
+    """
+    return indicator.same_as or indicator.replaces or indicator.code
+
+
+def trend_of(earlier: Indicator, later: Indicator) -> Trend:
+    """Kecenderungan antara keduanya: whether the later indicator goes on where the earlier one stood.
+
+    It is broken where the later one replaces the earlier, where unit, polarity or kind of measure differ, and where
+    the operational definition or the formula differ and `Indicator.same_as` does not say that it is the same. What
+    one of the two does not state is no difference. A lineage that both state alike speaks of a time before both.
+
+    Examples:
+        >>> old = Indicator("IKU-1", "Cakupan", unit="%", polarity="maximize", formula="a / b")
+        >>> new = Indicator("IKU-1", "Cakupan", unit="%", polarity="maximize", formula="a / c")
+        >>> trend_of(old, old), trend_of(old, new)
+        ('kept', 'broken')
+    """
+    told = later.same_as, later.replaces
+    same_as, replaces = (None, None) if told == (earlier.same_as, earlier.replaces) else told
+    if replaces == earlier.code:
+        return "broken"
+    measured = ((earlier.unit, later.unit), (earlier.polarity, later.polarity), (earlier.measure, later.measure))
+    worded = ((earlier.operational_definition, later.operational_definition), (earlier.formula, later.formula))
+    decisive = measured if same_as == earlier.code else measured + worded
+    return "broken" if any(before and after and before != after for before, after in decisive) else "kept"

@@ -1,0 +1,100 @@
+"""Susunan target: what an agreement knows about its own targets, derived once for all who judge them."""
+
+from math import gcd
+
+from attrs import frozen
+
+from sakip.base.number import micro
+from sakip.model.objective import Objective
+from sakip.model.period import Period
+from sakip.model.target import Others, Range, Target
+
+__all__ = ["Plan", "plan_of"]
+
+
+@frozen
+class Plan:
+    """Susunan target: what an agreement knows about its own targets, derived once.
+
+    Attributes:
+        targets: Every target, objective after objective.
+        index: Position of each code's first target.
+        slices: Where each objective's targets start and end.
+        weights: The weight of each target as a whole number, in lowest terms; all the same where no target has one.
+        slots: Which rule of a policy judges each target: its polarity, with ``_range`` for a range.
+        others: What a rule may read of each target beside R and T; None where the target has no number at all.
+        amounts: The number promised by each target in millionths, or None, in the year (under None) and in each period
+            of the trajectories.
+        weight_sums: Sum of the weights of each objective, in millionths.
+        weighted: How many targets of each objective have a weight.
+        sizes: How many targets each objective has.
+        twice: Codes that several targets share.
+        period: The fiscal year.
+    """
+
+    targets: tuple[Target, ...]
+    index: dict[str, int]
+    slices: tuple[tuple[int, int], ...]
+    weights: tuple[int, ...]
+    slots: tuple[str, ...]
+    others: tuple[Others | None, ...]
+    amounts: dict[Period | None, tuple[int | None, ...]]
+    weight_sums: tuple[int, ...]
+    weighted: tuple[int, ...]
+    sizes: tuple[int, ...]
+    twice: tuple[str, ...]
+    period: Period
+
+
+def plan_of(objectives: tuple[Objective, ...], period: Period) -> Plan:
+    """Susun target: what there is to know about the targets of these objectives in a fiscal year.
+
+    Examples:
+        >>> plan_of((), Period.year(2025)).targets
+        ()
+    """
+    targets = tuple(target for objective in objectives for target in objective.targets)
+    index: dict[str, int] = {}
+    twice: dict[str, None] = {}
+    for position, target in enumerate(targets):
+        if index.setdefault(target.indicator.code, position) != position:
+            twice[target.indicator.code] = None
+    slices: list[tuple[int, int]] = []
+    for objective in objectives:
+        start = slices[-1][1] if slices else 0
+        slices.append((start, start + len(objective.targets)))
+    weights = [None if target.weight is None else micro(target.weight) for target in targets]
+    weighted = tuple(sum(weight is not None for weight in weights[start:end]) for start, end in slices)
+    return Plan(
+        targets=targets,
+        index=index,
+        slices=tuple(slices),
+        weights=_lowest([weight or 0 for weight in weights]) if any(weighted) else (1,) * len(targets),
+        slots=tuple(_slot(target) for target in targets),
+        others=tuple(target._others for target in targets),
+        amounts=_amounts(targets, period),
+        weight_sums=tuple(sum(weight or 0 for weight in weights[start:end]) for start, end in slices),
+        weighted=weighted,
+        sizes=tuple(end - start for start, end in slices),
+        twice=tuple(twice),
+        period=period,
+    )
+
+
+def _lowest(weights: list[int]) -> tuple[int, ...]:
+    shared = gcd(*weights)
+    return tuple(weight // shared for weight in weights)
+
+
+def _slot(target: Target) -> str:
+    polarity = target.indicator.polarity
+    return f"{polarity}_range" if isinstance(target.value, Range) else polarity
+
+
+def _amounts(targets: tuple[Target, ...], year: Period) -> dict[Period | None, tuple[int | None, ...]]:
+    found: dict[Period | None, list[int | None]] = {None: [target._number for target in targets]}
+    for at, target in enumerate(targets):
+        for period, amount in target.trajectory:
+            if period != year and year.contains(period):
+                found.setdefault(period, [None] * len(targets))[at] = micro(amount)
+    return {period: tuple(amounts) for period, amounts in found.items()}

@@ -1,0 +1,379 @@
+"""The rows of each indicator: what they promise together, and what they report."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sakip import BPK_OPINIONS, Components, Echelon, Level, NotReported, OrdinalScale, Period, Range
+from sakip.model.rows.gathering import RULES, gathered, shown_value
+from tests.model.rows.making import (
+    COLUMNS,
+    GOOD,
+    LONG,
+    WIDE,
+    filled,
+    found,
+    indicators,
+    placed,
+    read,
+    row,
+    table,
+    texts,
+)
+
+YEARLY = {**COLUMNS, "year": "Tahun"}
+BOUNDS = {**COLUMNS, "target_low": "Bawah", "target_high": "Atas"}
+PARTS = {
+    **{name: column for name, column in COLUMNS.items() if name != "realization"},
+    "numerator": "N",
+    "denominator": "D",
+}
+SECOND = {name: cell for name, cell in GOOD.items() if name != "Realisasi"}
+
+
+def realizations(reading: Any) -> list[tuple[str, object, str | None]]:
+    """Code, value and period of everything that was delivered."""
+    return [(one.code, one.value, one.period and one.period.code) for _, each in reading for one in each]
+
+
+def test_rules_have_codes_of_their_own() -> None:
+    """What is found in a row is told apart by its code."""
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes)
+
+
+def test_rows_come_together_by_office_year_and_position() -> None:
+    """One code in two offices is two indicators."""
+    homes, findings = gathered(filled([row(), row(OPD="Lain"), row(Kode="2")]), [])
+    assert [list(home) for home in homes.values()] == [["IKU-1", "2"], ["IKU-1"]]
+    assert findings == []
+
+
+def test_a_home_without_an_indicator_is_none() -> None:
+    """Where the only indicator of an office cannot be, nothing is left of the office."""
+    homes, findings = gathered(filled([row(Kode="I\xad1")]), [])
+    assert homes == {}
+    assert [one.code for one in findings] == ["ROW-FIELD"]
+
+
+class TestPromise:
+    """What a promise cannot do without."""
+
+    @pytest.mark.parametrize(
+        ("cells", "lacking"),
+        [
+            ({"Jenis": ""}, ["Jenis"]),
+            ({"Target": ""}, ["Target"]),
+            ({"Jenis": "", "Target": ""}, ["Jenis", "Target"]),
+            ({"Kode": "", "Indikator": ""}, ["Indikator"]),
+            ({"Kode": ""}, []),
+            ({"Indikator": ""}, []),
+            ({"OPD": "", "Satuan": "", "Realisasi": ""}, []),
+        ],
+        ids=str,
+    )
+    def test_required(self, cells: dict[str, object], lacking: list[str]) -> None:
+        """Direction, target and a name or a code; the rest may be blank."""
+        reading = read([{**GOOD, **cells}])
+        assert [column for code, _, column in placed(reading) if code == "ROW-REQUIRED"] == lacking
+        assert len(reading.agreements) == (not lacking)
+
+    def test_year(self) -> None:
+        """Without a year there is no agreement, in any row."""
+        reading = read([GOOD], year=None)
+        assert placed(reading) == [("ROW-REQUIRED", 1, None)]
+        assert texts(reading, "ROW-REQUIRED")[1] == "Fiscal year is empty; fill it in, or write a default (defaults)"
+        assert len(read([GOOD], year=None, defaults={"year": 2025}).agreements) == 1
+
+    @pytest.mark.parametrize(
+        "cells",
+        [{"Jenis": "naik"}, {"Target": "5 juta"}, {"Satuan": "a\x00"}, {"Kode": "a\x00"}, {"OPD": "a\x00"}],
+        ids=str,
+    )
+    def test_a_cell_that_cannot_be_read_leaves_the_row_out(self, cells: dict[str, object]) -> None:
+        """What is found is the bad cell alone, not that the field is empty."""
+        reading = read([{**GOOD, **cells}, row(Kode="2")])
+        assert [one.place and one.place.row for one in found(reading)] == [1]
+        assert (reading.used, reading.left_out) == ((2,), (1,))
+
+    def test_a_year_that_cannot_be_read(self) -> None:
+        """The year of the call does not stand in for a bad cell."""
+        reading = read([row(Tahun="dua")], YEARLY)
+        assert placed(reading) == [("ROW-NUMBER", 1, "Tahun")]
+        assert reading.pairs == ()
+
+    def test_a_realization_that_cannot_be_read_is_left_out_alone(self) -> None:
+        """The promise stands and counts as not reported."""
+        reading = read([row(Realisasi="5 juta")])
+        assert realizations(reading) == []
+        assert reading.used == (1,)
+
+    def test_levels_need_their_scale(self) -> None:
+        """A word is a level only of a scale that somebody stated."""
+        assert placed(read([row(Target="WTP", Realisasi="")])) == [("ROW-LEVEL", 1, "Target")]
+        assert placed(read([row(Target="95", Realisasi="WTP")])) == [("ROW-LEVEL", 1, "Realisasi")]
+        reading = read([row(Target="WTP", Realisasi="WDP")], defaults={"scale": BPK_OPINIONS})
+        assert realizations(reading) == [("IKU-1", Level("WDP"), None)]
+        assert reading.agreements[0].targets[0].value == Level("WTP")
+
+
+class TestBounds:
+    """A target with two bounds in columns of their own."""
+
+    def outcome(self, target: str, low: str, high: str) -> object:
+        """The target that comes out, or what is found."""
+        reading = read([row(Target=target, Bawah=low, Atas=high)], BOUNDS)
+        return (
+            reading.agreements[0].targets[0].value if reading.pairs else [(code, at) for code, _, at in placed(reading)]
+        )
+
+    @pytest.mark.parametrize(
+        ("cells", "outcome"),
+        [
+            (("", "1", "2"), Range(1, 2)),
+            (("", "2", "2"), Decimal(2)),
+            (("", "3", "2"), [("CELL-RANGE-SWAPPED", "Bawah")]),
+            (("", "1", ""), [("ROW-REQUIRED", "Atas")]),
+            (("", "", "2"), [("ROW-REQUIRED", "Bawah")]),
+            (("", "", ""), [("ROW-REQUIRED", "Target")]),
+            (("5", "", ""), Decimal(5)),
+            (("5", "1", "2"), [("ROW-BOTH", "Target")]),
+            (("5", "1", ""), [("ROW-BOTH", "Target")]),
+            (("", "x", "2"), [("ROW-NUMBER", "Bawah")]),
+        ],
+        ids=str,
+    )
+    def test_bounds(self, cells: tuple[str, str, str], outcome: object) -> None:
+        """Both bounds and no value, or a value and no bound; the lower one first."""
+        assert self.outcome(*cells) == outcome
+
+
+class TestLong:
+    """One indicator on several rows, one for each period."""
+
+    def rows(self, *periods: object, **cells: object) -> list[dict[str, object]]:
+        """One row for each period."""
+        return [row(Periode=period, Realisasi=str(at), **cells) for at, period in enumerate(periods, start=1)]
+
+    def test_periods(self) -> None:
+        """The rows of one indicator are one promise with a realization of each period."""
+        reading = read(self.rows("TW I", "triwulan 2", Period.quarter(2025, 3), "2025-Q4"), LONG)
+        assert [period for _, _, period in realizations(reading)] == ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"]
+        assert (len(reading.agreements[0].targets), reading.used) == (1, (1, 2, 3, 4))
+
+    def test_a_row_that_reports_nothing_is_used(self) -> None:
+        """A blank period is one that was not reported; its row promises what the others do."""
+        reading = read([*self.rows("TW I"), row(Periode="TW II", Realisasi="")], LONG)
+        assert (reading.used, len(realizations(reading))) == ((1, 2), 1)
+
+    def test_the_same_row_twice(self) -> None:
+        """Without periods a second row of an indicator is a repetition, and so is one whose period is blank."""
+        reading = read([row(), row()])
+        assert placed(reading) == [("ROW-TWICE", 2, "Indikator")]
+        assert "already stands in row 1" in texts(reading, "ROW-TWICE")[1]
+        assert [code for code, at, _ in placed(read(self.rows("TW I", ""), LONG)) if at == 2] == ["ROW-TWICE"]
+        assert [code for code, at, _ in placed(read(self.rows("", "TW I"), LONG)) if at == 2] == ["ROW-TWICE"]
+
+    @pytest.mark.parametrize(
+        ("name", "cell", "here", "there"),
+        [("Target", "96", "96", "95"), ("Satuan", "", "-", "keluarga"), ("Jenis", "negatif", "minimize", "maximize")],
+    )
+    def test_rows_that_promise_otherwise(self, name: str, cell: str, here: str, there: str) -> None:
+        """Rows of one indicator that differ in their promise cannot both stand."""
+        reading = read([row(Periode="TW I"), {**row(Periode="TW II"), name: cell}], LONG)
+        assert ("ROW-CONFLICT", 2, name) in placed(reading)
+        assert f"is {here} here but {there} in row 1" in texts(reading, "ROW-CONFLICT")[1]
+        assert reading.left_out == (2,)
+
+    def test_an_unknown_period(self) -> None:
+        """A realization of an unknown period is none of the year; its row still promises, whichever it is."""
+        reading = read(self.rows("TW 9", "TW I", 7), LONG)
+        assert [(code, at) for code, at, _ in placed(reading) if code == "ROW-WORD"] == [
+            ("ROW-WORD", 1),
+            ("ROW-WORD", 3),
+        ]
+        assert realizations(reading) == [("IKU-1", Decimal(2), "2025-Q1")]
+        assert reading.used == (1, 2, 3)
+        assert "pilih TW I, Semester 2, Januari, ..." in texts(reading, "ROW-WORD")[0]
+
+    def test_a_period_without_a_year(self) -> None:
+        """What is missing is the year, and only that is said; a word that names its own year is read."""
+        assert {code for code, _, _ in placed(read(self.rows("TW I", "TW II"), LONG, year=None))} == {"ROW-REQUIRED"}
+        (one,) = filled([row(Periode="TW I 2024")], table(LONG, year=None))
+        gathered([one], [])
+        assert one.said["period"] == Period.quarter(2024, 1)
+
+    def test_a_period_of_another_year(self) -> None:
+        """A period outside the fiscal year is what `check` finds, at its row."""
+        assert ("REA-OUT-OF-YEAR", 1, "Realisasi") in placed(read(self.rows("TW I 2024"), LONG))
+
+    def test_targets_of_periods(self) -> None:
+        """A target of each row's period becomes the trajectory."""
+        columns = {**LONG, "trajectory": "Target TW"}
+        rows = [row(Periode=f"TW {at}", Target_TW=str(at * 20)) for at in (2, 1)]
+        (one,) = indicators(rows, table(columns))
+        assert [(period.code, amount) for period, amount in one.trajectory] == [("2025-Q2", 40), ("2025-Q1", 20)]
+        assert one.first.number == 1
+
+
+class TestWide:
+    """One column for each period."""
+
+    def test_periods_of_columns(self) -> None:
+        """A filled cell is the realization of its column's period, in the year of its row."""
+        rows = [
+            row(Tahun=year, Kode=str(year), TW_I="1", TW_II="", TW_III="", TW_IV="4") for year in (2024, 2025, 2024)
+        ]
+        reading = read(rows[:2], {**WIDE, "year": "Tahun"})
+        assert [period for _, _, period in realizations(reading)] == ["2024-Q1", "2024-Q4", "2025-Q1", "2025-Q4"]
+
+    def test_the_year_beside_its_periods(self) -> None:
+        """The number of the year has a column of its own."""
+        columns = {**WIDE, "year_realization": "Setahun"}
+        reading = read([row(TW_I="1", Setahun="4"), row(Kode="2", Setahun="")], columns)
+        assert realizations(reading) == [("IKU-1", Decimal(1), "2025-Q1"), ("IKU-1", Decimal(4), None)]
+        reading = read([row(Realisasi="")], defaults={"year_realization": 7})
+        assert realizations(reading) == [("IKU-1", Decimal(7), None)]
+
+    def test_what_is_said_beside_a_number(self) -> None:
+        """Status, evidence and words go with every realization of the row."""
+        columns = {**WIDE, "status": "Status", "evidence": "Bukti", "obstacle": "Hambatan"}
+        reading = read([row(TW_I="1", TW_II="2", Status="final", Bukti="LHE", Hambatan="hujan\nangin")], columns)
+        told = {(one.status, one.evidence, one.obstacle) for _, each in reading for one in each}
+        assert told == {("final", ("LHE",), "hujan\nangin")}
+
+    def test_a_value_that_is_no_realization(self) -> None:
+        """What the caller states is checked as well."""
+        reading = read([row(Realisasi="x")], values={"realization": {"x": Range(1, 2)}})
+        assert placed(reading) == [("ROW-FIELD", 1, "Realisasi")]
+        assert reading.used == (1,)
+
+
+class TestComponents:
+    """A numerator and a denominator, each in a column of its own."""
+
+    def outcome(self, above: object, below: object, **arguments: Any) -> object:
+        """The values that come out, or what is found."""
+        reading = read([row(N=above, D=below)], PARTS, **arguments)
+        values = [value for _, value, _ in realizations(reading)]
+        return values or [(code, at) for code, _, at in placed(reading) if code != "ROW-DEFAULT"]
+
+    @pytest.mark.parametrize(
+        ("above", "below", "outcome"),
+        [
+            ("5", "10", [Components(5, 10, per=100)]),
+            ("", "", []),
+            ("5", "", [("ROW-REQUIRED", "N")]),
+            ("", "10", [("ROW-REQUIRED", "D")]),
+            ("5", "0", [("ROW-FIELD", "D")]),
+            ("x", "10", [("ROW-NUMBER", "N")]),
+            ("5", "x", [("ROW-NUMBER", "D")]),
+        ],
+    )
+    def test_both_or_neither(self, above: object, below: object, outcome: object) -> None:
+        """Half a number is named, a cell that cannot be read is named once."""
+        assert self.outcome(above, below, defaults={"per": 100}) == outcome
+
+    def test_the_multiplier_is_asked_for(self) -> None:
+        """Nothing is counted per hundred unless somebody says so."""
+        assert self.outcome("5", "10") == [("ROW-REQUIRED", None)]
+        assert self.outcome("5", "10", defaults={"per": "x"}) == [("ROW-NUMBER", None)]
+        assert self.outcome("5", "10", defaults={"per": 0}) == [("ROW-FIELD", None)]
+
+    def test_periods(self) -> None:
+        """The components of a period belong together."""
+        columns = {**PARTS, "numerator": ("N1", "N2"), "denominator": ("D1", "D2")}
+        reading = read([row(N1="1", N2="2", D1="10", D2="20")], columns, defaults={"per": 1})
+        assert [(value, period) for _, value, period in realizations(reading)] == [
+            (Components(1, 10, per=1), "2025-H1"),
+            (Components(2, 20, per=1), "2025-H2"),
+        ]
+
+
+class TestSecondTable:
+    """What was delivered, in a table of its own."""
+
+    def joined(
+        self, *rows: Mapping[str, object], promises: tuple[Mapping[str, object], ...] = (SECOND,), **arguments: Any
+    ) -> Any:
+        """The reading of two tables."""
+        return read(promises, realizations=rows, **arguments)
+
+    def test_by_code_or_by_name(self) -> None:
+        """The code joins, and where a row has none, the name that stands for it in both tables."""
+        nameless = {name: cell for name, cell in SECOND.items() if name != "Kode"}
+        reading = self.joined({"Indikator": "Keluarga terlayani", "Realisasi": "1"}, promises=(nameless,))
+        assert realizations(reading) == [("Keluarga terlayani", Decimal(1), None)]
+        reading = self.joined({"Kode": "IKU-1", "Realisasi": "1"}, {"Kode": 7, "Realisasi": "1"})
+        assert realizations(reading) == [("IKU-1", Decimal(1), None)]
+        assert placed(reading) == [("ROW-UNKNOWN", 2, "Indikator")]
+
+    def test_a_row_that_names_nothing(self) -> None:
+        """A number without an indicator is named; a code that cannot be read is named once."""
+        reading = self.joined({"Realisasi": "1"}, {"Kode": "a\x00", "Realisasi": "1"}, {"Kode": "IKU-1"})
+        assert placed(reading) == [("ROW-REQUIRED", 1, "Indikator"), ("ROW-FIELD", 2, "Kode")]
+        assert {one.place.table for one in found(reading) if one.place} == {"realizations"}
+
+    def test_as_much_of_the_office_as_it_says(self) -> None:
+        """One code in two offices needs the office; an office that there is not fits nothing."""
+        promises = (SECOND, {**SECOND, "OPD": "Lain"})
+        reading = self.joined(
+            {"Kode": "IKU-1", "Realisasi": "1"},
+            {"Kode": "IKU-1", "Realisasi": "2", "OPD": "Lain"},
+            {"Kode": "IKU-1", "Realisasi": "3", "OPD": "Asing"},
+            {"Kode": "IKU-1", "Realisasi": "4", "OPD": "a\x00"},
+            promises=promises,
+        )
+        assert realizations(reading) == [("IKU-1", Decimal(2), None)]
+        assert placed(reading) == [
+            ("ROW-SEVERAL", 1, "Indikator"),
+            ("ROW-UNKNOWN", 3, "Indikator"),
+            ("ROW-FIELD", 4, "OPD"),
+        ]
+        assert "which 2 agreements have" in texts(reading, "ROW-SEVERAL")[1]
+
+    def test_the_year_is_that_of_the_target(self) -> None:
+        """Words and columns of periods are read in the year that the first table says."""
+        promise = {**SECOND, "Tahun": 2024}
+        long = {**YEARLY, "period": "Periode"}
+        given = [
+            {"Kode": "IKU-1", "Periode": "TW I", "Realisasi": "1"},
+            {"Kode": "IKU-1", "Periode": "TW 9", "Realisasi": "1"},
+        ]
+        reading = read([promise], long, realizations=given, year=None)
+        assert realizations(reading) == [("IKU-1", Decimal(1), "2024-Q1")]
+        assert [(code, at) for code, at, _ in placed(reading) if code == "ROW-WORD"] == [("ROW-WORD", 2)]
+        wide = {**WIDE, "year": "Tahun"}
+        reading = read([promise], wide, realizations=[{"Kode": "IKU-1", "TW II": "5"}], year=None)
+        assert realizations(reading) == [("IKU-1", Decimal(5), "2024-Q2")]
+
+    def test_a_target_that_was_left_out_has_no_realization(self) -> None:
+        """The row is named, with the reason."""
+        reading = self.joined({"Kode": "IKU-1", "Realisasi": "1"}, promises=({**SECOND, "Target": ""},))
+        assert placed(reading) == [("ROW-REQUIRED", 1, "Target"), ("ROW-UNKNOWN", 1, "Indikator")]
+
+    def test_many_rows_of_one_code(self) -> None:
+        """Offices that all use one code cost no more than offices that do not."""
+        promises = tuple({**SECOND, "OPD": f"Dinas {at}"} for at in range(300))
+        rows = [{"Kode": "IKU-1", "OPD": f"Dinas {at}", "Realisasi": str(at)} for at in range(300)]
+        assert len(realizations(self.joined(*rows, promises=promises))) == 300
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "-"),
+        (Decimal("2.5"), Decimal("2.5")),
+        (Level("WTP"), "WTP"),
+        (Echelon("II.b"), "II.b"),
+        (NotReported(), "NotReported()"),
+        ("x" * 81, "x" * 80),
+        (OrdinalScale(["B", "A"]), str(OrdinalScale(["B", "A"]))[:80]),
+    ],
+    ids=range(7),
+)
+def test_what_is_shown_of_a_value(value: object, shown: object) -> None:
+    """A value in a sentence is short, and written as people know it."""
+    assert shown_value(value) == shown
