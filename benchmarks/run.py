@@ -15,9 +15,10 @@ import workload
 from timing import Line, Times, interleaved, nanoseconds, ratio, show
 from workload import Case
 
-from sakip import check
+from sakip import Evaluation, check, evaluate_many
 
 SCORING = "<= 1.6 x"
+READING = "<= 12 x"
 
 
 class Plain:
@@ -128,6 +129,35 @@ def beside_scoring(cases: list[Case], rounds: int) -> list[Line]:
     ]
 
 
+def reading(cases: list[Case], rounds: int) -> list[Line]:
+    """The table of reading rows, beside scoring them."""
+    rows = workload.table(cases)
+    kept = workload.read_table(rows)
+
+    def scored(*, each: bool) -> None:
+        for result in evaluate_many(kept, policy=workload.POLICY):
+            if isinstance(result, Evaluation):
+                _ = result.score.value, result.grade
+                if each:
+                    _ = [(one.score.value, one.grade) for one in result]
+
+    candidates: dict[str, Callable[[], object]] = {
+        "plain": lambda: scored(each=True),
+        "totals": lambda: scored(each=False),
+        "made": lambda: workload.made_anew(kept),
+        "read": lambda: workload.read_table(rows),
+    }
+    times = interleaved(candidates, rounds)
+    return [
+        _line(
+            "scoring them, the score and the grade of every row and total read", times, "plain", len(rows), "yardstick"
+        ),
+        _line("the same, of totals alone", times, "totals", len(rows)),
+        _line("making the same objects from values, without a table", times, "made", len(rows)),
+        _line("agreements_from_rows, read and checked", times, "read", len(rows), READING),
+    ]
+
+
 def _line(what: str, times: Times, name: str, count: int, budget: str = "") -> Line:
     return Line(what, ratio(times, name, "plain"), nanoseconds(times, name, count), budget)
 
@@ -142,6 +172,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {options.agreements:,} agreements x 5 indicators x 4 quarters")
     exactness(cases)
     show("Scalar scoring, one row with its share of the total", scoring(cases, options.rounds))
+    show("From rows of text to agreements, one row", reading(cases, max(1, options.rounds // 3)))
     show("Import, a process", importing.lines(options.rounds))
     show("Memory", sizes.lines())
     show("Building one indicator with its target (no budget)", building(cases, max(1, options.rounds // 3)))

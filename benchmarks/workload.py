@@ -11,7 +11,20 @@ from fractions import Fraction
 from random import Random
 from typing import NamedTuple
 
-from sakip import Agreement, Evaluation, Indicator, Objective, Party, Period, Realization, Target, evaluate
+from sakip import (
+    Agreement,
+    Evaluation,
+    Indicator,
+    Objective,
+    Party,
+    Period,
+    Reading,
+    Realization,
+    Target,
+    agreements_from_rows,
+    evaluate,
+    format_number,
+)
 from sakip.policies import LKJIP
 from sakip.policies.formulas import HIGHER_IS_BETTER, LOWER_IS_BETTER, TENT
 from sakip.scoring import Cap, GradeScale, Mean, Policy, Round, Stage, WeightedMean
@@ -120,6 +133,78 @@ def _agreement(
             )
         ],
     )
+
+
+COLUMNS: dict[str, str] = {
+    "office": "OPD",
+    "code": "Kode",
+    "indicator": "Indikator",
+    "unit": "Satuan",
+    "polarity": "Jenis",
+    "target": "Target",
+    "weight": "Bobot",
+    "realization": "Realisasi",
+}
+WORDS = {"maximize": "positif", "minimize": "negatif", "stabilize": "stabil"}
+
+
+def table(workload: list[Case]) -> list[dict[str, object]]:
+    """The first version of each annual agreement as rows of text, one for each indicator, as a database holds them."""
+    return [
+        {
+            "OPD": case.annual.first_party.office,
+            "Kode": one.code,
+            "Indikator": one.indicator.name,
+            "Satuan": one.indicator.unit,
+            "Jenis": WORDS[one.indicator.polarity],
+            "Target": format_number(row[1]),
+            "Bobot": format_number(row[3]),
+            "Realisasi": format_number(row[2]),
+        }
+        for case in workload
+        for one, row in zip(case.annual.targets, case.quarters[0], strict=True)
+    ]
+
+
+def read_table(rows: list[dict[str, object]]) -> Reading:
+    """Every row read and checked; none may be lost."""
+    reading = agreements_from_rows(rows, columns=COLUMNS, year=YEAR, convention="id")
+    if len(reading.used) < len(rows):
+        raise AssertionError(reading.report.brief("en"))
+    return reading
+
+
+def made_anew(pairs: Reading) -> list[tuple[Agreement, list[Realization]]]:
+    """The objects of a reading, made from values that nobody has to read."""
+    return [
+        (
+            Agreement(
+                old.code,
+                year=old.year,
+                first_party=Party(old.first_party.position, office=old.first_party.office),
+                objectives=[
+                    Objective(
+                        old.objectives[0].name,
+                        [
+                            Target(
+                                Indicator(
+                                    one.code,
+                                    one.indicator.name,
+                                    unit=one.indicator.unit,
+                                    polarity=one.indicator.polarity,
+                                ),
+                                one.value,
+                                weight=one.weight,
+                            )
+                            for one in old.targets
+                        ],
+                    )
+                ],
+            ),
+            [Realization(one.code, one.value) for one in realizations],
+        )
+        for old, realizations in pairs
+    ]
 
 
 def rebuilt(case: Case) -> tuple[Agreement, list[list[Realization]]]:
