@@ -36,6 +36,7 @@ from sakip import (
     Target,
     Tenure,
 )
+from sakip.base.kind import FIRST_DAY, LAST_DAY
 from sakip.base.number import MICRO
 from sakip.base.reference import Certainty
 from sakip.model.budget_line import BudgetKind
@@ -249,7 +250,7 @@ def tenures(*, rich: bool = False) -> st.SearchStrategy[Tenure]:
         >>> from sakip.testing import tenures
         >>> strategy = tenures()
     """
-    first, last = (date.min, date.max) if rich else (date(2023, 1, 1), date(2026, 12, 31))
+    first, last = (FIRST_DAY, LAST_DAY) if rich else (date(2023, 1, 1), date(2026, 12, 31))
     days = st.dates(first, last)
     return st.builds(
         _tenure,
@@ -561,7 +562,7 @@ def agreements(*, weighted: bool | None = None, rich: bool = False) -> st.Search
 
 
 def _some_days(*, rich: bool) -> st.SearchStrategy[date | None]:
-    return st.none() | st.dates() if rich else st.none()
+    return st.none() | st.dates(FIRST_DAY, LAST_DAY) if rich else st.none()
 
 
 def histories(*, most: int = 10) -> st.SearchStrategy[History]:

@@ -155,3 +155,19 @@ class TestDeadlineAndRegime:
         """A regime comes back from a pickle as itself."""
         regime = Regime("r", WHAT, [Deadline("x", WHAT, Timing("period_ends"), RULE)])
         assert pickle.loads(pickle.dumps(regime)) == regime
+
+
+@pytest.mark.parametrize(
+    ("period", "event", "ratified_on"),
+    [
+        (Period.year(9998), "budget_ratified", date(9998, 12, 31)),
+        (Period.year(9999), "period_ends", None),
+        (Period.year(9998, starts=12), "period_ends", None),
+    ],
+    ids=str,
+)
+def test_days_beyond_the_calendar_are_refused(period: Period, event: Any, ratified_on: date | None) -> None:
+    """Where the limit falls after the last year there is, an error says so, and none of Python's own."""
+    with pytest.raises(InvalidValueError) as caught:
+        Timing(event, within=24).days(period, ratified_on)
+    assert caught.value.code == "day-out-of-range"

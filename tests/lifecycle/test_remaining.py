@@ -1,4 +1,3 @@
-import pickle
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -21,13 +20,13 @@ from sakip import (
     Target,
     evaluate,
 )
-from sakip.errors import InputError, InvalidValueError
-from sakip.lifecycle import handover, remaining_target
+from sakip.errors import InvalidValueError
+from sakip.lifecycle import remaining_target
 from sakip.policies import LKJIP
-from sakip.testing import example_agreement
 from tests.lifecycle.making import CONSOLIDATIONS, QUARTERS, agreement_of, amounts_for, facts, target_of
 
 Q1, Q2, Q3, Q4 = QUARTERS
+GONE = NotApplicable("kantor ditutup")
 
 
 class TestByConsolidation:
@@ -112,11 +111,87 @@ class TestByConsolidation:
         assert reason.code == "kind-mismatch"
 
     def test_what_did_not_apply_counts_for_nothing(self) -> None:
-        """A quarter without anything to measure is left out of the mean and of the sum."""
-        gone = NotApplicable("kantor ditutup")
-        assert remaining_target(target_of("average", 3), facts(gone, 2), through=Q2).value == Fraction(7, 2)
-        assert remaining_target(target_of("average", 3), facts(gone), through=Q1).value == 3
-        assert remaining_target(target_of("sum", 100), facts(gone, 40), through=Q2).value == 60
+        """A quarter without anything to measure is left out of the mean."""
+        assert remaining_target(target_of("average", 3), facts(GONE, 2), through=Q2).value == Fraction(7, 2)
+        assert remaining_target(target_of("average", 3), facts(GONE), through=Q1).value == 3
+
+    @pytest.mark.parametrize(
+        ("how", "value", "plan", "amounts", "left"),
+        [
+            ("sum", 100, (10, 20, 30, 40), (GONE, 20), 70),
+            ("sum", 100, (10, 20, 30, 40), (10, GONE), 70),
+            ("sum", 100, (10, 20, 30, 40), (GONE, GONE), 70),
+            ("sum", 100, (10, 20, 30, 40), (10, 20), 70),
+            ("average", 3, (1, 3, 4, 4), (GONE, 3), 4),
+            ("average", 3, (1, 3, 4, 4), (1, 3), 4),
+            ("minimum", 80, (80, 90, 90, 95), (GONE, 90), 90),
+            ("maximum", 90, (90, 80, 80, 85), (GONE, 80), 85),
+            ("last_progress", 80, (20, 40, 60, 80), (GONE, GONE), 80),
+            ("last_level", 80, (80, 80, 80, 80), (80, GONE), 80),
+        ],
+    )
+    def test_the_plan_of_what_did_not_apply_goes_as_well(
+        self, how: str, value: int, plan: tuple[int, ...], amounts: tuple[Any, ...], left: int
+    ) -> None:
+        """A period that was not applicable counts on neither side, as in the evaluation of the year."""
+        target = target_of(how, value, dict(zip(QUARTERS, plan, strict=True)))
+        given_facts = facts(*amounts)
+        found = remaining_target(target, given_facts, through=Q2)
+        assert (found.value, found.reason is None or found.reason.leaves_out) == (left, True)
+        # Who delivers exactly that in the two quarters that remain has the year's target by the evaluation too.
+        after = [left / 2, left / 2] if how == "sum" else [left, left]
+        year = [*given_facts, *facts(*map(int, after), periods=[Q3, Q4])]
+        assert evaluate(agreement_of(target), year, policy=LKJIP)["IKU-1"].score.value == 100
+
+    @pytest.mark.parametrize("amounts", [(GONE, 40), (40, GONE), (GONE, GONE)])
+    @pytest.mark.parametrize("promise", [100, Range(80, 100)])
+    def test_a_sum_without_a_plan_by_period_is_not_known(self, amounts: Any, promise: Any) -> None:
+        """Without a target by period nobody knows what was promised for the others: the reason of the evaluation."""
+        target = target_of("sum", promise)
+        found = remaining_target(target, facts(*amounts), through=Q2)
+        whole = evaluate(agreement_of(target), [*facts(*amounts), *facts(30, 30, periods=[Q3, Q4])], policy=LKJIP)
+        assert (found.value, found.reason) == (None, whole["IKU-1"].score.reason)
+
+    def test_what_is_missing_is_said_first(self) -> None:
+        """A quarter that was not reported keeps its reason beside one that was not applicable."""
+        reason = remaining_target(target_of("sum", 100), facts(GONE), through=Q2).reason
+        assert reason is not None
+        assert reason.code == "period-missing"
+
+
+class TestBeyond:
+    """More than the target is no negative rest."""
+
+    @pytest.mark.parametrize(
+        ("delivered", "to_do", "texts"),
+        [
+            (99, 1, ("1", "1")),
+            (100, 0, ("0", "0")),
+            (120, -20, ("sudah tercapai, lebih 20", "already reached, 20 more")),
+        ],
+    )
+    def test_a_sum(self, delivered: int, to_do: int, texts: tuple[str, str]) -> None:
+        """The exact number stays; the words say that nothing remains."""
+        left = remaining_target(target_of("sum", 100), facts(delivered), through=Q1)
+        assert (left.to_do, left.value, left.is_beyond) == (to_do, to_do, to_do < 0)
+        assert (left.text(), left.text("en")) == texts
+        assert (left.to_do_text(), left.to_do_text("en")) == texts
+
+    def test_a_sum_that_should_stay_low(self) -> None:
+        """Where less is better more than the target is no achievement."""
+        own = Indicator("IKU-1", "Jumlah kecelakaan", polarity="minimize", consolidation="sum")
+        left = remaining_target(Target(own, 100), facts(120), through=Q1)
+        assert (left.text(), left.to_do_text("en")) == ("sudah terlampaui 20", "already exceeded by 20")
+
+    @pytest.mark.parametrize(
+        ("polarity", "reached", "to_do"),
+        [("maximize", 81, "already reached, 1 more"), ("maximize", 79, "1"), ("minimize", 81, "-1")],
+    )
+    def test_a_progress(self, polarity: Any, reached: int, to_do: str) -> None:
+        """A progress keeps its target; one downwards still has to come down."""
+        own = Indicator("IKU-1", "Kemajuan", polarity=polarity, consolidation="last_progress")
+        left = remaining_target(Target(own, 80), facts(reached), through=Q1)
+        assert (left.text(), left.to_do_text("en")) == ("80", to_do)
 
 
 class TestReasons:
@@ -181,31 +256,6 @@ def test_refuses(changes: dict[str, Any], code: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         remaining_target(asked.pop("target"), asked.pop("realizations"), **asked)
     assert caught.value.code == code
-
-
-class TestHandover:
-    def test_every_target_in_its_order(self) -> None:
-        """Each target has its row, with or without a number, in text, rows and HTML."""
-        other = Target(Indicator("IKU-2", "Opini", polarity="maximize"), 1)
-        found = handover(agreement_of(target_of("sum", 100), other), facts(20, 25), through=Q2)
-        assert [one.code for one in found.remaining] == ["IKU-1", "IKU-2"]
-        assert [(row["remaining"], row["reason"]) for row in found.rows()] == [("55", None), (None, "no-consolidation")]
-        assert "Triwulan II 2024" in found.text()
-        assert "Quarter II 2024" in found.text("en")
-        assert "55" in found._repr_html_()
-        assert pickle.loads(pickle.dumps(found)) == found
-
-    def test_blocking_findings_stop_it(self) -> None:
-        """What cannot be evaluated cannot be handed over."""
-        with pytest.raises(InputError) as caught:
-            handover(example_agreement(), [Realization("X", 1)], through=Period.quarter(2025, 1))
-        assert caught.value.report.blocking
-
-    def test_the_period_is_of_the_year(self) -> None:
-        """A period of another year is refused."""
-        with pytest.raises(InvalidValueError) as caught:
-            handover(agreement_of(target_of("sum", 100)), [], through=Period.quarter(2025, 1))
-        assert caught.value.code == "period-outside-year"
 
 
 @given(st.data(), st.sampled_from(["sum", "average", "last_progress", "last_level"]), st.integers(1, 3))

@@ -190,3 +190,27 @@ def test_checks_never_stop(succession: Succession) -> None:
     nobody = [one for at in succession.positions for one in succession.stretches(at, YEAR) if one.tenure is None]
     assert len(gaps) == len(nobody)
     assert succession.text("en")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        (Party("Camat"), Party("camat"), True),
+        (Party("Kepala Dinas"), Party("Kepala  Dinas"), True),
+        (Party("Camat", office="Kecamatan A"), Party("Camat", office="kecamatan A"), True),
+        (Party("Camat", code="C1"), Party("Lurah", code="c 1"), True),
+        (Party("Camat"), Party("Camat "), False),
+        (Party("Camat"), Party("Lurah"), False),
+        (Party("Camat", office="A"), Party("Camat", office="B"), False),
+    ],
+    ids=range(7),
+)
+def test_positions_that_are_probably_one(first: Party, second: Party, alike: bool) -> None:
+    """Positions that differ only in capitals or blanks are named; blanks at an end make no other position at all."""
+    tenures = [
+        Tenure(first, "A", starts=date(2024, 1, 1), ends=date(2024, 6, 30)),
+        Tenure(second, "B", starts=date(2024, 7, 1)),
+    ]
+    found = [finding for finding in Succession(tenures).check() if finding.code == "TEN-ALIKE"]
+    assert [finding.severity for finding in found] == ["warning"] * alike
+    assert all(finding.text(lang) for finding in found for lang in ("id", "en"))

@@ -2,7 +2,7 @@ import pytest
 
 from sakip import Indicator
 from sakip.errors import InvalidValueError
-from sakip.model.lineage import earlier_code, trend_of
+from sakip.model.lineage import carried, earlier_code, trend_of
 from tests.model.making import full
 
 OLD = full("IKU-1")
@@ -82,3 +82,21 @@ def test_a_lineage_says_something(field: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         full("IKU-3", **{field: ""})
     assert caught.value.path == f"Indicator.{field}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "trend"), [("%", "persen", "kept"), ("Dokumen", "dok.", "kept"), ("%", "orang", "broken")]
+)
+def test_another_spelling_of_a_unit_is_no_break(before: str, after: str, trend: str) -> None:
+    """A unit is what it means, not how it is written."""
+    assert trend_of(full("IKU-1", unit=before), full("IKU-1", unit=after)) == trend
+
+
+@pytest.mark.parametrize("field", ["unit", "measure", "operational_definition", "formula"])
+def test_what_is_not_said_is_carried_on(field: str) -> None:
+    """What the later one leaves out stands as it stood; what it says stands as it says, under its own code."""
+    silent = full("IKU-2", same_as="IKU-1", **{field: None})
+    assert getattr(carried(OLD, silent), field) == getattr(OLD, field)
+    assert (carried(OLD, silent).code, carried(OLD, silent).same_as) == ("IKU-2", "IKU-1")
+    said = full("IKU-2", **{field: "ratio" if field == "measure" else "lain"})
+    assert carried(OLD, said) == said

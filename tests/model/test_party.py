@@ -198,3 +198,11 @@ def test_equal_parties_look_alike(party: Party) -> None:
     back = pickle.loads(pickle.dumps(party))
     assert back == party
     assert hash(back) == hash(party)
+
+
+def test_blanks_around_it_make_no_other_position() -> None:
+    """A blank at an end is left out of position, office and code; a capital or a blank inside is another text."""
+    assert Party("Camat ") == Party(" Camat") == Party("\u00a0Camat") == Party("Camat")
+    assert Party("Camat", office=" Kecamatan A ", code="C-1 ").identity == ("C-1",)
+    assert Party("Camat", office=" Kecamatan A ").identity == ("Kecamatan A", "Camat")
+    assert Party("camat") != Party("Camat")

@@ -121,6 +121,14 @@ def test_survives_pickling(one: Tenure) -> None:
     """A tenure comes back from a pickle as itself, and covers its own edges."""
     assert pickle.loads(pickle.dumps(one)) == one
     assert one.covers(one.starts)
-    if one.ends is not None and one.ends < date.max:
+    if one.ends is not None:
         assert one.covers(one.ends)
         assert not one.covers(one.ends + timedelta(days=1))
+
+
+@pytest.mark.parametrize(("field", "other"), [("starts", {}), ("ends", {"starts": date(2024, 1, 1)})])
+def test_days_beyond_the_calendar_are_refused(field: str, other: dict[str, date]) -> None:
+    """A placeholder such as 31 December 9999 is no day of a tenure; without an end it is left out."""
+    with pytest.raises(InvalidValueError) as caught:
+        Tenure(Party("Camat"), "Contoh", **{**other, field: date(9999, 12, 31)})
+    assert (caught.value.code, caught.value.path) == ("day-out-of-range", f"Tenure.{field}")

@@ -42,7 +42,9 @@ def test_a_row_is_used_or_named(
     rows: list[Any], reports: list[Any] | None, fields: set[str], fill_down: set[str]
 ) -> None:
     """Each row is used, or the report says why not; nothing raises, and a table read twice is read alike."""
-    columns = {name: column for name, column in LONG.items() if name in fields or name in {"code", "target"}}
+    columns = {name: column for name, column in LONG.items() if name in fields | {"code", "target"}}
+    if reports is not None:
+        columns["realization"] = LONG["realization"]
     read = partial(
         agreements_from_rows,
         columns=columns,

@@ -6,9 +6,21 @@ from typing import Any, TypeVar, cast
 
 from sakip.errors import InvalidValueError
 
-__all__ = ["day_of", "listed", "none_or", "none_or_day", "of_kind", "parted", "tuple_of"]
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "day_of",
+    "listed",
+    "none_or",
+    "none_or_day",
+    "of_kind",
+    "parted",
+    "recorded_day",
+    "tuple_of",
+]
 
 Item = TypeVar("Item")
+FIRST_DAY, LAST_DAY = date(1945, 1, 1), date(9998, 12, 31)
 
 
 def of_kind(kind: type[Item], value: object, path: str, example: str) -> Item:
@@ -69,14 +81,35 @@ def day_of(value: date, path: str) -> date:
     )
 
 
+def recorded_day(value: date, path: str) -> date:
+    """Hari tercatat: as `day_of`, from 1945 to 9998, so that the months counted from it are on the calendar too.
+
+    Raises:
+        InvalidValueError: As for `day_of`, or a day of another year.
+
+    Examples:
+        >>> recorded_day(date(9998, 12, 31), "X.y")
+        datetime.date(9998, 12, 31)
+    """
+    if FIRST_DAY <= day_of(value, path) <= LAST_DAY:
+        return value
+    raise InvalidValueError(
+        code="day-out-of-range",
+        path=path,
+        value=value,
+        problem=("tahunnya bukan 1945 sampai 9998", "its year is not 1945 to 9998"),
+        way_out=("Periksa tahunnya, atau kosongkan bila tidak ada", "Check the year, or leave it out if there is none"),
+    )
+
+
 def none_or_day(value: date | None, path: str) -> date | None:
-    """Hari atau kosong: as `day_of`, with None for a field that is left out.
+    """Hari atau kosong: as `recorded_day`, with None for a field that is left out.
 
     Examples:
         >>> none_or_day(None, "X.y") is None
         True
     """
-    return None if value is None else day_of(value, path)
+    return None if value is None else recorded_day(value, path)
 
 
 def listed(value: object, path: str, example: str) -> tuple[object, ...]:

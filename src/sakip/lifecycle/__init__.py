@@ -5,8 +5,9 @@ from sakip.lifecycle.charge import Accountability, Charge, accountability
 from sakip.lifecycle.portion import Portion, joined
 from sakip.lifecycle.regime import Deadline, Moved, Regime, Timing
 from sakip.lifecycle.regimes import BENGKULU, KENDAL, NATIONAL, YOGYAKARTA
-from sakip.lifecycle.remaining import Handover, Remaining, handover, remaining_target
+from sakip.lifecycle.remaining import Remaining, remaining_target
 from sakip.lifecycle.succession import Stretch, Succession
+from sakip.lifecycle.transfer import Handover, handover
 
 __all__ = [
     "BENGKULU",

@@ -15,8 +15,8 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang
 from sakip.errors import UnknownCodeError
 from sakip.lifecycle.portion import Portion, outside, own_by_period, portion
-from sakip.lifecycle.remaining import require_sound
 from sakip.lifecycle.succession import Stretch, Succession
+from sakip.lifecycle.transfer import require_sound
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Level
 from sakip.model.period import Period, PeriodKind

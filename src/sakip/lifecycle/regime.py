@@ -8,7 +8,7 @@ from attrs import field, frozen
 from dateutil.relativedelta import relativedelta
 
 from sakip.base.choice import choose
-from sakip.base.kind import day_of, listed, none_or_day, of_kind, tuple_of
+from sakip.base.kind import listed, none_or_day, of_kind, recorded_day, tuple_of
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -98,10 +98,22 @@ class Timing:
             budget_ratified_on: When the budget document was ratified.
 
         Raises:
-            InvalidValueError: Not a `Period`, or not a plain date.
+            InvalidValueError: Not a `Period`, not a plain date, or days beyond the year 9999.
         """
         of_kind(Period, period, "Timing.days", "Period.year(2025)")
         ratified = none_or_day(budget_ratified_on, "Timing.days")
+        try:
+            return self._days(period, ratified)
+        except (ValueError, OverflowError):
+            raise InvalidValueError(
+                code="day-out-of-range",
+                path="Timing.days",
+                value=period.code if ratified is None else ratified,
+                problem=("batasnya jatuh setelah tahun 9999", "the limit falls after the year 9999"),
+                way_out=("Periksa tahunnya", "Check the year"),
+            ) from None
+
+    def _days(self, period: Period, ratified: date | None) -> tuple[date | None, date | None]:
         if self.event == "budget_ratified":
             return (None, None) if ratified is None else (_later(ratified, self.opens), _later(ratified, self.within))
         # The day after a period is a first of a month, so that no month is cut short on the way to the last day.
@@ -257,7 +269,7 @@ def _moved_code(value: str) -> str:
 
 
 def _moved_day(value: date) -> date:
-    return day_of(value, "Moved.last_day")
+    return recorded_day(value, "Moved.last_day")
 
 
 def _moved_reference(value: Reference) -> Reference:

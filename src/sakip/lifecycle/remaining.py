@@ -4,30 +4,27 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, get_args
+from typing import get_args
 
 from attrs import frozen
 
 from sakip.base.choice import choose
-from sakip.base.display import Column, Table
-from sakip.base.finding import Report
 from sakip.base.interval import Interval
 from sakip.base.kind import of_kind, tuple_of
 from sakip.base.notation import format_date, format_number
 from sakip.base.number import RoundingMode, admit_whole, decimal_of_fraction
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Argument, Lang, Text, require_lang
-from sakip.errors import InputError, InvalidValueError
+from sakip.base.text import Argument, Lang, Text
+from sakip.errors import InvalidValueError
 from sakip.lifecycle.portion import own_by_period, plan_of_periods, portion
-from sakip.model.agreement import Agreement
-from sakip.model.checking import check
-from sakip.model.indicator import Level
+from sakip.model.indicator import Consolidation, Level
 from sakip.model.period import Period, PeriodKind
-from sakip.model.realization import Realization
+from sakip.model.realization import NotApplicable, Realization
 from sakip.model.target import Range, Target
+from sakip.scoring.consolidation import named_periods
 from sakip.scoring.outcome import Reason
 
-__all__ = ["Handover", "Remaining", "handover", "remaining_target"]
+__all__ = ["Left", "Remaining", "remaining_target", "still", "written", "year_of"]
 
 Left = Fraction | Interval | Level | date
 """Sisa: an exact number, an interval for a target that is a range, or the level or date that still stands."""
@@ -35,7 +32,6 @@ Left = Fraction | Interval | Level | date
 _PERIOD = "Period.quarter(2025, 2)"
 _TARGET = "Target(indicator, 80)"
 _REALIZATION = "Realization('IKU-1', 80)"
-_AGREEMENT = "Agreement('PK-1', year=2025, first_party=..., objectives=[...])"
 _MODES: dict[RoundingMode, Text] = {
     "half_up": Text("setengah menjauhi nol", "half away from zero"),
     "half_even": Text("setengah ke genap", "half to even"),
@@ -45,6 +41,8 @@ _ROUNDED = Text(
     "{exact}, dibulatkan {rounded} ({digits} desimal, {mode})",
     "{exact}, rounded to {rounded} ({digits} decimals, {mode})",
 )
+_REACHED = Text("sudah tercapai, lebih {more}", "already reached, {more} more")
+_EXCEEDED = Text("sudah terlampaui {more}", "already exceeded by {more}")
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _LATER = Text("periode sesudahnya", "the periods after it")
@@ -61,7 +59,7 @@ class Remaining:
         delivered: What was delivered so far, by the indicator's consolidation; None where `reason` says why.
         value: The target that stands for the successor: the rest of a sum, the mean that the remaining periods must
             reach, the same target of a state or a progress; None where `reason` says why.
-        to_do: How much is still to be added to a sum or a progress.
+        to_do: How much is still to be added to a sum or a progress; below zero where more than that was delivered.
         planned: What the trajectory plans for the remaining periods, by the indicator's consolidation; KMK 467/2014
             hands this on for a mean (secondary).
         reason: Why a number is missing.
@@ -97,11 +95,32 @@ class Remaining:
             return None
         return decimal_of_fraction(self.value, self.digits, self.mode)
 
+    @property
+    def is_beyond(self) -> bool:
+        """Melampaui target: whether more was delivered than the year's target; of a progress only where more is better.
+
+        A progress downwards is below zero as long as something is still to be brought down.
+        """
+        one = self.target.indicator
+        return self.to_do is not None and self.to_do < 0 and (one.consolidation == "sum" or one.polarity == "maximize")
+
+    def to_do_text(self, lang: Lang = "id") -> str:
+        """Teks yang masih harus ditambah: the amount, or that the target is reached or exceeded already."""
+        if self.to_do is None or not self.is_beyond:
+            return written(self.to_do, lang)
+        words = _REACHED if self.target.indicator.polarity == "maximize" else _EXCEEDED
+        return words.render(lang, {"more": written(-self.to_do, lang)})
+
     def text(self, lang: Lang = "id") -> str:
-        """Teks sisa target: the exact value, and where it has more decimals the rounded one with its rule."""
+        """Teks sisa target: the exact value, and where it has more decimals the rounded one with its rule.
+
+        Of a sum that was delivered beyond its target nothing remains, and the text says by how much.
+        """
         if self.value is None:
             return self.reason.text(lang) if self.reason is not None else ""
-        exact = _written(self.value, lang)
+        if self.target.indicator.consolidation == "sum" and self.is_beyond:
+            return self.to_do_text(lang)
+        exact = written(self.value, lang)
         if self.rounded is None or Fraction(self.rounded) == self.value:
             return exact
         words: dict[str, Argument] = {
@@ -113,7 +132,8 @@ class Remaining:
         return _ROUNDED.render(lang, words)
 
 
-def _written(value: Left | None, lang: Lang) -> str:
+def written(value: Left | None, lang: Lang) -> str:
+    """Teks angka: what remains or was delivered, for people; nothing for None."""
     if value is None:
         return ""
     if isinstance(value, Fraction):
@@ -136,6 +156,9 @@ def remaining_target(
     ``sum``: the target minus what was delivered. ``average``: the mean that the remaining periods must reach, so that
     the year reaches its target. ``last_progress``: the same target, and how much of the way is left. ``last_level``,
     ``minimum``, ``maximum`` and ``pool``: the same target.
+
+    A period that was not applicable counts on neither side, as in `sakip.evaluate`: the target is then what the
+    trajectory plans for the other periods, and without a trajectory what remains of a sum is not known.
 
     Args:
         target: The target of the year.
@@ -163,7 +186,7 @@ def remaining_target(
     """
     of_kind(Target, target, "remaining_target.target", _TARGET)
     given = tuple_of(Realization, realizations, "remaining_target.realizations", _REALIZATION)
-    year = _year_of(through, "remaining_target.through")
+    year = year_of(through, "remaining_target.through")
     digits = _digits(target, digits, "remaining_target.digits")
     problem = ("cara pembulatan tidak dikenal", "unknown rounding")
     choose(mode, get_args(RoundingMode), "remaining_target.mode", code="unknown-rounding", problem=problem)
@@ -186,7 +209,12 @@ class _Found:
     left: tuple[Period, ...]
 
 
-def _year_of(through: Period, path: str) -> Period:
+def year_of(through: Period, path: str) -> Period:
+    """Tahun berjalan: the fiscal year of a period that does not end with it.
+
+    Raises:
+        InvalidValueError: Not a `Period`, or one after which nothing of the year remains.
+    """
     year = of_kind(Period, through, path, _PERIOD).of_year
     if through.last_day < year.last_day:
         return year
@@ -216,14 +244,18 @@ _Answer = tuple[Fraction | Level | date | None, Left | None, Fraction | None, Re
 
 
 def _remaining(found: _Found) -> _Answer:
-    how, promise = found.target.indicator.consolidation, found.target.value
+    how = found.target.indicator.consolidation
     if how is None:
         return None, None, None, Reason("no-consolidation")
     strangers = sorted(period for period in found.reported if period not in found.past)
     if strangers:
         return None, None, None, Reason("period-outside-plan", [("periods", ", ".join(at.code for at in strangers))])
     past = portion(found.target, found.reported, found.past)
-    same = _still(promise)
+    promise = _promised(found, how)
+    if isinstance(promise, Reason):
+        lost = past.reason is not None and not past.reason.leaves_out
+        return past.delivered, None, None, past.reason if lost else promise
+    same = still(promise)
     if how not in {"sum", "average"}:
         to_do = None
         if how == "last_progress" and isinstance(same, Fraction):
@@ -244,154 +276,28 @@ def _remaining(found: _Found) -> _Answer:
     return past.delivered, _moved(promise, (counted + periods) / periods, above / periods), None, None
 
 
-def _still(promise: Decimal | Range | Level | date) -> Left:
-    """The target as it stands: a number exactly, a range as an interval."""
-    if isinstance(promise, Decimal):
-        return Fraction(promise)
-    return _moved(promise, _ONE, _ZERO) if isinstance(promise, Range) else promise
+def _promised(found: _Found, how: Consolidation) -> Fraction | Range | Level | date | Reason:
+    """What is promised for the periods that count: the year's target, less the plan of those that did not apply."""
+    target = found.target
+    gone = [at for at in found.past if at in found.reported and isinstance(found.reported[at].value, NotApplicable)]
+    if not gone or how in {"last_level", "last_progress"}:
+        return Fraction(target.value) if isinstance(target.value, Decimal) else target.value
+    planned = plan_of_periods(target, [at for at in (*found.past, *found.left) if at not in gone])
+    if planned is not None:
+        return planned
+    if how == "sum" and not isinstance(target.value, Level | date):
+        return Reason("period-not-applicable", [("periods", named_periods(gone))])
+    return Fraction(target.value) if isinstance(target.value, Decimal) else target.value
 
 
-def _moved(promise: Decimal | Range, factor: Fraction, less: Fraction) -> Fraction | Interval:
-    if isinstance(promise, Decimal):
-        return Fraction(promise) * factor - less
+def still(promise: Fraction | Decimal | Range | Level | date) -> Left:
+    """Target tetap: the target as it stands, a number exactly, a range as an interval."""
+    if isinstance(promise, Range):
+        return _moved(promise, _ONE, _ZERO)
+    return Fraction(promise) if isinstance(promise, Decimal) else promise
+
+
+def _moved(promise: Fraction | Range, factor: Fraction, less: Fraction) -> Fraction | Interval:
+    if isinstance(promise, Fraction):
+        return promise * factor - less
     return Interval(Fraction(promise.low) * factor - less, Fraction(promise.high) * factor - less)
-
-
-@frozen
-class Handover:
-    """Serah terima: what is left of every target of an agreement for whoever takes office after a period.
-
-    Attributes:
-        agreement: The agreement.
-        through: The last period of the predecessor.
-        remaining: Sisa target, in the order of the agreement.
-    """
-
-    agreement: Agreement
-    through: Period
-    remaining: tuple[Remaining, ...]
-
-    __reduce__ = reduce_by_fields
-
-    def rows(self, lang: Lang = "id") -> list[dict[str, Any]]:
-        """Baris serah terima: one dict a target, with exact numbers as text.
-
-        Its keys are ``code``, ``target``, ``delivered``, ``remaining`` (the exact value), ``rounded`` (a Decimal),
-        ``to_do``, ``planned``, ``left`` (codes of the remaining periods) and ``reason`` (a code, or None).
-
-        Raises:
-            InvalidValueError: An unknown language.
-        """
-        require_lang(lang)
-        return [
-            {
-                "code": one.code,
-                "target": _written(_still(one.target.value), lang),
-                "delivered": None if one.delivered is None else _plain(one.delivered),
-                "remaining": None if one.value is None else _plain(one.value),
-                "rounded": one.rounded,
-                "to_do": None if one.to_do is None else str(one.to_do),
-                "planned": None if one.planned is None else str(one.planned),
-                "left": [period.code for period in one.left],
-                "reason": None if one.reason is None else one.reason.code,
-            }
-            for one in self.remaining
-        ]
-
-    def table(self, lang: Lang = "id") -> Table:
-        """Tabel serah terima: one row a target."""
-        require_lang(lang)
-        words = {"code": self.agreement.code, "period": self.through.label(lang)}
-        return Table(
-            title=Text("Sisa target {code} setelah {period}", "Remaining targets of {code} after {period}").render(
-                lang, words
-            ),
-            columns=[
-                Column(Text("Kode", "Code").render(lang)),
-                Column(Text("Target setahun", "Target of the year").render(lang), "right"),
-                Column(Text("Sudah dicapai", "Delivered").render(lang), "right"),
-                Column(Text("Target pengganti", "Target of the successor").render(lang), "right"),
-                Column(Text("Masih harus ditambah", "Still to be added").render(lang), "right"),
-                Column(Text("Catatan", "Remark").render(lang)),
-            ],
-            rows=[
-                (
-                    one.code,
-                    _written(_still(one.target.value), lang),
-                    _written(one.delivered, lang),
-                    "" if one.value is None else one.text(lang),
-                    _written(one.to_do, lang),
-                    "" if one.reason is None else one.reason.text(lang),
-                )
-                for one in self.remaining
-            ],
-        )
-
-    def text(self, lang: Lang = "id") -> str:
-        """Teks: the table for a terminal."""
-        return self.table(lang).text()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
-
-
-def _plain(value: Left) -> str:
-    return value.text("en") if isinstance(value, Interval) else value.name if isinstance(value, Level) else str(value)
-
-
-def handover(
-    agreement: Agreement,
-    realizations: Iterable[Realization],
-    *,
-    through: Period,
-    digits: int | None = None,
-    mode: RoundingMode = "half_up",
-) -> Handover:
-    """Serah terima: what is left of every target when the official changes; see `remaining_target`.
-
-    Raises:
-        InputError: The agreement and its data have blocking findings; the error carries the whole report.
-        InvalidValueError: An argument of another kind, or a period outside the agreement's year or at its end.
-
-    Examples:
-        >>> from sakip import Agreement, Indicator, Objective, Party, Period, Realization, Target
-        >>> wells = Indicator("IKU-2", "Jumlah sumur", polarity="maximize", consolidation="sum")
-        >>> agreement = Agreement(
-        ...     "PK-1", year=2024, first_party=Party("Camat"), objectives=[Objective("Air", [Target(wells, 100)])]
-        ... )
-        >>> half = Period.half_year(2024, 1)
-        >>> left = handover(agreement, [Realization("IKU-2", 45, period=half)], through=half)
-        >>> [one.text() for one in left.remaining]
-        ['55']
-    """
-    of_kind(Agreement, agreement, "handover.agreement", _AGREEMENT)
-    given = tuple_of(Realization, realizations, "handover.realizations", _REALIZATION)
-    require_sound(agreement, given)
-    if _year_of(through, "handover.through") != agreement.period:
-        raise InvalidValueError(
-            code="period-outside-year",
-            path="handover.through",
-            value=through,
-            problem=("periode ini di luar tahun perjanjian", "this period is outside the agreement's year"),
-            way_out=(f"Berikan periode dari {agreement.period.code}", f"Give a period of {agreement.period.code}"),
-        )
-    left = (remaining_target(target, given, through=through, digits=digits, mode=mode) for target in agreement.targets)
-    return Handover(agreement, through, tuple(left))
-
-
-def require_sound(agreement: Agreement, realizations: tuple[Realization, ...]) -> None:
-    """Masukan sah: refuse an agreement and its data where they have blocking findings.
-
-    Raises:
-        InputError: With the whole report.
-    """
-    report = check(agreement, realizations)
-    if report.blocking:
-        blocking = Report(report.blocking)
-        raise InputError(
-            code="input-refused",
-            path=f"agreement[{agreement.code}]",
-            problem=(blocking.brief("id"), blocking.brief("en")),
-            way_out=("Perbaiki temuan itu lebih dahulu", "Repair these findings first"),
-            report=report,
-        )

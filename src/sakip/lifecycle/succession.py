@@ -62,7 +62,15 @@ _NO_BASIS = Rule(
     "warning",
     Text("{acting}: dasar penunjukannya tidak disebutkan", "{acting}: the decision that named the official is missing"),
 )
-RULES = (_GAP, _TWO_DEFINITIVE, _TWO_POSTS, _BESIDE, _NO_BASIS)
+_ALIKE = Rule(
+    "TEN-ALIKE",
+    "warning",
+    Text(
+        "{first} dan {second} hanya berbeda huruf besar atau spasi, dan dibaca sebagai dua jabatan",
+        "{first} and {second} differ only in capitals or blanks, and are read as two positions",
+    ),
+)
+RULES = (_GAP, _TWO_DEFINITIVE, _TWO_POSTS, _BESIDE, _NO_BASIS, _ALIKE)
 """Aturan pergantian pejabat: every finding of `Succession.check`."""
 
 _COLUMNS = (
@@ -217,6 +225,8 @@ class Succession:
     def check(self, period: Period | None = None) -> Report:
         """Periksa pergantian pejabat: days without an official, people in two posts, acting officials out of place.
 
+        Positions that differ only in capitals or blanks are named too: they are probably one.
+
         Args:
             period: Days without an official are sought in this period; without one, between the first and the last
                 tenure of each position.
@@ -225,7 +235,7 @@ class Succession:
             InvalidValueError: Not a `Period`.
         """
         none_or(Period, period, "Succession.check", _PERIOD)
-        return Report([*self._gaps(period), *self._two_posts(), *self._out_of_place()])
+        return Report([*self._gaps(period), *self._two_posts(), *self._out_of_place(), *self._alike()])
 
     def _gaps(self, period: Period | None) -> Iterator[Finding]:
         for position in self.positions:
@@ -263,6 +273,14 @@ class Succession:
                             yield _BESIDE.at(_subject(position), acting=_text(acting), definitive=_text(one))
                 if acting.kind != "definitive" and acting.legal_basis is None:
                     yield _NO_BASIS.at(_subject(position), acting=_text(acting))
+
+    def _alike(self) -> Iterator[Finding]:
+        seen: dict[tuple[str, ...], Party] = {}
+        for position in self.positions:
+            first = seen.setdefault(tuple("".join(part.casefold().split()) for part in position.identity), position)
+            if first is not position:
+                names = {"first": " / ".join(first.identity), "second": " / ".join(position.identity)}
+                yield _ALIKE.at(_subject(position), **{key: name.removeprefix(" / ") for key, name in names.items()})
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel masa jabatan: one row a tenure; never the person."""

@@ -2,9 +2,12 @@
 
 from typing import Literal
 
+from attrs import evolve
+
+from sakip.model.cell.units import same_unit
 from sakip.model.indicator import Indicator
 
-__all__ = ["Trend", "earlier_code", "trend_of"]
+__all__ = ["Trend", "carried", "earlier_code", "trend_of"]
 
 Trend = Literal["kept", "broken"]
 """Kecenderungan: whether the numbers of two indicators form one series."""
@@ -27,7 +30,7 @@ def trend_of(earlier: Indicator, later: Indicator) -> Trend:
 
     It is broken where the later one replaces the earlier, where unit, polarity or kind of measure differ, and where
     the operational definition or the formula differ and `Indicator.same_as` does not say that it is the same. What
-    one of the two does not state is no difference. A lineage that both state alike speaks of a time before both.
+    one of the two does not state is no difference, and neither is another spelling of a unit. A lineage that both state alike speaks of a time before both.
 
     Examples:
         >>> old = Indicator("IKU-1", "Cakupan", unit="%", polarity="maximize", formula="a / b")
@@ -39,7 +42,29 @@ def trend_of(earlier: Indicator, later: Indicator) -> Trend:
     same_as, replaces = (None, None) if told == (earlier.same_as, earlier.replaces) else told
     if replaces == earlier.code:
         return "broken"
-    measured = ((earlier.unit, later.unit), (earlier.polarity, later.polarity), (earlier.measure, later.measure))
+    if earlier.unit and later.unit and not same_unit(earlier.unit, later.unit):
+        return "broken"
+    measured = ((earlier.polarity, later.polarity), (earlier.measure, later.measure))
     worded = ((earlier.operational_definition, later.operational_definition), (earlier.formula, later.formula))
     decisive = measured if same_as == earlier.code else measured + worded
     return "broken" if any(before and after and before != after for before, after in decisive) else "kept"
+
+
+def carried(earlier: Indicator, later: Indicator) -> Indicator:
+    """Bawaan: the later indicator with what it does not state as the earlier one stated it.
+
+    So the next of the line is compared with what was last said, and a year that is silent bridges no break.
+
+    Examples:
+        >>> old = Indicator("IKU-1", "Cakupan", unit="%", polarity="maximize")
+        >>> silent, new = (Indicator("IKU-1", "Cakupan", unit=unit, polarity="maximize") for unit in (None, "orang"))
+        >>> trend_of(silent, new), trend_of(carried(old, silent), new)
+        ('kept', 'broken')
+    """
+    return evolve(
+        later,
+        unit=later.unit or earlier.unit,
+        measure=later.measure or earlier.measure,
+        operational_definition=later.operational_definition or earlier.operational_definition,
+        formula=later.formula or earlier.formula,
+    )

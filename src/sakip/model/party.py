@@ -156,16 +156,17 @@ class Echelon:
         return next(entry for entry in _CATALOGUE if entry.code == self.code)
 
 
+# A blank at an end is never meant, and would make another position of the same one.
 def _position(value: str) -> str:
-    return require_text(value, "Party.position")
+    return require_text(value, "Party.position").strip()
 
 
 def _office(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Party.office")
+    return None if value is None else require_text(value, "Party.office").strip()
 
 
 def _party_code(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Party.code")
+    return None if value is None else require_text(value, "Party.code").strip()
 
 
 def _echelon(value: Echelon | str | None) -> Echelon | None:
@@ -204,7 +205,7 @@ class Party:
     """Pihak: a position that promises or accepts; people change, positions stay.
 
     Attributes:
-        position: Jabatan.
+        position: Jabatan. Blanks around it, the office and the code are left out.
         office: Unit kerja or perangkat daerah.
         code: Code of the position, if the agency has one.
         echelon: Jenjang; also given as text, such as ``"III"``.

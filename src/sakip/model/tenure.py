@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from sakip.base.choice import choose
-from sakip.base.kind import day_of, none_or, none_or_day, of_kind
+from sakip.base.kind import day_of, none_or, none_or_day, of_kind, recorded_day
 from sakip.base.notation import format_date
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -65,7 +65,7 @@ def _kind(value: TenureKind) -> TenureKind:
 
 
 def _starts(value: date) -> date:
-    return day_of(value, "Tenure.starts")
+    return recorded_day(value, "Tenure.starts")
 
 
 def _ends(value: date | None) -> date | None:

@@ -37,8 +37,8 @@ class Unmatched:
     Attributes:
         code: Code of the indicator.
         year: The fiscal year that it stands in; None for a medium-term target or a national standard.
-        why: ``new`` for an indicator that no earlier year has, ``ended`` for one that no later year has,
-            ``medium_term`` or ``national`` for a figure whose indicator the last year has not.
+        why: ``new`` for an indicator that no earlier year has, ``ended`` for the last year of one that later years
+            lack, ``medium_term`` or ``national`` for a figure whose indicator the last year has not.
     """
 
     code: str
@@ -242,9 +242,15 @@ def _held(trend: IndicatorTrend, promises: Mapping[str, Target | None]) -> Bench
 def _unmatched(evaluations: list[Evaluation], trends: list[IndicatorTrend]) -> Iterator[Unmatched]:
     """What ended, year by year, then what is new in the last year."""
     used = {(figure.year, figure.result.code) for trend in trends for figure in trend.figures}
-    for evaluation in evaluations[:-1]:
-        year = evaluation.agreement.year
-        yield from (Unmatched(one.code, year, "ended") for one in evaluation if (year, one.code) not in used)
+    ended: list[tuple[int, str]] = []
+    for place in reversed(range(len(evaluations) - 1)):
+        year = evaluations[place].agreement.year
+        for result in evaluations[place]:
+            if (year, result.code) not in used:
+                ended.append((year, result.code))
+                before = trend_from(result, evaluations[:place][::-1])
+                used |= {(figure.year, figure.result.code) for figure in before.figures}
+    yield from (Unmatched(code, year, "ended") for year, code in sorted(ended, key=lambda one: one[0]))
     if len(evaluations) > 1:
         last = evaluations[-1].agreement.year
         yield from (Unmatched(trend.code, last, "new") for trend in trends if len(trend.figures) == 1)

@@ -17,6 +17,8 @@ from sakip.scoring.settings import status_text
 
 __all__ = ["Fact", "Scope", "consolidated", "named_periods", "parts_due"]
 
+_ELSEWHERE = Text("{period} (target ditetapkan untuk {near})", "{period} (its targets are for {near})")
+
 Fact = Facts | Level | date | Reason
 
 
@@ -102,6 +104,17 @@ def _not_due(period: Period) -> Reason:
     return Reason("not-due", [("period", named_periods([period]))], leaves_out=True)
 
 
+def _not_promised(target: Target, period: Period) -> Reason:
+    """Why one period is not judged, with those that it shares days with and that do have a target."""
+    first, last = period.first_day, period.last_day
+    near = [at for at, _ in target.trajectory if at.first_day <= last and first <= at.last_day]
+    if not near:
+        return _not_due(period)
+    shown = {"period": named_periods([period]), "near": named_periods(near)}
+    where = Text.literal(*(_ELSEWHERE.render(lang, shown) for lang in get_args(Lang)))
+    return Reason("not-due", [("period", where)], leaves_out=True)
+
+
 _Pair = tuple[int, int]
 
 
@@ -116,7 +129,7 @@ def _facts(realized: _Pair, promised: "tuple[int | None, int]", others: Others) 
 def _of_period(target: Target, reported: Sequence[Realization], period: Period, scope: Scope) -> Fact:
     promised = next((amount for at, amount in target.trajectory if at == period), None)
     if promised is None:
-        return _not_due(period)
+        return _not_promised(target, period)
     for realization in reported:
         if realization.period == period:
             return _single(target, realization, micro(promised), scope)

@@ -140,12 +140,7 @@ def _stretched(part: Interval, piece: Moebius) -> Interval:
     low_end, high_end = part.low_end, part.high_end
     if piece.slope_sign < 0:
         low, high, low_end, high_end = high, low, high_end, low_end
-    return Interval(
-        low=low,
-        high=high,
-        low_end="open" if low is None else low_end,
-        high_end="open" if high is None else high_end,
-    )
+    return Interval(low, high, low_end=low_end, high_end=high_end)
 
 
 def _limit(piece: Moebius, end: Fraction | None) -> Fraction | None:

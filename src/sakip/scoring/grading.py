@@ -195,8 +195,9 @@ class GradeScale:
         return Interval(
             low=low,
             high=high,
-            low_end="open" if low is None or not (lower or at == 0) else "closed",
-            high_end="open" if high is None or lower else "closed",
+            # The lowest cut belongs to its band, whichever side is closed.
+            low_end="closed" if lower or at == 0 else "open",
+            high_end="open" if lower else "closed",
         )
 
     def text(self, lang: Lang = "id") -> str:

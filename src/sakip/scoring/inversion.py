@@ -93,7 +93,7 @@ def _of_zero_target(policy: Policy, target: Target, found: IntervalSet) -> Inter
 def _numbers(target: Target) -> dict[str, Fraction]:
     bounds = target.value
     known = {
-        "T": target.value if not isinstance(bounds, Range) else None,
+        "T": bounds,
         "B": target.baseline,
         "W": target.worst_value,
         "C": target.ceiling,

@@ -75,8 +75,8 @@ class Lookup:
         given = [keys for keys, _ in self.table]
         if set(given) == asked and len(given) == len(asked):
             return
-        missing, extra = sorted(asked - set(given)), sorted(set(given) - asked, key=repr)
-        twice = sorted({keys for keys in given if given.count(keys) > 1}, key=repr)
+        missing, extra = sorted(asked - set(given)), sorted(set(given) - asked)
+        twice = sorted({keys for keys in given if given.count(keys) > 1})
         raise InvalidValueError(
             code="lookup-not-total",
             path=f"Lookup[{self.id}]",

@@ -59,7 +59,7 @@ class Segment:
             raise InvalidValueError(
                 code="segment-vertical",
                 path="Segment",
-                value=f"{self.first}, {self.second}",
+                value=(self.first, self.second),
                 problem=("dua titik pada tempat yang sama", "two points at the same place"),
                 way_out=("Beri dua titik yang berbeda", "Give two different points"),
             )
@@ -135,7 +135,7 @@ class Piecewise:
     def through(cls, points: Iterable[Point]) -> "Piecewise":
         """Melalui titik: a line through each two neighbours; the outer lines go on beyond the outer points."""
         given = listed(points, "Piecewise.through", "(0, 0)")
-        found = sorted((_point(cast("Point", point)) for point in given), key=lambda point: point[0])
+        found = sorted(_point(cast("Point", point)) for point in given)
         pairs = list(pairwise(found))
         return cls([Segment(None if at == 0 else first[0], first, second) for at, (first, second) in enumerate(pairs)])
 
@@ -160,12 +160,7 @@ class Piecewise:
         starts = [None if segment.start is None else Fraction(segment.start) for segment in self.segments]
         return Curve(
             (
-                Interval(
-                    low=start,
-                    high=stop,
-                    low_end="open" if start is None else "closed",
-                    high_end="open",
-                ),
+                Interval(start, stop, high_end="open"),
                 segment.line,
             )
             for segment, start, stop in zip(self.segments, starts, [*starts[1:], None], strict=True)

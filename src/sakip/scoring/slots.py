@@ -66,7 +66,7 @@ def ordinal(value: Lookup | Formula | None) -> Lookup | Formula | None:
     if isinstance(value, Formula):
         require_laws(value)
         return value
-    return _table(value, ("below", "equal", "above"), "Policy.ordinal")
+    return _table(value, ("below", "equal", "above"), "Policy.ordinal", "MET_OR_REASON")
 
 
 def deadline(value: Lookup | None) -> Lookup | None:
@@ -76,11 +76,11 @@ def deadline(value: Lookup | None) -> Lookup | None:
         InvalidValueError: Another table.
         LawError: Late is worth as much as on time, or more, or on time is without a number.
     """
-    return _table(value, ("late", "on_time"), "Policy.deadline")
+    return _table(value, ("late", "on_time"), "Policy.deadline", "ON_TIME_OR_REASON")
 
 
-def _table(value: object, worst_first: tuple[str, ...], path: str) -> Lookup | None:
-    table = none_or(Lookup, value, path, "MET_OR_REASON")
+def _table(value: object, worst_first: tuple[str, ...], path: str, example: str) -> Lookup | None:
+    table = none_or(Lookup, value, path, example)
     if table is None:
         return None
     if len(table.inputs) == 1 and sorted(table.inputs[0]) == sorted(worst_first):

@@ -10,7 +10,7 @@ from sakip.base.number import MICRO
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Text
 from sakip.model.indicator import Indicator
-from sakip.model.lineage import Trend, earlier_code, trend_of
+from sakip.model.lineage import Trend, carried, earlier_code, trend_of
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target
 from sakip.scoring.consolidation import Fact
@@ -243,17 +243,20 @@ def _trend(earlier: Indicator, later: Indicator, link: Link) -> Trend:
 
 def trend_from(last: IndicatorEvaluation, earlier: Sequence[Evaluation]) -> IndicatorTrend:
     """Perkembangan sampai tahun terakhir: an indicator of the last year, back through the years from the newest."""
-    found: list[YearFigure] = []
-    here = last
+    linked: list[tuple[IndicatorEvaluation, Link]] = []
+    first = last
     for evaluation in earlier:
-        before = partner(here.target.indicator, evaluation)
+        before = partner(first.target.indicator, evaluation)
         if before is not None:
-            result, link = before
-            trend = _trend(result.target.indicator, here.target.indicator, link)
-            found.append(YearFigure(here, link, trend))
-            here = result
-    found.append(YearFigure(here))
-    return IndicatorTrend(tuple(reversed(found)))
+            linked.append((first, before[1]))
+            first = before[0]
+    figures, known = [YearFigure(first)], first.target.indicator
+    for result, link in reversed(linked):
+        own = result.target.indicator
+        trend = _trend(known, own, link)
+        figures.append(YearFigure(result, link, trend))
+        known = own if trend == "broken" else carried(known, own)
+    return IndicatorTrend(tuple(figures))
 
 
 def benchmark(result: IndicatorEvaluation, promise: Target) -> Benchmark:

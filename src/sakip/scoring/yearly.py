@@ -113,6 +113,10 @@ _BROKEN = Text(
     "{code} ({year}) dan {before} ({since}): kecenderungan terputus, tidak dibandingkan",
     "{code} ({year}) and {before} ({since}): the trend is broken, nothing is compared",
 )
+_SEVERAL = Text(
+    "{before} ({since}) memiliki lebih dari satu penerus: {codes}",
+    "{before} ({since}) has more than one successor: {codes}",
+)
 _UNMATCHED = {
     "new": Text("{code}: baru pada {year}, tidak ada pasangannya", "{code}: new in {year}, without a partner"),
     "ended": Text(
@@ -210,8 +214,21 @@ def _notes(comparison: "Comparison", lang: Lang) -> Iterator[str]:
             trace = figure.result.trace
             if isinstance(trace, Reason):
                 yield f"{figure.result.code} ({figure.year}): {trace.text(lang)} [{trace.code}]"
+    yield from _several(comparison, lang)
     for judged in comparison.evaluations:
         if judged.completeness == "provisional":
             yield f"{judged.agreement.year}: {completeness_text('provisional', lang)}"
     for one in comparison.unmatched:
         yield _UNMATCHED[one.why].render(lang, {"code": one.code, "year": str(one.year)})
+
+
+def _several(comparison: "Comparison", lang: Lang) -> Iterator[str]:
+    """Whatever goes on in more than one later indicator, so that its figure stands beside each of them."""
+    heirs: dict[tuple[int, str], dict[str, None]] = {}
+    for trend in comparison.trends:
+        for before, after in pairwise(trend.figures):
+            named = f"{after.result.code} ({after.year})"
+            heirs.setdefault((before.year, before.result.code), {})[named] = None
+    for (since, code), names in heirs.items():
+        if len(names) > 1:
+            yield _SEVERAL.render(lang, {"before": code, "since": str(since), "codes": ", ".join(names)})

@@ -199,6 +199,15 @@ ODD = {
         "1,2 triliun",
         "5 jt",
         "3 million",
+        "Rp 5 m",
+        "1,5 M",
+        "2,5K",
+        "2,5k",
+        "5 T",
+        "5 M. ",
+        "2 M rupiah",
+        "1 - 2 M",
+        "80 - 90 juta",
     ],
     "CELL-FRACTION": ["100 dari 110", "100 orang dari 110 orang", "3/5", "3 / 5 dok", "1:30", "90 per 110", "24/7"],
     "CELL-SEVERAL": [
@@ -256,6 +265,12 @@ ODD = {
         "1e5",
         "1E-07",
         "5 *)",
+        "5%%",
+        "95 %-",
+        "95 % -",
+        "80 %<",
+        "80 %=",
+        "5 %% orang",
         "5-an",
         "\u0663\u0665",
         "\uff19\uff18",
@@ -286,6 +301,19 @@ def test_a_magnitude_keeps_its_number_and_unit() -> None:
     assert parts("5 juta buku") == ("odd", "5", "juta buku")
     assert parts("Rp 3,5 miliar") == ("odd", "3,5", "Rp miliar")
     assert parts("5 juta (sementara)") == ("odd",)
+    assert parts("1 - 2 M") == ("odd", "1", "M", "2")
+
+
+@pytest.mark.parametrize("text", ["5 m", "5 t", "80 K/L", "5 Mbps", "7 TK", "5 m2", "5 M3", "5 KK"])
+def test_units_that_begin_as_a_magnitude(text: str) -> None:
+    """Meters, tons, agencies and households are units."""
+    assert read_cell(text).unit == text.partition(" ")[2]
+
+
+@pytest.mark.parametrize("text", ["95 %", "95 %.", "95 %,", "95%/tahun", "95 % per tahun", "5 %-poin", "5 \u2030"])
+def test_what_may_follow_a_percent_sign(text: str) -> None:
+    """Its end, or words."""
+    assert read_cell(text).kind == "number"
 
 
 @pytest.mark.parametrize(

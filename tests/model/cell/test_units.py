@@ -25,6 +25,10 @@ from sakip.model.cell.units import same_unit
         ("per 100.000 KH", "Per 100000 kh"),
         ("/bulan", "per bulan"),
         ("%.", "% "),
+        ("m", "meter"),
+        ("m", "Meter"),
+        ("M", "m"),
+        ("m/s", "meter per s"),
     ],
 )
 def test_alike(one: str, other: str) -> None:
@@ -37,6 +41,9 @@ def test_alike(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("orang", "dokumen"),
+        ("M", "meter"),
+        ("M", "miliar"),
+        ("Rp M", "Rp meter"),
         ("Rp", "Rp Miliar"),
         ("juta buku", "buku"),
         ("per 1000", "per 10.000"),

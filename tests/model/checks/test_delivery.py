@@ -280,17 +280,17 @@ def test_direction_follows_the_trajectory() -> None:
     assert falling((20, 21), polarity="minimize", trajectory=down, value=10) == [
         ("REA-FALLING", "realizations[1].value"),
     ]
-    up = {Q1: 2, Q2: 5}
+    up = {Q1: 2, Q2: 5, Q3: 7, Q4: 10}
     assert falling((5, 4), polarity="minimize", trajectory=up, value=10) == [("REA-FALLING", "realizations[1].value")]
 
 
 def test_direction_is_from_the_first_to_the_last_period() -> None:
     """A trajectory with a dip in its middle goes where it ends."""
-    dip = {Q1: 20, Q2: 15, Q3: 30}
+    dip = {Q1: 20, Q2: 15, Q3: 20, Q4: 30}
     assert falling((20, 19), polarity="minimize", trajectory=dip, value=30) == [
         ("REA-FALLING", "realizations[1].value"),
     ]
-    loop = {Q1: 20, Q2: 30, Q3: 20}
+    loop = {Q1: 20, Q2: 30, Q3: 25, Q4: 20}
     assert falling((20, 19), polarity="minimize", trajectory=loop, value=20) == []
 
 
@@ -307,7 +307,7 @@ def test_unknown_direction_is_no_finding() -> None:
     assert falling((20, 10), polarity="minimize", value=10) == []
     assert falling((20, 10), polarity="minimize", value=10, baseline=10) == []
     assert falling((20, 10), polarity="stabilize", value=Range(1, 2), baseline=10) == []
-    flat = {Q1: 10, Q2: 10}
+    flat = dict.fromkeys((Q1, Q2, Q3, Q4), 10)
     assert falling((20, 10), polarity="minimize", value=10, trajectory=flat) == []
 
 

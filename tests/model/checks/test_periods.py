@@ -79,17 +79,38 @@ class TestTrajectory:
         assert (told(found(target)) == []) == agrees
 
     @pytest.mark.parametrize(
-        "trajectory",
+        ("planned_periods", "left_out"),
         [
-            {Q1: 20, Q2: 40},
-            {Q1: 20, Period.half_year(2025, 2): 40},
-            {},
+            ((Q1, Q2), "Quarter III 2025, Quarter IV 2025"),
+            ((Q1, Q4), "Quarter II 2025, Quarter III 2025"),
+            ((Q1, Q3, Q4), "Quarter II 2025"),
+            ((Q2, Q4), "Quarter III 2025"),
+            ((Q1, Period.half_year(2025, 2)), "Quarter II 2025"),
+            ((Period.four_month(2025, 1), Period.half_year(2025, 2)), "May 2025, June 2025"),
+            ((Period.half_year(2025, 1),), "Half-year II 2025"),
+            ((Q1, Q2, Period.half_year(2025, 2)), None),
+            ((Q3, Q4), None),
+            ((Q4,), None),
+            ((YEAR,), None),
+            ((), None),
         ],
+        ids=str,
     )
-    def test_not_decidable(self, trajectory: dict[Period, object]) -> None:
-        """A plan that stops before the year ends, or of unlike periods, may leave something unsaid."""
+    def test_holes(self, planned_periods: tuple[Period, ...], left_out: str | None) -> None:
+        """A plan that has begun runs to the end of the year; what it leaves out is named."""
         for how in ("sum", "last_progress"):
-            assert told(found(Target(full(consolidation=how), 80, trajectory=trajectory))) == []
+            trajectory = dict.fromkeys(planned_periods, 80)
+            report = found(Target(full(consolidation=how), 80, trajectory=trajectory))
+            holes = [finding for finding in report if finding.code == "TGT-TRAJECTORY-HOLE"]
+            assert [(one.severity, one.subject) for one in holes] == [("warning", f"{AT}.trajectory")] * bool(left_out)
+            assert all(f"leaves out {left_out}, " in one.text("en") for one in holes)
+
+    @pytest.mark.parametrize("trajectory", [{Q1: 20, Q2: 40}, {Q1: 20, Period.half_year(2025, 2): 40}])
+    def test_not_decidable(self, trajectory: dict[Period, object]) -> None:
+        """What a plan with a hole gives for the year is not told."""
+        for how in ("sum", "last_progress"):
+            report = found(Target(full(consolidation=how), 80, trajectory=trajectory))
+            assert report.codes() == ("TGT-TRAJECTORY-HOLE",)
 
     def test_another_fault_comes_first(self) -> None:
         """Without a consolidation, or with a period outside the year, only that is said."""

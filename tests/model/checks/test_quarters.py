@@ -42,9 +42,9 @@ def delivered(*parts: object, year: object = None) -> tuple[Realization, ...]:
 
 def test_consolidation_is_asked_for_with_a_trajectory() -> None:
     """A target per period needs to say how its periods become a year."""
-    target = Target(full(), 10, trajectory={Q1: 5, Q2: 10})
+    target = Target(full(), 10, trajectory={Q3: 5, Q4: 10})
     assert told(found(target)) == [("IND-CONSOLIDATION", f"{AT}.indicator.consolidation")]
-    target = Target(full(consolidation="last_progress"), 10, trajectory={Q1: 5, Q2: 10})
+    target = Target(full(consolidation="last_progress"), 10, trajectory={Q3: 5, Q4: 10})
     assert told(found(target)) == []
 
 

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from sakip import Agreement, Objective, Party, Target, check
+from sakip.errors import InvalidValueError
 from sakip.model.checks.signing import RULES
 from tests.model.making import full
 
@@ -43,14 +44,25 @@ class TestAlone:
         )
 
     @pytest.mark.parametrize(
-        "position", ["Bupati Contoh", "BUPATI", "Gubernur Contoh", "Walikota Contoh", "Wali Kota", "Menteri Contoh"]
+        "position",
+        [
+            *("Bupati Contoh", "BUPATI", "Gubernur Contoh", "Walikota Contoh", "Wali Kota", "Menteri Contoh"),
+            *("Pj. Bupati", "Pj Gubernur", "Pj.Bupati Contoh", "Pjs. Wali Kota", "Plt. Bupati", "PLH BUPATI"),
+            *("Penjabat Gubernur", "Penjabat Sementara Bupati", "Pelaksana Tugas Wali Kota", "Pelaksana Harian Bupati"),
+        ],
     )
     def test_heads_by_their_title(self, position: str) -> None:
         """Where no level is stated the title tells a head."""
         assert told(signed(Party(position))) == []
         assert told(signed(Party(position), Party("Presiden"))) == [("SIG-ALONE", "error", "second_party")]
 
-    @pytest.mark.parametrize("position", ["Wakil Bupati", "Sekretaris Menteri", "Kepala Dinas", "Bupatinya"])
+    @pytest.mark.parametrize(
+        "position",
+        [
+            *("Wakil Bupati", "Sekretaris Menteri", "Kepala Dinas", "Bupatinya"),
+            *("Pj. Wakil Bupati", "Plt. Sekretaris Bupati", "Pj. Kepala Dinas", "PjBupati"),
+        ],
+    )
     def test_others_by_their_title(self, position: str) -> None:
         """A title that only holds the word is another post, and so is one whose level is stated."""
         assert told(signed(Party(position), Party("Atasan"))) == []
@@ -185,3 +197,12 @@ class TestAmendment:
         assert told(signed(*PAIR, signed_on=date(2025, 3, 31), starts=4)) == [
             ("SIG-BEFORE-YEAR", "warning", "signed_on")
         ]
+
+
+@pytest.mark.parametrize("field", ["signed_on", "budget_ratified_on", "effective_on"])
+def test_days_at_the_end_of_the_calendar(field: str) -> None:
+    """The last day that is admitted is checked like any other, and later ones are refused where they enter."""
+    assert check(signed(*PAIR, **{field: date(9998, 12, 31), "signed_on": date(9998, 12, 31)}))
+    with pytest.raises(InvalidValueError) as caught:
+        signed(*PAIR, **{field: date(9999, 12, 31)})
+    assert (caught.value.code, caught.value.path) == ("day-out-of-range", f"Agreement.{field}")

@@ -7,9 +7,11 @@ from sakip import Finding, Reading, agreements_from_rows
 from sakip.model.cell import Fault, Floats
 from sakip.model.rows.assembling import Draft, assembled
 from sakip.model.rows.columns import read_column
-from sakip.model.rows.entries import Entry, Table, entries
-from sakip.model.rows.gathering import Gathered, gathered
+from sakip.model.rows.delivering import Gathered
+from sakip.model.rows.entries import Entry, entries
+from sakip.model.rows.gathering import gathered
 from sakip.model.rows.layout import FIELDS, Layout
+from sakip.model.rows.meaning import Table
 from sakip.model.rows.sifting import Row
 
 COLUMNS: dict[str, Any] = {

@@ -146,7 +146,9 @@ class TestLeftOut:
     def test_rows_of_a_second_table_too(self) -> None:
         """What was delivered for it is named in its own table."""
         reading = read(
-            [row(Bobot="0")], {**COLUMNS, "weight": "Bobot"}, realizations=[{"Kode": "IKU-1", "Realisasi": "1"}]
+            [row(Bobot="0", Realisasi="")],
+            {**COLUMNS, "weight": "Bobot"},
+            realizations=[{"Kode": "IKU-1", "Realisasi": "1"}],
         )
         assert [(one.code, one.place.table) for one in found(reading) if one.place] == [
             ("ROW-FIELD", "rows"),
@@ -177,7 +179,7 @@ def test_one_code_of_two_agreements() -> None:
 
 def test_offices_that_differ_in_their_spelling() -> None:
     """A capital, a blank or a full stop makes two offices, which a warning names once each."""
-    rows = [who(), who(OPD="DINAS SOSIAL"), who(OPD="Dinas  Sosial.", Kode="2"), who(OPD="Dinas Sosial 2"), who(OPD="")]
+    rows = [who(), who(OPD="DINAS SOSIAL"), who(OPD="Dinas  Sosial.", Kode="2"), who(OPD="Dinas Sosial 2")]
     reading = read([*rows, who(OPD="DINAS SOSIAL", Jabatan="Kabid")], WHO)
     assert placed(reading) == [("ROW-ALIKE", 2, "OPD"), ("ROW-ALIKE", 3, "OPD")]
     assert "'DINAS SOSIAL' is only another spelling of 'Dinas Sosial' in row 1" in texts(reading, "ROW-ALIKE")[1]

@@ -170,6 +170,27 @@ class TestWords:
         assert "is not known for Polarity; choose maximize (positif)" in english
 
 
+@pytest.mark.parametrize(
+    ("cell", "unit", "value"),
+    [
+        ("1,5 M", None, "CELL-MAGNITUDE"),
+        ("1,5 M", "rupiah", "CELL-MAGNITUDE"),
+        ("1,5 M", "meter", "CELL-MAGNITUDE"),
+        ("1,5 M", "M", Decimal("1.5")),
+        ("2,5K", "K", Decimal("2.5")),
+        ("5 T", "orang", "CELL-MAGNITUDE"),
+        ("5 m", "meter", Decimal(5)),
+        ("1 - 2 M", "M", Range(1, 2)),
+        ("1 - 2 M", "meter", "CELL-MAGNITUDE"),
+        ("80 - 90 juta", None, "CELL-MAGNITUDE"),
+        ("80 - 90 juta", "juta", Range(80, 90)),
+    ],
+)
+def test_a_magnitude_is_read_where_the_unit_is_that_word(cell: str, unit: str | None, value: object) -> None:
+    """A number of millions is one only where the indicator counts in them."""
+    assert values("target", cell, units=[unit]) == [value]
+
+
 class TestNumbers:
     """Fields that hold one number."""
 
@@ -272,6 +293,12 @@ class TestNumbers:
         ("signed_on", "2025-03-05", date(2025, 3, 5)),
         ("signed_on", date(2025, 3, 5), date(2025, 3, 5)),
         ("signed_on", datetime(2025, 3, 5, 8, tzinfo=UTC), date(2025, 3, 5)),
+        ("signed_on", "1945-01-01", date(1945, 1, 1)),
+        ("signed_on", "1944-12-31", "ROW-FIELD"),
+        ("signed_on", date(9998, 12, 31), date(9998, 12, 31)),
+        ("signed_on", date(9999, 1, 1), "ROW-FIELD"),
+        ("signed_on", "31 Desember 9999", "ROW-FIELD"),
+        ("signed_on", datetime(9999, 12, 31, 8, tzinfo=UTC), "ROW-FIELD"),
         ("signed_on", "3/5/2025", "CELL-DATE"),
         ("signed_on", "kemarin", "ROW-WORD"),
         ("signed_on", 45000, "ROW-WORD"),
@@ -290,7 +317,7 @@ class TestNumbers:
         ("evidence", {"LHE"}, "CELL-KIND"),
         ("evidence", "a\x00", "ROW-FIELD"),
     ],
-    ids=range(41),
+    ids=range(47),
 )
 def test_other_kinds(name: str, cell: object, value: object) -> None:
     """Years, periods, dates, levels of office, scales and evidence are read by their own rules, at both sides."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sakip import NotApplicable, NotReported
+from sakip import NotReported
 from sakip.model.rows.entries import RULES, entries
 from tests.model.rows.making import COLUMNS, GOOD, WIDE, filled, found, placed, read, row, table, texts
 
@@ -133,38 +133,6 @@ class TestColumns:
         assert "'98,5' and '98.5'" in texts(reading, "ROW-MIXED")[1]
 
 
-class TestValues:
-    """What cells mean that are no plain word or number."""
-
-    def test_a_meaning_holds_for_every_field(self) -> None:
-        """Keys are compared as a person reads them, also where the cell is a number."""
-        rows = [
-            row(Realisasi=" - "),
-            row(Kode="2", Realisasi=0),
-            row(Kode="3", Realisasi="0"),
-            row(Kode="4", Realisasi="n/a"),
-        ]
-        given = {"-": None, "0": NotReported(), "n/a": NotApplicable("pandemi")}
-        reading = read(rows, values=given)
-        assert [one.value for one in reading.pairs[0][1]] == [NotReported(), NotReported(), NotApplicable("pandemi")]
-        assert [one.value for one in read(rows[1:3], values={0: None}).pairs[0][1]] == []
-
-    def test_a_meaning_of_one_field(self) -> None:
-        """Under the name of a field it holds for that field alone, before what holds for all."""
-        reading = read(
-            [row(Jenis="naik", Realisasi="naik", Satuan="-")],
-            values={"polarity": {"naik": "maximize", "-": "x"}, "-": "%", "naik": "5"},
-        )
-        (agreement,), ((_, realizations),) = reading.agreements, reading.pairs
-        assert (agreement.targets[0].indicator.polarity, agreement.targets[0].indicator.unit) == ("maximize", "%")
-        assert [one.value for one in realizations] == [Decimal(5)]
-
-    @pytest.mark.parametrize("meaning", ["lain", 5, object()], ids=["word", "number", "object"])
-    def test_a_meaning_that_cannot_be_is_found_in_its_cell(self, meaning: object) -> None:
-        """A wrong meaning is no worse than a wrong cell."""
-        assert placed(read([row(Jenis="naik")], values={"polarity": {"naik": meaning}})) == [("ROW-WORD", 1, "Jenis")]
-
-
 class TestDefaults:
     """A default is used only where the caller wrote it, and each use is recorded."""
 
@@ -194,34 +162,60 @@ class TestDefaults:
         assert "NotReported()" in texts(reading, "ROW-DEFAULT")[0]
 
 
-class TestOverrides:
-    """What the fields of single indicators are, whatever the table says."""
+class TestUnread:
+    """What the first of two tables says and is not read."""
 
-    def test_by_code_or_by_name(self) -> None:
-        """A key is the code or the name as a person reads it; the later of both wins."""
-        reading = read(
-            [row(), row(Kode="IKU-2")],
-            overrides={"Keluarga  terlayani": {"unit": "KK", "target": "80"}, "IKU-2": {"target": "70"}},
-        )
-        assert [one.indicator.unit for one in reading.agreements[0].targets] == ["KK", "KK"]
-        assert [one.value for one in reading.agreements[0].targets] == [Decimal(80), Decimal(80)]
+    def unread(self, *cells: object, **arguments: Any) -> list[tuple[str, int | None, str | None]]:
+        """What is found where the first table has realizations too."""
+        rows = [row(Kode=str(at), Realisasi=cell) for at, cell in enumerate(cells)]
+        delivered = [{"Kode": str(at), "Realisasi": "5"} for at, _ in enumerate(cells)]
+        reading = read(rows, realizations=delivered, **arguments)
+        assert {one.value for _, each in reading for one in each} == {Decimal(5)}
+        self.said = [one.text("en") for one in reading.report if one.code == "ROW-UNREAD"]
+        return placed(reading)
 
-    def test_a_key_that_no_row_is(self) -> None:
-        """An override of nothing is named."""
-        reading = read([GOOD], overrides={"IKU-9": {"unit": "KK"}})
-        assert placed(reading) == [("ROW-OVERRIDE", None, None)]
-        assert texts(reading, "ROW-OVERRIDE")[1] == "No row is IKU-9, which overrides names"
+    def test_filled_cells_are_counted(self) -> None:
+        """One warning a column says how many there are and where the first is."""
+        assert self.unread("", "7", None, "8") == [("ROW-UNREAD", None, "Realisasi")]
+        assert "2 filled cell(s) of this column (first row 2)" in self.said[0]
 
-    def test_columns_of_periods(self) -> None:
-        """The override of a field with several columns has one value for each."""
-        cells = row(TW_I="1", TW_II="2", TW_III="3", TW_IV="4")
-        own = {"IKU-1": {"realization": [5, None, "7", NotReported()], "consolidation": "sum"}}
-        reading = read([cells], WIDE, overrides=own)
-        assert [(one.value, one.period and one.period.code) for one in reading.pairs[0][1]] == [
-            (Decimal(5), "2025-Q1"),
-            (Decimal(7), "2025-Q3"),
-            (NotReported(), "2025-Q4"),
-        ]
+    def test_blank_cells_are_none(self) -> None:
+        """Nor are cells that mean nothing."""
+        assert self.unread("", None) == []
+        assert self.unread("-", values={"-": None}) == []
+
+    def test_a_column_that_is_read_for_another_field(self) -> None:
+        """One column may hold the targets here and the realizations there."""
+        columns = {**COLUMNS, "realization": "Target"}
+        assert placed(read([row()], columns, realizations=[{"Kode": "IKU-1", "Target": "5"}])) == []
+
+
+class TestSummaries:
+    """Rows that promise under a name that summaries have."""
+
+    @pytest.mark.parametrize("name", ["Rata-rata capaian", "Total Nilai", "Jumlah skor", "Total nilai kinerja"])
+    def test_they_are_read_with_a_warning(self, name: str) -> None:
+        """The row stays, since an indicator may be called so; several rows of one are named once."""
+        reading = read([row(), row(Kode="2", Indikator=name)])
+        assert (reading.used, placed(reading)) == ((1, 2), [("ROW-SUMMARY", 2, "Indikator")])
+        assert name in texts(reading, "ROW-SUMMARY")[0]
+        long = read([row(Indikator=name, Periode=f"TW {at}") for at in (1, 2)], {**COLUMNS, "period": "Periode"})
+        assert [at for code, at, _ in placed(long) if code == "ROW-SUMMARY"] == [1]
+
+    @pytest.mark.parametrize("name", ["Rata-rata lama sekolah", "Jumlah wisatawan", "Nilai SAKIP", ""])
+    def test_other_indicators(self, name: str) -> None:
+        """Many an indicator is an average or a total."""
+        assert placed(read([row(), row(Kode="2", Indikator=name)])) == []
+
+    def test_a_summary_that_promises_nothing_is_no_indicator(self) -> None:
+        """What lacks a target is left out for that."""
+        assert "ROW-SUMMARY" not in {code for code, _, _ in placed(read([row(Indikator="Total Nilai", Target="")]))}
+
+    def test_names_of_a_second_table(self) -> None:
+        """The name is told of where it promises, not where it is repeated."""
+        cells = {"Indikator": "Total Nilai", "Kode": "IKU-1"}
+        reading = read([{**row(**cells), "Realisasi": ""}], realizations=[{**cells, "Realisasi": "5"}])
+        assert [code for code, _, _ in placed(reading)] == ["ROW-SUMMARY"]
 
 
 class TestUnits:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sakip import BPK_OPINIONS, Components, Echelon, Level, NotReported, OrdinalScale, Period, Range
+from sakip import BPK_OPINIONS, Echelon, Level, NotReported, OrdinalScale, Period, Range
 from sakip.model.rows.gathering import RULES, gathered, shown_value
 from tests.model.rows.making import (
     COLUMNS,
@@ -25,11 +25,6 @@ from tests.model.rows.making import (
 
 YEARLY = {**COLUMNS, "year": "Tahun"}
 BOUNDS = {**COLUMNS, "target_low": "Bawah", "target_high": "Atas"}
-PARTS = {
-    **{name: column for name, column in COLUMNS.items() if name != "realization"},
-    "numerator": "N",
-    "denominator": "D",
-}
 SECOND = {name: cell for name, cell in GOOD.items() if name != "Realisasi"}
 
 
@@ -251,45 +246,33 @@ class TestWide:
         assert reading.used == (1,)
 
 
-class TestComponents:
-    """A numerator and a denominator, each in a column of its own."""
+class TestHome:
+    """Rows without an office among rows that have one."""
 
-    def outcome(self, above: object, below: object, **arguments: Any) -> object:
-        """The values that come out, or what is found."""
-        reading = read([row(N=above, D=below)], PARTS, **arguments)
-        values = [value for _, value, _ in realizations(reading)]
-        return values or [(code, at) for code, _, at in placed(reading) if code != "ROW-DEFAULT"]
+    def test_merged_cells_without_fill_down(self) -> None:
+        """Rows below a merged cell are named and left out, and make no agreement without a name."""
+        rows = [row(), row(OPD="", Kode="2"), row(OPD="Lain"), row(OPD=" ", Kode="2")]
+        reading = read(rows)
+        assert placed(reading) == [("ROW-HOMELESS", 2, "OPD"), ("ROW-HOMELESS", 4, "OPD")]
+        assert (reading.used, len(reading)) == ((1, 3), 2)
+        assert all("fill_down" in text for text in texts(reading, "ROW-HOMELESS"))
+        assert read(rows, fill_down=["OPD"]).used == (1, 2, 3, 4)
 
-    @pytest.mark.parametrize(
-        ("above", "below", "outcome"),
-        [
-            ("5", "10", [Components(5, 10, per=100)]),
-            ("", "", []),
-            ("5", "", [("ROW-REQUIRED", "N")]),
-            ("", "10", [("ROW-REQUIRED", "D")]),
-            ("5", "0", [("ROW-FIELD", "D")]),
-            ("x", "10", [("ROW-NUMBER", "N")]),
-            ("5", "x", [("ROW-NUMBER", "D")]),
-        ],
-    )
-    def test_both_or_neither(self, above: object, below: object, outcome: object) -> None:
-        """Half a number is named, a cell that cannot be read is named once."""
-        assert self.outcome(above, below, defaults={"per": 100}) == outcome
+    def test_no_office_anywhere(self) -> None:
+        """A table of one office need not name it; a default names it in every row."""
+        rows = [row(OPD=""), row(OPD="", Kode="2")]
+        assert (read(rows).used, placed(read(rows))) == ((1, 2), [])
+        assert read([row(), *rows[1:]], defaults={"office": "Lain"}).used == (1, 2)
 
-    def test_the_multiplier_is_asked_for(self) -> None:
-        """Nothing is counted per hundred unless somebody says so."""
-        assert self.outcome("5", "10") == [("ROW-REQUIRED", None)]
-        assert self.outcome("5", "10", defaults={"per": "x"}) == [("ROW-NUMBER", None)]
-        assert self.outcome("5", "10", defaults={"per": 0}) == [("ROW-FIELD", None)]
+    def test_a_code_of_the_agreement_is_a_name(self) -> None:
+        """What says which agreement it belongs to has a home; without the code too it has none."""
+        columns = {**COLUMNS, "agreement": "PK"}
+        reading = read([row(PK="PK-1"), row(OPD="", PK="PK-2"), row(OPD="", PK="", Kode="2")], columns)
+        assert (reading.used, placed(reading)) == ((1, 2), [("ROW-HOMELESS", 3, "OPD")])
 
-    def test_periods(self) -> None:
-        """The components of a period belong together."""
-        columns = {**PARTS, "numerator": ("N1", "N2"), "denominator": ("D1", "D2")}
-        reading = read([row(N1="1", N2="2", D1="10", D2="20")], columns, defaults={"per": 1})
-        assert [(value, period) for _, value, period in realizations(reading)] == [
-            (Components(1, 10, per=1), "2025-H1"),
-            (Components(2, 20, per=1), "2025-H2"),
-        ]
+    def test_an_office_that_cannot_be_read(self) -> None:
+        """It is named once, as the cell that it is."""
+        assert placed(read([row(), row(OPD="a\x00", Kode="2")])) == [("ROW-FIELD", 2, "OPD")]
 
 
 class TestSecondTable:

@@ -340,6 +340,14 @@ class TestChecks:
         reading = read([GOOD], overrides={"IKU-1": {**sheet, "owner": "a"}})
         assert "ROW-UNSAID" not in reading.report.codes()
 
+    def test_superiors_are_asked_for_where_there_are_columns(self) -> None:
+        """With echelons and no column of the second party, its absence is one note and no finding of each row."""
+        columns = {**COLUMNS, "echelon": "Eselon"}
+        reading = read([row(Eselon="II.a")], columns)
+        assert found(reading) == []
+        assert "position of the second party" in texts(reading, "ROW-UNSAID")[1]
+        assert found(read([row(Eselon="II.a", Atasan="")], {**columns, "second_position": "Atasan"})) != []
+
 
 class TestSecondTable:
     """What is said of realizations holds for their own table."""
@@ -362,7 +370,10 @@ class TestSecondTable:
         """The first table has no realizations and the second no targets; what is missing in its own table is named."""
         assert found(read([PROMISE], realizations=[{"Kode": "IKU-1", "Realisasi": "1"}])) == []
         reading = read([{**PROMISE, "Realisasi": "5"}], realizations=[{"Kode": "IKU-1", "Hasil": "1"}])
-        assert [(one.code, one.place.table) for one in found(reading) if one.place] == [("ROW-COLUMN", "realizations")]
+        assert [(one.code, one.place.table) for one in found(reading) if one.place] == [
+            ("ROW-UNREAD", "rows"),
+            ("ROW-COLUMN", "realizations"),
+        ]
         assert reading.pairs[0][1] == ()
 
     def test_periods_of_targets(self) -> None:

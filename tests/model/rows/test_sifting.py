@@ -90,9 +90,7 @@ SKIPPED = [
     (dict.fromkeys(GOOD, " "), "ROW-BLANK"),
     (HEADER, "ROW-HEADER"),
     ({name: f" {name.upper()}\u00a0" for name in GOOD}, "ROW-HEADER"),
-    (NUMBERS, "ROW-NUMBERS"),
-    ({name: f"({at})" for at, name in enumerate(GOOD, start=2)}, "ROW-NUMBERS"),
-    ({"OPD": 1, "Kode": 2, "Indikator": 3}, "ROW-NUMBERS"),
+    ({"OPD": 1, "Kode": 2, "Indikator": 3}, "ROW-SECTION"),
     ({"OPD": "SASARAN 1"}, "ROW-SECTION"),
     ({"OPD": "Dinas", "Indikator": "Cakupan"}, "ROW-SECTION"),
     ({"OPD": 1, "Kode": 2}, "ROW-SECTION"),
@@ -104,12 +102,19 @@ SKIPPED = [
     ({"OPD": "TOTAL", "Target": "5", "Jenis": "x"}, "ROW-AVERAGE"),
     ({"OPD": "Sub Total :"}, "ROW-AVERAGE"),
     ({"Indikator": "Rata-rata capaian kinerja", "Realisasi": "5"}, "ROW-AVERAGE"),
+    (row(Indikator="Rata-rata"), "ROW-AVERAGE"),
+    (row(Kode="Jumlah"), "ROW-AVERAGE"),
+    ({"OPD": "Dinas", "Indikator": "Total", "Realisasi": "98"}, "ROW-AVERAGE"),
+    ({"OPD": "Dinas", "Indikator": "Rata-rata capaian", "Realisasi": "98"}, "ROW-AVERAGE"),
 ]
 READ = [
     GOOD,
     row(OPD="1"),
     row(Kode="1", Indikator="2"),
     row(Target="Target"),
+    NUMBERS,
+    row(Indikator="Rata-rata lama sekolah"),
+    row(Indikator="Total Nilai"),
     {"OPD": "Dinas", "Satuan": "%"},
     {"OPD": "Dinas", "Jenis": "positif"},
     {"Indikator": "Rata-rata lama sekolah", "Realisasi": "8,5"},
@@ -122,6 +127,24 @@ READ = [
 def test_rows_of_something_else_are_named(cells: dict[str, object], code: str) -> None:
     """What says nothing of an indicator is passed over, and the finding says what it is."""
     assert passed_over(GOOD, cells) == [(2, code)]
+
+
+class TestNumbers:
+    """The numbers of the columns, as printed tables have them below their heads."""
+
+    COUNTED = ({name: f"({at})" for at, name in enumerate(GOOD, start=2)}, {"OPD": 1, "Kode": 2, "Indikator": 3})
+
+    @pytest.mark.parametrize("cells", [NUMBERS, *COUNTED], ids=["all", "brackets", "some"])
+    def test_before_any_indicator(self, cells: dict[str, object]) -> None:
+        """They come before any row that is read, or after heads that are repeated on a new page."""
+        assert passed_over(cells, GOOD) == [(1, "ROW-NUMBERS")]
+        assert passed_over({}, cells, GOOD) == [(1, "ROW-BLANK"), (2, "ROW-NUMBERS")]
+        assert passed_over(GOOD, HEADER, cells) == [(2, "ROW-HEADER"), (3, "ROW-NUMBERS")]
+
+    def test_an_indicator_may_count_up(self) -> None:
+        """A code 1, a target 2 and a realization 3 are an indicator like any other."""
+        counted = {"Kode": "1", "Target": "2", "Realisasi": "3"}
+        assert passed_over({**counted, "Kode": "9"}, counted) == []
 
 
 @pytest.mark.parametrize("cells", READ, ids=range(len(READ)))
@@ -174,6 +197,21 @@ class TestFillDown:
         """A row need not have the key."""
         rest = {name: cell for name, cell in GOOD.items() if name != "OPD"}
         assert self.offices(GOOD, rest) == ["Dinas Sosial"] * 2
+
+    def test_what_stands_inside_is_forgotten(self) -> None:
+        """Where the outer column says something new the inner one is not carried on; where it repeats itself it is."""
+        cells = [
+            row(Kode="A"),
+            row(Kode=""),
+            row(OPD="Dinas  Sosial", Kode=""),
+            row(OPD="Lain", Kode=""),
+            row(Kode="B"),
+        ]
+        cells.append(row(OPD="", Kode=""))
+        inward = sifted(cells, LAYOUT, ("OPD", "Kode")).rows
+        assert [one.cells["Kode"] for one in inward] == ["A", "A", "A", "", "B", "B"]
+        outward = sifted(cells, LAYOUT, ("Kode", "OPD")).rows
+        assert [one.cells["Kode"] for one in outward] == ["A", "A", "A", "A", "B", "B"]
 
     def test_nothing_above(self) -> None:
         """Before the first value there is nothing to fill with, and what was not filled stays as it was given."""

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from sakip import Reading, Reference
+from sakip.errors import InvalidValueError
 from sakip.model.rows.versions import chained
 from sakip.testing import example_agreement
 from tests.model.rows.making import COLUMNS, placed, read, row, texts
@@ -42,7 +43,9 @@ def test_versions_are_a_history() -> None:
         reading = versions(*rows)
         (history,) = reading.histories
         assert [one.code for one in history] == ["PK-1", "PK-2", "PK-3"]
-        assert placed(reading) == []
+        assert [code for code, _, _ in placed(reading)] == ["ROW-BESIDE"]
+        assert "PK-1" in texts(reading, "ROW-BESIDE")[0]
+        assert "reading.as_of" in texts(reading, "ROW-BESIDE")[1]
     first, second, third = history
     assert (second.reason, second.effective_on, third.reason) == ("priority", date(2025, 7, 1), "official")
     assert second.legal_document == Reference("SK Bupati Contoh 5/2025", certainty="secondary")
@@ -85,21 +88,49 @@ def test_versions_that_are_no_history(rows: tuple[dict[str, Any], ...], named: t
 def test_a_predecessor_that_is_not_there() -> None:
     """A table may hold the later versions alone; a note says which one is missing."""
     reading = versions(SECOND, THIRD)
-    assert placed(reading) == [("ROW-PREDECESSOR", 1, "Menggantikan")]
+    assert placed(reading) == [("ROW-PREDECESSOR", 1, "Menggantikan"), ("ROW-BESIDE", 2, "Menggantikan")]
     assert "PK-2 supersedes PK-1" in texts(reading, "ROW-PREDECESSOR")[1]
     assert reading.histories == ()
+
+
+def test_a_version_alone_stands_beside_none() -> None:
+    """Where the table holds one version, nothing is ranked twice."""
+    assert placed(versions(SECOND)) == [("ROW-PREDECESSOR", 1, "Menggantikan")]
 
 
 def test_an_amendment_without_a_reason() -> None:
     """A word that is no reason, and no reason at all, are found where they stand."""
     assert placed(versions(FIRST, {**SECOND, "Alasan": "koreksi"}))[0] == ("ROW-WORD", 2, "Alasan")
-    assert placed(versions(FIRST, {**SECOND, "Alasan": ""})) == [("AMD-REASON", 2, "Alasan")]
+    assert placed(versions(FIRST, {**SECOND, "Alasan": ""}))[1:] == [("AMD-REASON", 2, "Alasan")]
 
 
 def test_an_agreement_that_supersedes_itself() -> None:
     """What cannot be an agreement is left out and named."""
     reading = versions({**FIRST, "Menggantikan": "PK-1"})
     assert (len(reading), placed(reading)[0][:2]) == (0, ("ROW-FIELD", 1))
+
+
+def test_the_versions_in_force() -> None:
+    """One version of each agreement counts on a day, none before the first; an agreement of one version always does."""
+    lone = {**FIRST, "PK": "B", "OPD": "Lain"}
+    reading = versions(FIRST, SECOND, lone)
+    days = (date(2025, 1, 24), date(2025, 1, 25), date(2025, 6, 30), date(2025, 7, 1))
+    codes = [[agreement.code for agreement, _ in reading.as_of(day)] for day in days]
+    assert codes == [["B"], ["PK-1", "B"], ["PK-1", "B"], ["PK-2", "B"]]
+    assert reading.as_of(days[3])[0] is reading.pairs[1]
+    assert [code for code, _, _ in placed(versions(FIRST, lone))] == []
+
+
+def test_versions_that_are_no_history_are_all_in_force() -> None:
+    """Which of them counts nobody can say."""
+    assert len(versions(FIRST, {**SECOND, "Berlaku": "24 Januari 2025"}).as_of(date(2025, 1, 1))) == 2
+
+
+def test_a_day_is_asked_for() -> None:
+    """Text is no day."""
+    day: Any = "2025-01-01"
+    with pytest.raises(InvalidValueError, match=r"Reading\.as_of\.day"):
+        versions(FIRST).as_of(day)
 
 
 def test_of_agreements_alone() -> None:

@@ -28,8 +28,8 @@ class Cell(NamedTuple):
         kind: ``blank``, ``number``, ``range``, ``date``, ``word`` (a level, a grade, or a mark such as ``-``) or
             ``odd``.
         text: The printed number without its unit, still undecided; of a range the lower bound as printed; of a word
-            the word. An odd cell with a word of magnitude keeps its number and its unit, since a declared unit may
-            hold that word.
+            the word. An odd cell with a word of magnitude keeps its number, the upper bound and its unit, since a
+            declared unit may hold that word.
         unit: The words behind the number, ``%`` or ``Rp``; None without any.
         high: The upper bound of a range, as printed.
         number: The number of a cell that came as one.
@@ -75,8 +75,10 @@ _MAGNITUDE = re.compile(
     r"(?:puluh|ratus|ribu|juta|mil+[iy]ard?|tril+[iy]un)(?:an)?\b|(?:rb|jt|thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
-_SHORT_MAGNITUDE = re.compile(r"[MTK]\b", re.IGNORECASE)
-_UNIT = re.compile(rf"[%\u2030\u00b0\u2103]|/? ?{_LETTER}")
+_SHORT_MONEY = re.compile(r"[MTK]\b", re.IGNORECASE)
+# Small, m is meter and t is ton; K/L is ministries and agencies.
+_SHORT_MAGNITUDE = re.compile(r"[MTKk](?=\.?(?:\s|$))")
+_UNIT = re.compile(rf"[%\u2030][.,]?(?:$|(?=[^%<>=~+]*{_LETTER}))|[\u00b0\u2103]|/? ?{_LETTER}")
 _EXPONENT = re.compile(r"e[-+]?[0-9]+", re.IGNORECASE)
 
 _ERROR = re.compile(r"#[A-Z/0]+[!?]|#N/A|#GETTING_DATA|#{2,}|Err:[0-9]{3}", re.IGNORECASE)
@@ -215,14 +217,19 @@ def _number(text: str) -> Cell | None:
     if _FRACTION.match(rest) or (_PER.match(rest) and not _PER_TEN.match(rest)):
         return _odd(faults.FRACTION, cell=shown(text))
     unit = f"{money} {rest}" if money else rest
-    magnitude = _MAGNITUDE.match(rest) or (_SHORT_MAGNITUDE.match(rest) if money else None)
+    magnitude = _magnitude(text, rest, money)
     if magnitude is not None and _fault_of_unit(text, rest) is None:
-        arguments = (("cell", shown(text)), ("word", magnitude[0]))
-        return Cell("odd", printed, unit, fault=Fault(faults.MAGNITUDE, arguments))
+        return Cell("odd", printed, unit, fault=magnitude)
     if rest == "(%)":
         return Cell("number", printed, "%")
     fault = _fault_of_unit(text, rest)
     return Cell("number", printed, unit) if fault is None else Cell("odd", fault=fault)
+
+
+def _magnitude(text: str, rest: str, money: str | None) -> Fault | None:
+    """The word of magnitude behind a number, which only a unit that holds that word can carry."""
+    found = _MAGNITUDE.match(rest) or (_SHORT_MONEY if money else _SHORT_MAGNITUDE).match(rest)
+    return None if found is None else Fault(faults.MAGNITUDE, (("cell", shown(text)), ("word", found[0])))
 
 
 def _unspelled(number: str, rest: str) -> str:
@@ -249,7 +256,10 @@ def _range(text: str, low: str, money: str | None, between: re.Match[str]) -> Ce
         fault = Fault(faults.SEVERAL, (("cell", shown(text)),))
     if fault is not None:
         return Cell("odd", fault=fault)
-    return Cell("range", low, " ".join(filter(None, (money, after or before))) or None, between["high"])
+    unit = " ".join(filter(None, (money, after or before))) or None
+    magnitude = _magnitude(text, after or before, money)
+    kind: CellKind = "range" if magnitude is None else "odd"
+    return Cell(kind, low, unit, between["high"], fault=magnitude)
 
 
 def _fault_of_unit(text: str, unit: str) -> Fault | None:

@@ -39,15 +39,27 @@ _INSIDE_NUMBER = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
 def same_unit(cell_unit: str, declared_unit: str) -> bool:
     """Satuan sama: whether two units are spellings of one, such as ``dok.`` and ``Dokumen``.
 
-    Case, blanks, full stops and known short forms do not matter; any other difference does.
+    Case, blanks, full stops and known short forms do not matter; any other difference does. A capital ``M`` stands
+    for miliar as often as for meter, so that it is no short form of either.
 
     Examples:
         >>> same_unit("dok.", "Dokumen"), same_unit("%", "Persen"), same_unit("orang", "dokumen")
         (True, True, False)
+        >>> same_unit("m", "meter"), same_unit("M", "meter"), same_unit("M", "m")
+        (True, False, True)
     """
-    return _standard(cell_unit) == _standard(declared_unit)
+    cell, declared = _words(cell_unit), _words(declared_unit)
+    return _folded(cell) == _folded(declared) or _standard(cell) == _standard(declared)
 
 
-def _standard(unit: str) -> list[str]:
-    words = (found[0] for found in _WORD.finditer(_INSIDE_NUMBER.sub("", unit.casefold())))
-    return ["per" if word == "/" else _STANDARD.get(word, word) for word in words]
+def _words(unit: str) -> list[str]:
+    words = (found[0] for found in _WORD.finditer(_INSIDE_NUMBER.sub("", unit)))
+    return ["per" if word == "/" else word for word in words]
+
+
+def _folded(words: list[str]) -> list[str]:
+    return [word.casefold() for word in words]
+
+
+def _standard(words: list[str]) -> list[str]:
+    return [word if word == "M" else _STANDARD.get(word.casefold(), word.casefold()) for word in words]

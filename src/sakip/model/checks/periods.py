@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import get_args
 
 from attrs import frozen
 
 from sakip.base.finding import Finding
 from sakip.base.number import FRACTION_DIGITS
 from sakip.base.rule import Rule
-from sakip.base.text import Text
+from sakip.base.text import Lang, Text
 from sakip.model.checks.case import Case, Reported, number_of
 from sakip.model.indicator import Consolidation
+from sakip.model.period import Period, PeriodKind
 from sakip.model.realization import Components
 from sakip.model.target import Target
 
@@ -78,6 +80,47 @@ def _trajectory(case: Case) -> Iterator[Finding]:
             yield TRAJECTORY.at(subject, code=target.code, reached=reached, how=how, value=value)
 
 
+HOLE = Rule(
+    "TGT-TRAJECTORY-HOLE",
+    "warning",
+    Text(
+        "Lintasan target {code} tidak memuat {periods}, padahal tahunnya belum berakhir",
+        "The trajectory of {code} leaves out {periods}, though the year goes on",
+    ),
+)
+
+
+def _hole(case: Case) -> Iterator[Finding]:
+    year = case.agreement.period
+    for target in case.agreement.targets:
+        left_out = _left_out([period for period, _ in target.trajectory], year)
+        if left_out:
+            named = Text.literal(*(", ".join(period.label(lang) for period in left_out) for lang in get_args(Lang)))
+            yield HOLE.at(case.target_subject(target.code, "trajectory"), code=target.code, periods=named)
+
+
+def _left_out(planned: Sequence[Period], year: Period) -> Sequence[Period]:
+    """What a plan leaves out after it has begun, in periods of its shortest kind, or in months where these do not fit.
+
+    A plan may begin late, for then nothing was promised before; what it promises of a later gap nobody knows.
+    """
+    if not planned or not all(year.contains(period) for period in planned):
+        return ()
+    shortest = min(planned, key=lambda period: period.last_day - period.first_day).kind
+    kinds: tuple[PeriodKind, PeriodKind] = ("month", shortest)
+    months, parts = (_free(planned, year.parts(kind)) for kind in kinds)
+    return parts if all(any(part.contains(month) for part in parts) for month in months) else months
+
+
+def _free(planned: Sequence[Period], parts: Sequence[Period]) -> list[Period]:
+    return [
+        part
+        for part in parts
+        if part.first_day > planned[0].last_day
+        and not any(part.first_day <= period.last_day and period.first_day <= part.last_day for period in planned)
+    ]
+
+
 def planned_year(target: Target, case: Case) -> Year | None:
     """Tahun menurut target: the target and its trajectory, if this plans the year to its end in periods of one kind.
 
@@ -142,5 +185,5 @@ def _pooled(parts: Sequence[Reported]) -> Fraction | None:
     return Fraction(values[0].per) * sum(Fraction(value.numerator) for value in values) / below
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_trajectory, _year)
-RULES = (TRAJECTORY, YEAR)
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_trajectory, _hole, _year)
+RULES = (TRAJECTORY, HOLE, YEAR)

@@ -13,8 +13,10 @@ from sakip.model.party import Echelon, Party
 
 __all__ = ["CHECKS", "RULES"]
 
-# A title that goes on, as in "Sekretaris Bupati" or "Wakil Bupati", is another post.
-_HEAD_TITLE = re.compile(r"(?:menteri|gubernur|bupati|wali ?kota)\b", re.IGNORECASE)
+# Whoever fills the post for the time being signs as its holder. A title in front of it, as in "Sekretaris Bupati" or
+# "Wakil Bupati", is another post.
+_ACTING = r"(?:(?:pjs?|pl[th])(?:\. *| +)|(?:penjabat(?: +sementara)?|pelaksana +(?:tugas|harian)) +)?"
+_HEAD_TITLE = re.compile(rf"{_ACTING}(?:menteri|gubernur|bupati|wali ?kota)\b", re.IGNORECASE)
 
 ALONE = Rule(
     "SIG-ALONE",

@@ -12,8 +12,9 @@ from sakip.base.text import Text
 from sakip.model.agreement import Agreement
 from sakip.model.objective import Objective
 from sakip.model.party import Party
+from sakip.model.rows.delivering import Delivered, Gathered, made
 from sakip.model.rows.entries import Entry
-from sakip.model.rows.gathering import Delivered, Gathered, Home, made, shown_value
+from sakip.model.rows.gathering import Home, shown_value
 from sakip.model.rows.layout import label_of
 from sakip.model.target import Range, Target
 

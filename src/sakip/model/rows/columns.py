@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple, get_args
 
+from sakip.base.kind import recorded_day
 from sakip.base.notation import Convention
 from sakip.base.number import admit_whole
 from sakip.base.rule import Rule
@@ -153,7 +154,7 @@ def _spoken(cell: Cell, unit: str | None) -> Cell:
     """A word of magnitude is no fault where the declared unit holds it, as in 5 of a unit 'juta buku'."""
     if cell.fault is None or cell.fault.rule is not MAGNITUDE or unit is None or cell.unit is None:
         return cell
-    return cell._replace(kind="number", fault=None) if same_unit(cell.unit, unit) else cell
+    return cell._replace(kind="range" if cell.high else "number", fault=None) if same_unit(cell.unit, unit) else cell
 
 
 def _number(one: Field, raw: object, cell: Cell, reading: Decimal | Bounds | Fault | None) -> Decimal | Fault | None:
@@ -240,13 +241,13 @@ def _period(_: Field, raw: object) -> object:
 
 
 def _date(one: Field, raw: object) -> object:
-    if isinstance(raw, datetime):
-        return raw.date()
     if isinstance(raw, date):
-        return raw
+        return _made(one, recorded_day, raw.date() if isinstance(raw, datetime) else raw, one.name)
     cell = read_cell(raw)
+    if cell.day is not None:
+        return _made(one, recorded_day, cell.day, one.name)
     known = "5 Maret 2025, 2025-03-05, ..."
-    return cell.day or cell.fault or Fault(WORD, (("cell", shown(raw)), ("field", one.label), ("allowed", known)))
+    return cell.fault or Fault(WORD, (("cell", shown(raw)), ("field", one.label), ("allowed", known)))
 
 
 def _echelon(one: Field, raw: object) -> object:

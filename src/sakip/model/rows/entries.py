@@ -1,23 +1,24 @@
 """Isian: what each row says, read column by column, with a finding for every cell that cannot be read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from sakip.base.finding import Finding, Place
-from sakip.base.notation import Convention
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Text
-from sakip.model.cell import Fault, Floats, same_unit, speech_in
+from sakip.model.cell import Fault, same_unit, speech_in
+from sakip.model.rows import meaning
 from sakip.model.rows.columns import Read, read_column
-from sakip.model.rows.layout import FIELDS, Field, Layout, Part
-from sakip.model.rows.sifting import Row, is_blank, plain
+from sakip.model.rows.layout import FIELDS, Field, Layout
+from sakip.model.rows.meaning import Table, equal_to, exact_meanings, meanings_of, overridden
+from sakip.model.rows.sifting import Row, is_blank, like_summary, plain
 
-__all__ = ["RULES", "Amount", "Entry", "Table", "entries"]
+__all__ = ["RULES", "Amount", "Entry", "entries"]
 
 COLUMN = Rule(
     "ROW-COLUMN",
@@ -32,10 +33,25 @@ DEFAULT = Rule(
         "The default {field} = {value} is used in {count} rows, first in row {first}",
     ),
 )
-OVERRIDE = Rule(
-    "ROW-OVERRIDE",
+UNREAD = Rule(
+    "ROW-UNREAD",
     "warning",
-    Text("Tidak ada baris untuk {key}, yang disebut dalam overrides", "No row is {key}, which overrides names"),
+    Text(
+        "{count} sel terisi pada kolom ini (pertama baris {first}) tidak dibaca, karena realisasi diberikan dalam tabel"
+        " kedua; pindahkan ke sana bila dipakai",
+        "{count} filled cell(s) of this column (first row {first}) are not read, since realizations came in a second"
+        " table; move them there if they count",
+    ),
+)
+SUMMARY = Rule(
+    "ROW-SUMMARY",
+    "warning",
+    Text(
+        "'{name}' mungkin baris ringkasan, tetapi dibaca sebagai indikator karena targetnya terisi; buang baris ini"
+        " bila hanya ringkasan",
+        "'{name}' may be a summary row, but is read as an indicator since its target is filled; remove the row if it is"
+        " a summary",
+    ),
 )
 SPEECH = Rule(
     "ROW-CONVENTION",
@@ -70,7 +86,7 @@ PERCENT = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (COLUMN, DEFAULT, OVERRIDE, SPEECH, MIXED, UNIT, PERCENT)
+RULES: tuple[Rule, ...] = (COLUMN, DEFAULT, *meaning.RULES, UNREAD, SPEECH, MIXED, UNIT, PERCENT, SUMMARY)
 
 _MEASURED = frozenset(
     {"target", "target_low", "target_high", "trajectory", "realization", "year_realization", "baseline", "last_year"}
@@ -79,33 +95,6 @@ _MEASURED = frozenset(
 _COMPARED = ("target", "trajectory", "realization", "year_realization")
 _EVIDENCE_SHOWN = 3
 _LONGEST_SHOWN = 80
-
-
-@frozen
-class Table:
-    """Tabel: how one table is read.
-
-    Attributes:
-        name: ``rows``, or ``realizations`` for a second table.
-        layout: Which columns hold which field.
-        values: What cells mean that are no plain word or number.
-        defaults: Values of fields that are blank.
-        overrides: What the fields of single indicators are.
-        year: The fiscal year where there is no column of years.
-        convention: How its numbers are written.
-        floats: Whether floats are read.
-        told: The parts of an agreement that it is to say; a column of another part may be absent.
-    """
-
-    name: str
-    layout: Layout
-    values: Mapping[str, object]
-    defaults: Mapping[str, object]
-    overrides: Mapping[str, Mapping[str, Any]]
-    year: int | None
-    convention: Convention | None
-    floats: Floats | None
-    told: tuple[Part, ...] = get_args(Part)
 
 
 class Amount(NamedTuple):
@@ -132,7 +121,7 @@ class Entry:
 
     Attributes:
         number: Number of the row, from 1.
-        columns: The column of each field, for findings.
+        layout: The columns of each field, for findings.
         table: Which table the row stands in, ``rows`` or ``realizations``.
         said: The value of each field that stands in one column and is filled.
         amounts: The filled cells of the fields that may stand in one column a period.
@@ -140,7 +129,7 @@ class Entry:
     """
 
     number: int
-    columns: dict[str, str]
+    layout: Layout
     table: str
     said: dict[str, Any] = Factory(dict)
     amounts: tuple[Amount, ...] = ()
@@ -152,10 +141,17 @@ class Entry:
         code = self.said.get("code")
         return self.said.get("indicator") if code is None else code
 
+    def column(self, name: str, part: int | None = None) -> str | None:
+        """Kolom: the caller's column of a field, or of one of its periods; None where there is no such column."""
+        held = self.layout.of(name)
+        if len(held) == 1:
+            return held[0]
+        return held[part] if part is not None and part < len(held) else None
+
     def finding(self, rule: Rule, name: str, column: str | None = None, /, **arguments: Argument) -> Finding:
         """Temuan: a finding about one field of this row, at its place in the caller's table."""
         found = rule.at(f"{self.table}[{self.number}].{name}", **arguments)
-        return found.placed(Place(self.number, column or self.columns.get(name), self.code, table=self.table))
+        return found.placed(Place(self.number, column or self.column(name), self.code, table=self.table))
 
     def spoiled(self, rule: Rule, name: str, column: str | None = None, /, **arguments: Argument) -> Finding:
         """Rusak: as `finding`, of a cell that cannot be read."""
@@ -191,37 +187,36 @@ def entries(table: Table, rows: Sequence[Row], *, only: Iterable[str] = ()) -> t
     """
     wanted = frozenset(only) or frozenset(one.name for one in FIELDS)
     findings: list[Finding] = []
-    columns = {name: held[0] for name, held in table.layout.columns if len(held) == 1}
-    found = [Entry(row.number, columns, table.name) for row in rows]
-    work = _Work(table, rows, _overrides(table, rows, findings), findings)
+    found = [Entry(row.number, table.layout, table.name) for row in rows]
+    work = _Work(table, rows, overridden(table, rows, findings), findings)
     read: list[_Column] = []
     units: Sequence[str | None] = (None,) * len(rows)
     for one in FIELDS:
         if one.name in wanted:
             read += _columns(work, one, units)
+        elif one.part == "realization":
+            _unread(work, one, {column for name in wanted for column in table.layout.of(name)})
         if one.name == "unit" and read and read[-1].of is one:
             units = [value if isinstance(value, str) else None for value in read[-1].read.values]
     findings += _said(table, read, found)
     findings += _units(read, found)
     findings += _percentages(read, found)
+    if table.name == "rows":
+        findings += _summaries(found)
     return found, findings
 
 
-def _overrides(table: Table, rows: Sequence[Row], findings: list[Finding]) -> dict[int, Mapping[str, Any]]:
-    """By position, what the fields of a row are whatever its cells say."""
-    if not table.overrides:
-        return {}
-    keys = [column for name in ("code", "indicator") for column in table.layout.of(name)]
-    wanted = table.overrides
-    found: dict[int, Mapping[str, Any]] = {}
-    met: set[str] = set()
-    for at, row in enumerate(rows):
-        for key in (plain(row.cells.get(column)) for column in keys):
-            if key in wanted:
-                found[at] = {**found.get(at, {}), **wanted[key]}
-                met.add(key)
-    findings.extend(OVERRIDE.at("overrides", key=key).placed(_whole(table, None)) for key in wanted if key not in met)
-    return found
+def _unread(work: _Work, one: Field, read: Container[str]) -> None:
+    """Name the filled cells of a field that this table may not hold, unless their column holds another."""
+    meanings = meanings_of(work.table.values, one.name)
+    for column in work.table.layout.of(one.name):
+        if column in read:
+            continue
+        cells = ((row.number, row.cells.get(column)) for row in work.rows)
+        filled = [number for number, cell in cells if not is_blank(meanings.get(plain(cell), cell))]
+        if filled:
+            noted = UNREAD.at(work.table.name, count=len(filled), first=filled[0])
+            work.findings.append(noted.placed(work.table.place(column)))
 
 
 def _columns(work: _Work, one: Field, units: Sequence[str | None]) -> list[_Column]:
@@ -231,14 +226,18 @@ def _columns(work: _Work, one: Field, units: Sequence[str | None]) -> list[_Colu
     overridden = {at: fields[one.name] for at, fields in work.overrides.items() if one.name in fields}
     if not held and (one.name in table.defaults or overridden):
         held = (None,)
-    meanings = _meanings(table.values, one.name)
+    meanings = meanings_of(table.values, one.name)
+    exact = exact_meanings(meanings, table.convention) if one.kind in {"number", "amount"} else {}
     found: list[_Column] = []
     for place, column in enumerate(held):
         raws: list[Any] = [None if column is None else row.cells.get(column) for row in rows]
         if column is not None and one.part in table.told and rows and not any(column in row.cells for row in rows):
-            work.findings.append(COLUMN.at(table.name, column=column, field=one.label).placed(_whole(table, column)))
+            work.findings.append(COLUMN.at(table.name, column=column, field=one.label).placed(table.place(column)))
         if meanings:
-            raws = [meanings.get(plain(raw), raw) for raw in raws]
+            read = read_column(one, raws, units, table.convention, table.floats) if exact else None
+            given, raws = raws, [meanings.get(plain(raw), raw) for raw in raws]
+            if read is not None:
+                raws = equal_to(exact, given, raws, read)
         for at, content in overridden.items():
             raws[at] = content[place] if len(held) > 1 else content
         if one.name in table.defaults:
@@ -246,7 +245,7 @@ def _columns(work: _Work, one: Field, units: Sequence[str | None]) -> list[_Colu
         read = read_column(one, raws, units, table.convention, table.floats)
         found.append(_Column(one, column, place, read))
         if read.evidence and table.convention is None:
-            work.findings.append(_speech(table.name, read).placed(_whole(table, column)))
+            work.findings.append(_speech(table.name, read).placed(table.place(column)))
     return found
 
 
@@ -260,18 +259,6 @@ def _speech(table: str, read: Read) -> Finding:
     return MIXED.at(table, first=repr(first), other=repr(other))
 
 
-def _whole(table: Table, column: str | None) -> Place:
-    """A whole column, or the whole table."""
-    return Place(None, column, table=table.name)
-
-
-def _meanings(values: Mapping[str, object], name: str) -> dict[str, object]:
-    own = values.get(name)
-    general = {plain(text): meaning for text, meaning in values.items() if not isinstance(meaning, Mapping)}
-    special = {plain(text): meaning for text, meaning in own.items()} if isinstance(own, Mapping) else {}
-    return {**general, **special}
-
-
 def _fill(work: _Work, one: Field, column: str | None, raws: list[Any]) -> None:
     """Put the default of a field into its blank cells, and say so once."""
     blank = [at for at, raw in enumerate(raws) if is_blank(raw)]
@@ -279,7 +266,7 @@ def _fill(work: _Work, one: Field, column: str | None, raws: list[Any]) -> None:
         default, first = work.table.defaults[one.name], work.rows[blank[0]].number
         shown = default if isinstance(default, int | Decimal | date) else str(default)[:_LONGEST_SHOWN]
         noted = DEFAULT.at("defaults", field=one.label, value=shown, count=len(blank), first=first)
-        work.findings.append(noted.placed(_whole(work.table, column)))
+        work.findings.append(noted.placed(work.table.place(column)))
         for at in blank:
             raws[at] = default
 
@@ -346,3 +333,13 @@ def _percentages(read: list[_Column], found: list[Entry]) -> list[Finding]:
                 if value <= 1 and unit is None  # a cell that writes its own % leaves no doubt
             ]
     return findings
+
+
+def _summaries(found: list[Entry]) -> list[Finding]:
+    """Rows that promise under a name that summaries have too, each name once."""
+    named = {entry.code: entry for entry in reversed(found) if "target" in entry.said}
+    return [
+        entry.finding(SUMMARY, "indicator", name=name[:_LONGEST_SHOWN])
+        for entry in reversed(named.values())
+        if like_summary(name := entry.said.get("indicator", ""))
+    ]

@@ -1,35 +1,32 @@
 """Mengumpulkan: the rows of each indicator, what they promise together and what they report."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
-
-from attrs import define
+from typing import Any
 
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Text
-from sakip.errors import InvalidValueError
 from sakip.model.cell.faults import RANGE_SWAPPED, shown
 from sakip.model.indicator import Indicator
 from sakip.model.party import Echelon
-from sakip.model.period import Period
-from sakip.model.realization import Components, Realization
-from sakip.model.rows.columns import FIELD, WORD
-from sakip.model.rows.entries import Amount, Entry
-from sakip.model.rows.layout import FIELDS, label_of, periods_of
+from sakip.model.rows.columns import WORD
+from sakip.model.rows.delivering import LEVEL, REQUIRED, Gathered, Periods, deliver, made
+from sakip.model.rows.entries import Entry
+from sakip.model.rows.layout import FIELDS, label_of
 from sakip.model.scale import Level
 from sakip.model.vocabulary import period_word
 
-__all__ = ["RULES", "Delivered", "Gathered", "Home", "gathered", "made", "shown_value"]
+__all__ = ["RULES", "Home", "gathered", "shown_value"]
 
-REQUIRED = Rule(
-    "ROW-REQUIRED",
+HOMELESS = Rule(
+    "ROW-HOMELESS",
     "error",
     Text(
-        "{field} belum diisi; isilah, atau tulis nilai bawaannya (defaults)",
-        "{field} is empty; fill it in, or write a default (defaults)",
+        "Baris ini tidak menyebut kantor, padahal baris {first} menyebutnya; isilah, atau pakai fill_down bila selnya"
+        " digabung",
+        "This row names no office, but row {first} does; fill it in, or use fill_down if the cells are merged",
     ),
 )
 BOTH = Rule(
@@ -59,14 +56,6 @@ CONFLICT = Rule(
         "{field} is {here} here but {there} in row {first}; the rows of one indicator must agree in this",
     ),
 )
-LEVEL = Rule(
-    "ROW-LEVEL",
-    "error",
-    Text(
-        "'{word}' bukan angka; nyatakan artinya lewat values, atau bila ini tingkat, skala indikatornya (scale)",
-        "'{word}' is no number; state what it means through values or, if it is a level, the indicator's scale",
-    ),
-)
 UNKNOWN = Rule(
     "ROW-UNKNOWN",
     "error",
@@ -84,16 +73,15 @@ SEVERAL = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (REQUIRED, BOTH, LEVEL, TWICE, CONFLICT, UNKNOWN, SEVERAL)
+RULES: tuple[Rule, ...] = (REQUIRED, HOMELESS, BOTH, LEVEL, TWICE, CONFLICT, UNKNOWN, SEVERAL)
 
 _LONGEST_SHOWN = 80
 
 _PROMISE = tuple(one.name for one in FIELDS if one.part in {"objective", "indicator", "target"})
 _HOME = ("agreement", "year", "office", "position")
+_HOUSE = frozenset({"agreement", "office"})
 _NEEDED = frozenset({*_PROMISE, *_HOME})
-_FIELD_NAMES = frozenset(one.name for one in FIELDS)
 _TARGETS = frozenset({"target", "target_low", "target_high"})
-_HALVES = frozenset({"numerator", "denominator"})
 _KEYS = frozenset({"code", "indicator"})
 _INDICATOR = (
     "unit",
@@ -111,44 +99,11 @@ _INDICATOR = (
     "same_as",
     "replaces",
 )
-_REPORT = ("status", "evidence", "obstacle", "driver", "remedy")
-
-
-class Delivered(NamedTuple):
-    """Yang dilaporkan: a realization with the row and the column that it comes from."""
-
-    realization: Realization
-    entry: Entry
-    column: str
-
-
-@define
-class Gathered:
-    """Terkumpul: one indicator, its rows, and what they say of each period.
-
-    Attributes:
-        indicator: The indicator.
-        entries: Its rows; all of them promise the same.
-        trajectory: The targets of periods.
-        delivered: Its realizations.
-    """
-
-    indicator: Indicator
-    entries: tuple[Entry, ...] = ()
-    trajectory: tuple[tuple[Any, Any], ...] = ()
-    delivered: tuple[Delivered, ...] = ()
-
-    @property
-    def first(self) -> Entry:
-        """Baris pertama: the row that says what all of them promise."""
-        return self.entries[0]
 
 
 Home = tuple[Any, ...]
 """Rumah: agreement code, year, office and position of a row, as far as it says them."""
 _Homes = dict[Home, dict[str, Gathered]]
-_Parts = dict[tuple[int, int], tuple[Period | None, ...]]
-"""The periods of a year's columns, by the year and how many there are."""
 
 
 def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes, list[Finding]]:
@@ -159,15 +114,19 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
         reports: The rows of a second table, which only report.
     """
     homes: _Homes = {}
-    parts: _Parts = {}
+    parts: Periods = {}
     findings: list[Finding] = []
-    for entry in entries:
+    promises = list(entries)
+    housed = next((entry.number for entry in promises if not _HOUSE.isdisjoint(entry.said)), None)
+    for entry in promises:
+        if housed is not None and _HOUSE.isdisjoint(entry.said.keys() | entry.faulty):
+            findings.append(entry.spoiled(HOMELESS, "office", first=housed))
         findings += _gather(homes, entry, parts)
     findings += _join(homes, reports, parts)
     return {home: indicators for home, indicators in homes.items() if indicators}, findings
 
 
-def _gather(homes: _Homes, entry: Entry, parts: _Parts) -> list[Finding]:
+def _gather(homes: _Homes, entry: Entry, parts: Periods) -> list[Finding]:
     said, code = entry.said, entry.code
     lacking = _lacking(entry)
     findings = [*_dated(entry, said.get("year")), *_unfit(entry, lacking)]
@@ -183,7 +142,7 @@ def _gather(homes: _Homes, entry: Entry, parts: _Parts) -> list[Finding]:
     elif against := _against(known.first, entry):
         return [*findings, against]
     known.entries += (entry,)
-    return [*findings, *_deliver(known, entry, said["year"], parts)]
+    return [*findings, *deliver(known, entry, said["year"], parts)]
 
 
 def _home(said: dict[str, Any]) -> Home:
@@ -268,91 +227,7 @@ def _indicator(entry: Entry, code: str) -> Indicator:
     return Indicator(code, said.get("indicator", code), **{name: said[name] for name in _INDICATOR if name in said})
 
 
-Made = TypeVar("Made")
-
-
-def made(
-    findings: list[Finding], entry: Entry, name: str, make: Callable[..., Made], *arguments: object, **named: Any
-) -> Made | None:
-    """Jadikan: what comes out of a row's values, or None and a finding that says what the row cannot be."""
-    try:
-        return make(*arguments, **named)
-    except InvalidValueError as error:
-        own = error.path.rpartition(".")[2].partition("[")[0]
-        at = own if own in _FIELD_NAMES and own != "code" else name
-        problem, way_out = Text.literal(*error.problem), Text.literal(*error.way_out)
-        findings.append(entry.finding(FIELD, at, field=label_of(at), problem=problem, way_out=way_out))
-        return None
-
-
-def _deliver(known: Gathered, entry: Entry, year: int, parts: _Parts) -> list[Finding]:
-    """Add what a row says of periods and of the year, and find what of it cannot be."""
-    findings: list[Finding] = []
-    if "period" in entry.faulty:
-        return findings  # a number of an unknown period is no number of the year
-    words = {name: entry.said[name] for name in _REPORT if name in entry.said}
-    above: dict[Period | None, Amount] = {}
-    below: dict[Period | None, Amount] = {}
-    measured: list[tuple[Period | None, Any, str]] = []
-    for amount in entry.amounts:
-        period = _period(amount, entry, year, parts)
-        match amount.field:
-            case "trajectory":
-                known.trajectory += ((period, amount.value),)
-            case "numerator":
-                above[period] = amount
-            case "denominator":
-                below[period] = amount
-            case _:
-                measured.append((period, amount.value, amount.column))
-    if above or below:
-        measured += _components(entry, above, below, findings)
-    if "year_realization" in entry.said:
-        column = entry.columns.get("year_realization", "year_realization")
-        measured.append((None, entry.said["year_realization"], column))
-    for period, value, column in measured:
-        if isinstance(value, Level) and known.indicator.scale is None:
-            findings.append(entry.finding(LEVEL, "realization", column, word=value.name))
-            continue
-        realization = made(
-            findings, entry, "realization", Realization, known.indicator.code, value, period=period, **words
-        )
-        if realization is not None:
-            known.delivered += (Delivered(realization, entry, column),)
-    return findings
-
-
-def _period(amount: Amount, entry: Entry, year: int, parts: _Parts) -> Period | None:
-    """The period of a cell: its row's, or that of its column where a field has several."""
-    if amount.parts == 1:
-        return entry.said.get("period")
-    found = parts.get((year, amount.parts))
-    if found is None:
-        found = parts[year, amount.parts] = periods_of(year, amount.parts)
-    return found[amount.part]
-
-
-def _components(
-    entry: Entry, above: dict[Period | None, Amount], below: dict[Period | None, Amount], findings: list[Finding]
-) -> Iterator[tuple[Period | None, Any, str]]:
-    """The components of each period that has a numerator and a denominator; either alone is half a number."""
-    per = entry.said.get("per")
-    if per is None:
-        if "per" not in entry.faulty:
-            findings.append(entry.finding(REQUIRED, "per", field=label_of("per")))
-        return
-    for period in {**above, **below}:
-        if period in above and period in below:
-            upper, lower = above[period], below[period]
-            components = made(findings, entry, "numerator", Components, upper.value, lower.value, per=per)
-            if components is not None:
-                yield period, components, upper.column
-        elif entry.faulty.isdisjoint(_HALVES):
-            half, other = (above[period], "denominator") if period in above else (below[period], "numerator")
-            findings.append(entry.finding(REQUIRED, other, half.column, field=label_of(other)))
-
-
-def _join(homes: _Homes, reports: Iterable[Entry], parts: _Parts) -> Iterator[Finding]:
+def _join(homes: _Homes, reports: Iterable[Entry], parts: Periods) -> Iterator[Finding]:
     """Bring the rows of a second table to their indicators, by code and by as much of the home as they say."""
     everywhere = [(home, indicator) for home, indicators in homes.items() for indicator in indicators.values()]
     indexes: dict[tuple[bool, ...], dict[tuple[Any, ...], list[tuple[Home, Gathered]]]] = {}
@@ -376,7 +251,7 @@ def _join(homes: _Homes, reports: Iterable[Entry], parts: _Parts) -> Iterator[Fi
         if len(fitting) == 1:
             home, indicator = fitting[0]
             yield from _dated(entry, home[1])
-            yield from _deliver(indicator, entry, home[1], parts)
+            yield from deliver(indicator, entry, home[1], parts)
         elif fitting:
             yield entry.finding(SEVERAL, "indicator", key=code, count=len(fitting))
         else:

@@ -16,7 +16,9 @@ __all__ = [
     "Columns",
     "Field",
     "FieldKind",
+    "Key",
     "Layout",
+    "Overrides",
     "Part",
     "label_of",
     "periods_of",
@@ -30,6 +32,13 @@ FieldKind = Literal[
 Part = Literal["agreement", "objective", "indicator", "target", "realization"]
 Columns = Mapping[str, str | Iterable[str]]
 """Peta kolom: our field to the caller's column, or to a tuple of columns for the periods of a year."""
+
+
+Key = str | tuple[str, str]
+"""Kunci indikator: its code or name, wherever it stands, or an office and the code or name there."""
+_Own = Mapping[str, object]
+Overrides = Mapping[str, _Own] | Mapping[tuple[str, str], _Own] | Mapping[Key, _Own]
+"""Pengecualian: by indicator, what its fields are whatever the table says."""
 
 
 class Field(NamedTuple):

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from sakip.base.choice import choose
 from sakip.base.finding import Finding, Place, Report
 from sakip.base.kind import listed, of_kind, parted, tuple_of
-from sakip.base.notation.reading import Convention, require_convention
+from sakip.base.notation import Convention
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
@@ -26,11 +26,13 @@ from sakip.model.realization import Realization
 from sakip.model.rows import assembling, gathering, sifting, versions
 from sakip.model.rows import columns as cells
 from sakip.model.rows import entries as filling
+from sakip.model.rows.asking import PROMISED, REPORTED, asked, in_two, merged
 from sakip.model.rows.assembling import Draft, assembled
-from sakip.model.rows.entries import Entry, Table, entries
+from sakip.model.rows.entries import Entry, entries
 from sakip.model.rows.gathering import gathered
-from sakip.model.rows.layout import FIELDS, Columns, Layout, Part, label_of, require_fields, require_mapping
-from sakip.model.rows.sifting import plain, sifted
+from sakip.model.rows.layout import Columns, Overrides, label_of
+from sakip.model.rows.meaning import Table
+from sakip.model.rows.sifting import sifted
 
 __all__ = ["RULES", "Reading", "agreements_from_rows"]
 
@@ -101,6 +103,17 @@ class Reading:
         """Riwayat: the agreements that supersede each other, as histories; the report names those that make none."""
         return versions.chained(self.agreements)
 
+    def as_of(self, day: date) -> tuple[Pair, ...]:
+        """Per tanggal: the pairs without the versions that are not in force on a day, to score and rank one of each.
+
+        An agreement without other versions stands as it is, and so do versions that make no history.
+
+        Raises:
+            InvalidValueError: Not a date without a time.
+        """
+        kept = {id(agreement) for agreement in versions.in_force(self.agreements, day)}
+        return tuple(pair for pair in self.pairs if id(pair[0]) in kept)
+
     @property
     def left_out(self) -> tuple[int, ...]:
         """Baris yang tidak dipakai: the numbers of the rows that nothing was made of; the report says why."""
@@ -153,7 +166,7 @@ def agreements_from_rows(
     realizations: Iterable[Mapping[str, Any]] | None = None,
     values: Mapping[str, object] = {},
     defaults: Mapping[str, object] = {},
-    overrides: Mapping[str, Mapping[str, object]] = {},
+    overrides: Overrides = {},  # noqa: B006 - never changed
     fill_down: Iterable[str] = (),
     year: int | None = None,
     convention: Convention | None = None,
@@ -169,18 +182,22 @@ def agreements_from_rows(
         columns: Our fields (the reference lists them) to the caller's columns; a tuple of 2, 3, 4 or 12 columns
             holds the periods of the year.
         realizations: A second table with what was delivered, joined by ``code`` (or ``indicator``).
-        values: What cells mean that are no plain word or number, such as ``{"-": None}``; a mapping under the name of
-            a field holds for that field alone, such as ``{"polarity": {"naik": "maximize"}}``.
+        values: What cells mean that are no plain word or number, such as ``{"-": None}``; the key of a number
+            means every way of writing it. A mapping under the name of a field holds for that field alone, such as
+            ``{"polarity": {"naik": "maximize"}}``.
         defaults: Values of fields whose cell is blank or which have no column; each use is a note of the report.
-        overrides: By code or name of an indicator, what its fields are whatever the table says.
-        fill_down: Columns with merged cells, whose blanks take what stands above.
+        overrides: By code or name of an indicator, or by an office and the code or name there, what its fields are
+            whatever the table says.
+        fill_down: Columns with merged cells, whose blanks take what stands above, the outer column before the inner:
+            where one says something new, nothing is carried on in those named after it.
         year: Tahun anggaran, where there is no column of years.
         convention: How the numbers of the table are written; without it each column decides for itself.
         floats: ``"shortest"`` reads a float as the shortest decimal that stands for it, as spreadsheets show it;
             otherwise a float is a finding.
 
     Raises:
-        InvalidValueError: Columns, defaults or overrides of fields that do not exist, or arguments of another kind.
+        InvalidValueError: Columns, defaults or overrides of fields that do not exist, arguments of another kind, or a
+            second table whose realizations stand in no column.
 
     Examples:
         >>> rows = [{"Indikator": "Dokumen", "Jenis": "positif", "Target": "dua", "Realisasi": "1"}]
@@ -190,40 +207,21 @@ def agreements_from_rows(
         [('ROW-LEVEL', 1, 'Target')]
     """
     path = "agreements_from_rows"
-    layout = Layout(columns)
-    given = require_fields(defaults, f"{path}.defaults", "{'consolidation': 'sum'}")
-    if year is not None and layout.of("year"):
-        given = {"year": year, **given}  # recorded where a cell is blank
-    table = Table(
-        name="rows",
-        layout=layout,
-        values=_values(values, f"{path}.values"),
-        defaults=given,
-        overrides=_overrides(overrides, layout, f"{path}.overrides"),
-        year=None if year is None else admit_whole(year, f"{path}.year", low=1945, high=9998),
-        convention=None if convention is None else require_convention(convention),
-        floats=choose(
-            floats,
-            (None, "shortest"),
-            f"{path}.floats",
-            code="unknown-floats",
-            problem=("cara membaca float tidak dikenal", "unknown way of reading floats"),
-        ),
-    )
-    merged = _merged(fill_down, table.layout, f"{path}.fill_down")
-    first = table if realizations is None else evolve(table, told=_PROMISE)
-    promises, findings, count = _filled(
-        _rows(rows, f"{path}.rows"), first, merged, () if realizations is None else _PROMISED
-    )
+    table = asked(columns, values, defaults, overrides, year=year, convention=convention, floats=floats)
+    down = merged(fill_down, table.layout)
+    given = _rows(rows, f"{path}.rows")
     reports: list[Entry] = []
-    if realizations is not None:
-        given_rows = _rows(realizations, f"{path}.realizations")
-        reports, found, _ = _filled(given_rows, _second(table), merged, _REPORTED)
+    if realizations is None:
+        promises, findings, count = _filled(given, table, down, ())
+    else:
+        first, second = in_two(table)
+        promises, findings, count = _filled(given, first, down, PROMISED)
+        reports, found, _ = _filled(_rows(realizations, f"{path}.realizations"), second, down, REPORTED)
         findings += found
     homes, found = gathered(promises, reports)
     findings += found
     drafts, found = assembled(homes)
-    findings += [*found, *versions.faulty_chains(drafts)]
+    findings += [*found, *versions.chain_findings(drafts)]
     checks, unsaid = _checks(table, findings)
     for draft in drafts:
         findings += _checked(draft, checks, unsaid)
@@ -236,11 +234,6 @@ def agreements_from_rows(
 
 
 _ROW = "{'Indikator': 'AKI', 'Target': '1'}"
-_OF_REALIZATION = frozenset(one.name for one in FIELDS if one.part == "realization")
-_REPORTED = ("agreement", "year", "office", "position", "code", "indicator", *sorted(_OF_REALIZATION))
-_PROMISE: tuple[Part, ...] = ("agreement", "objective", "indicator", "target")
-# A table of targets may have rows of periods too.
-_PROMISED = ("period", *(one.name for one in FIELDS if one.name not in _OF_REALIZATION))
 
 
 def _rows(value: object, path: str) -> tuple[object, ...]:
@@ -256,57 +249,13 @@ def _rows(value: object, path: str) -> tuple[object, ...]:
 
 
 def _filled(
-    rows: tuple[object, ...], table: Table, merged: tuple[str, ...], only: tuple[str, ...]
+    rows: tuple[object, ...], table: Table, down: tuple[str, ...], only: tuple[str, ...]
 ) -> tuple[list[Entry], list[Finding], int]:
     """What the rows of one table say, what was found in them, and how many they are."""
-    sieve = sifted(rows, table.layout, merged, table=table.name, kept=table.overrides)
+    kept = {key if isinstance(key, str) else key[1] for key in table.overrides}
+    sieve = sifted(rows, table.layout, down, table=table.name, kept=kept)
     found, findings = entries(table, sieve.rows, only=only)
     return found, [*findings, *sieve.findings], sieve.given
-
-
-def _merged(value: Iterable[str], layout: Layout, path: str) -> tuple[str, ...]:
-    names = tuple_of(str, value, path, "'OPD'")
-    for name in names:
-        choose(
-            name,
-            layout.names,
-            path,
-            code="unknown-column",
-            problem=("bukan kolom yang dibaca", "not a column that is read"),
-        )
-    return names
-
-
-def _values(value: Mapping[str, object], path: str) -> Mapping[str, object]:
-    given = require_mapping(value, path, "{'-': None}")
-    own = {name: meanings for name, meanings in given.items() if isinstance(meanings, Mapping)}
-    require_fields(own, path, "{'polarity': {'naik': 'maximize'}}")
-    return given
-
-
-def _second(table: Table) -> Table:
-    """How a second table is read: as the first, with the defaults and overrides of realizations alone."""
-
-    def of_realization(fields: Mapping[str, object]) -> dict[str, object]:
-        return {name: content for name, content in fields.items() if name in _OF_REALIZATION}
-
-    overrides = {key: own for key, fields in table.overrides.items() if (own := of_realization(fields))}
-    return evolve(
-        table, name="realizations", told=("realization",), defaults=of_realization(table.defaults), overrides=overrides
-    )
-
-
-def _overrides(value: Mapping[str, Mapping[str, object]], layout: Layout, path: str) -> dict[str, Mapping[str, object]]:
-    given = require_mapping(value, path, "{'IKU-1': {'polarity': 'minimize'}}")
-    found: dict[str, Mapping[str, object]] = {}
-    for key, fields in given.items():
-        at = f"{path}[{plain(key)[:40]}]"
-        own = found[plain(key)] = require_fields(fields, at, "{'polarity': 'minimize'}")
-        for name, content in own.items():
-            count = len(layout.of(name))
-            if count > 1:
-                own[name] = parted(content, count, f"{at}[{name}]", "{'realization': (10, 20, 30, 40)}")
-    return found
 
 
 def _in_order(finding: Finding) -> tuple[bool, int]:
@@ -363,10 +312,10 @@ def _place(draft: Draft, subject: str) -> Place:
     if code is None:  # said of the agreement as a whole
         first = next(iter(draft.promised.values()))
         named = subject.removeprefix(f"agreement[{draft.agreement.code}].")
-        return Place(first.number, first.columns.get(_NAMES.get(named, named)), draft.agreement.code)
+        return Place(first.number, first.column(_NAMES.get(named, named)), draft.agreement.code)
     entry = draft.promised[code]
     name = rest.removeprefix(code).rpartition(".")[2]
-    return Place(entry.number, entry.columns.get(_NAMES.get(name, name)), entry.code)
+    return Place(entry.number, entry.column(_NAMES.get(name, name)), entry.code)
 
 
 def _heads(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sakip.base.rule import Rule
 from sakip.base.text import Text
 from sakip.model.rows.layout import Layout
 
-__all__ = ["RULES", "Row", "Sifted", "is_blank", "plain", "sifted"]
+__all__ = ["RULES", "Row", "Sifted", "is_blank", "like_summary", "plain", "sifted"]
 
 
 class Row(NamedTuple):
@@ -72,7 +72,8 @@ _SUM = r"(?:rata ?-? ?rata|rerata|(?:sub ?)?total|jumlah|average|mean)"
 _ALONE = re.compile(rf"{_SUM} ?:?", re.IGNORECASE)
 # Many an indicator begins with these words, so only what is summed up tells a summary.
 _SUMMARY = re.compile(rf"{_SUM} (?:capaian|kinerja|skor|keseluruhan|achievement|score)\b.*", re.IGNORECASE)
-_SUSPECT = re.compile(rf"{_NUMBERED.pattern}|{_ALONE.pattern}|", re.IGNORECASE)
+_LIKE_SUMMARY = re.compile(rf"{_SUMMARY.pattern}|{_SUM} (?:nilai|value)(?: \w+)?", re.IGNORECASE)
+_SUSPECT = re.compile(rf"{_NUMBERED.pattern}|")
 _ZERO_WIDTH = str.maketrans("\u200b\u2060", "  ")
 _HEADING = ("agreement", "office", "objective", "objective_code", "code", "indicator", "position")
 _KEYS = ("code", "indicator")
@@ -112,6 +113,16 @@ def plain(value: object) -> str:
     return str(value) if written else type(value).__name__
 
 
+def like_summary(text: str) -> bool:
+    """Mirip ringkasan: whether a name may be that of a row that sums up others, or of an indicator.
+
+    Examples:
+        >>> [like_summary(name) for name in ("Rata-rata capaian", "Total Nilai", "Rata-rata lama sekolah")]
+        [True, True, False]
+    """
+    return _LIKE_SUMMARY.fullmatch(text) is not None
+
+
 def sifted(
     rows: Iterable[object],
     layout: Layout,
@@ -125,7 +136,8 @@ def sifted(
     Args:
         rows: The rows, as they were given; a single one is a form and always read.
         layout: Which columns are read.
-        fill_down: Columns with merged cells.
+        fill_down: Columns with merged cells, the outer before the inner: where one says something new, nothing is
+            remembered of those named after it.
         table: Which table it is; a row of ``realizations`` promises nothing, so that none heads a section.
         kept: Codes and names whose rows are read even where only the name is filled.
 
@@ -140,17 +152,20 @@ def sifted(
     read: list[Row] = []
     findings: list[Finding] = []
     above: dict[str, object] = {}
+    may_number = True  # the numbers of the columns stand under their heads, and an indicator does not
     for number, given in enumerate(listed, start=1):
         if not isinstance(given, Mapping):
             findings.append(NOT_A_ROW.at(table, kind=type(given).__name__).placed(Place(number, table=table)))
             continue
         cells: Mapping[str, Any] = given
-        finding = None if len(listed) == 1 else sieve.finding(cells)
+        finding = None if len(listed) == 1 else sieve.finding(cells, may_number=may_number)
         if fill_down and (finding is None or finding.code == SECTION.code):
             cells = _filled(cells, layout.names, fill_down, above)
         if finding is None:
+            may_number = False
             read.append(Row(number, cells))
         else:
+            may_number = may_number or finding.code == HEADER.code
             findings.append(finding.placed(Place(number, table=table)))
     return Sifted(read, findings, len(listed))
 
@@ -160,8 +175,11 @@ def _filled(
 ) -> Mapping[str, Any]:
     """The cells with what stands above in the columns that are filled down; remembers what this row says itself."""
     missing: dict[str, object] = {}
-    for column in fill_down:
+    for at, column in enumerate(fill_down):
         if not is_blank(cells.get(column)):
+            if plain(cells[column]) != plain(above.get(column)):
+                for inner in fill_down[at + 1 :]:
+                    above.pop(inner, None)
             above[column] = cells[column]
         elif column in above:
             missing[column] = above[column]
@@ -185,11 +203,13 @@ class _Sieve(NamedTuple):
         )
         return cls(table, layout.names, heads, keys, promises if table == "rows" else (), kept)
 
-    def finding(self, cells: Mapping[str, Any]) -> Finding | None:
+    def finding(self, cells: Mapping[str, Any], *, may_number: bool) -> Finding | None:
         """What a row is that says nothing of an indicator; None for a row to read."""
-        first = next((text for column in self.heads if (text := plain(cells.get(column)))), "")
+        heads = [text for column in self.heads if (text := plain(cells.get(column)))]
+        alone = any(map(_ALONE.fullmatch, heads))
         promised = [column for column in self.promises if not is_blank(cells.get(column))]
-        whole = promised and len(promised) == len(self.promises) and not _SUSPECT.fullmatch(first)
+        suspect = alone or _SUSPECT.fullmatch(heads[0] if heads else "")
+        whole = promised and len(promised) == len(self.promises) and not suspect
         if whole and any(not _same(plain(cells[column]), column) for column in promised):
             return None
         said = {column: plain(cells[column]) for column in self.columns if not is_blank(cells.get(column))}
@@ -198,9 +218,9 @@ class _Sieve(NamedTuple):
         if len(said) > 1 and all(_same(text, column) for column, text in said.items()):
             return HEADER.at(self.table)
         shown = ", ".join(said.values())[:_LONGEST_SHOWN]
-        if _counts_up(list(said.values())):
+        if may_number and _counts_up(list(said.values())):
             return NUMBERS.at(self.table, shown=shown)
-        if _ALONE.fullmatch(first) or (not promised and _SUMMARY.fullmatch(first)):
+        if alone or (not promised and any(map(_SUMMARY.fullmatch, heads))):
             return AVERAGE.at(self.table, shown=shown)
         if self.table != "rows" or not said.keys() <= set(self.heads):
             return None
