@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from sakip.base.kind import day_of, listed, none_or, none_or_day, of_kind, parted, tuple_of
+from sakip.base.kind import day_of, listed, none_or, none_or_day, of_kind, parted, recorded_day, tuple_of
 from sakip.errors import InvalidValueError
 
 
@@ -88,3 +88,27 @@ def test_no_day(value: object) -> None:
         with pytest.raises(InvalidValueError) as caught:
             ask(given, "X.y")
         assert (caught.value.code, caught.value.path) == ("not-a-date", "X.y")
+
+
+@pytest.mark.parametrize(
+    ("day", "fits"),
+    [
+        (date(1944, 12, 31), False),
+        (date(1945, 1, 1), True),
+        (date(9998, 12, 31), True),
+        (date(9999, 1, 1), False),
+        (date.max, False),
+        (date.min, False),
+    ],
+    ids=str,
+)
+def test_a_recorded_day_leaves_room_around_it(day: date, fits: bool) -> None:
+    """A day that is kept lies where months can be counted from it; a day that is only asked for may be any."""
+    assert day_of(day, "X.y") == day
+    for read in (recorded_day, none_or_day):
+        if fits:
+            assert read(day, "X.y") == day
+            continue
+        with pytest.raises(InvalidValueError) as caught:
+            read(day, "X.y")
+        assert (caught.value.code, caught.value.path, caught.value.value) == ("day-out-of-range", "X.y", day)

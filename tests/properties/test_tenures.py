@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sakip import Components, Realization, Tenure, evaluate
+from sakip import Components, NotApplicable, Realization, Tenure, evaluate
 from sakip.lifecycle import Succession, accountability, joined
 from sakip.policies import LKJIP
 from tests.lifecycle.making import CONSOLIDATIONS, HEAD, QUARTERS, agreement_of, facts, reports_for, target_of
@@ -29,10 +29,14 @@ def in_tenures(cuts: set[date]) -> Succession:
 def test_cutting_a_year_into_tenures_changes_no_annual_score(
     data: st.DataObject, how: str, cuts: set[date], planned: bool
 ) -> None:
-    """What the officials answer for, added up again, has the score of the year, or the reason why it has none."""
+    """What the officials answer for, added up again, has the score of the year, or the reason why it has none.
+
+    A period that was not applicable takes its share out of the promise as well, so the law is one of years without any.
+    """
     plan: Any = [(quarter, 20 + place) for place, quarter in enumerate(QUARTERS)]
     agreement = agreement_of(target_of(how, 80, plan if planned else ()))
     given_facts = facts(*[data.draw(reports_for(how)) for _ in QUARTERS])
+    assume(not any(isinstance(one.value, NotApplicable) for one in given_facts))
     annual = evaluate(agreement, given_facts, policy=LKJIP)["IKU-1"].score
     whole = joined(accountability(agreement, given_facts, in_tenures(cuts)).portions("IKU-1"))
     if isinstance(whole.delivered, Fraction):

@@ -45,7 +45,6 @@ def test_what_has_no_partner_is_listed() -> None:
     """What ended, what is new, and benchmarks without an indicator are all named; one year has no partners to lack."""
     found = compare_years(YEARS, medium_term={"A": 95, "B": 5}, national={"Z": 1})
     assert found.unmatched == (
-        Unmatched("B", 2023, "ended"),
         Unmatched("B", 2024, "ended"),
         Unmatched("C", 2025, "new"),
         Unmatched("B", None, "medium_term"),

@@ -12,6 +12,7 @@ from sakip import (
     BPK_OPINIONS,
     AwaitingRelease,
     Components,
+    Indicator,
     Level,
     NotApplicable,
     NotReported,
@@ -291,3 +292,21 @@ class TestKind:
             ("awaiting-release", False),
             ("awaiting-release", False),
         ]
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        (Period.half_year(2025, 1), "Half-year I 2025 (its targets are for Quarter I 2025, Quarter II 2025)"),
+        (Period.month(2025, 2), "February 2025 (its targets are for Quarter I 2025)"),
+        (Period.quarter(2025, 3), "Quarter III 2025"),
+    ],
+    ids=str,
+)
+def test_a_period_of_another_kind_names_those_that_have_a_target(period: Period, text: str) -> None:
+    """Who asks for a half-year of a plan in quarters reads which periods can be asked for."""
+    plan = dict(zip(Period.year(2025).parts("quarter")[:2], (10, 20), strict=True))
+    own = Indicator("IKU-1", "Sumur", polarity="maximize", consolidation="sum")
+    fact = consolidated(Target(own, 30, trajectory=plan), [], Scope(Period.year(2025), period=period))
+    assert isinstance(fact, Reason)
+    assert (fact.code, fact.leaves_out, fact.text("en")) == ("not-due", True, f"there is no target for {text}")

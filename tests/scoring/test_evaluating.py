@@ -334,7 +334,9 @@ class TestScore:
         """A realization of another indicator is refused."""
         with pytest.raises(InvalidValueError) as caught:
             score(target(10), Realization("IKU-2", 5), policy=LKJIP)
-        assert caught.value.code == "other-indicator"
+        error = caught.value
+        assert (error.code, error.path, error.value) == ("other-indicator", "score.amount", "IKU-2")
+        assert all("IKU-1" in part for part in error.way_out)
 
     def test_none(self) -> None:
         """None does not say why there is no number."""
@@ -441,6 +443,38 @@ class TestMany:
         with pytest.raises(InvalidValueError) as caught:
             evaluate_many(given_.pop("items"), **given_)
         assert (caught.value.code, caught.value.path) == (code, f"evaluate_many.{name}")
+
+    def test_a_broken_item_is_a_blocking_finding(self) -> None:
+        """It has a code, and is said of the agreement where that is known."""
+        found = list(evaluate_many([None, (self.GOOD, 5), (self.GOOD, exploding())], policy=LKJIP))
+        findings = [finding for one in found for finding in one.report.blocking]
+        assert [finding.code for finding in findings] == ["ITEM-BROKEN"] * 3
+        assert [finding.subject for finding in findings] == ["items", "agreement[PK-1]", "agreement[PK-1]"]
+        assert [one.realizations for one in found] == [()] * 3
+
+    def test_summary_in_english(self) -> None:
+        """One sentence on an item that is known, and on one that is not."""
+        none, refused = evaluate_many([17, (agreement(), [])], policy=LKJIP)
+        assert none.summary("en").startswith(
+            "One item was not scored: this item is no pair of an agreement and its realizations: TypeError: "
+        )
+        assert refused.summary("en").startswith("PK-1 was not scored: ")
+
+    def test_up_to_a_period(self) -> None:
+        """A scope up to a period is that of each evaluation."""
+        promised = agreement([target(10, consolidation="sum", trajectory=dict.fromkeys(QUARTERS, 5))])
+        pair = promised, [Realization("IKU-1", 4, period=quarter) for quarter in QUARTERS[:2]]
+        (found,) = evaluate_many([pair], policy=LKJIP, through=QUARTERS[1])
+        assert found.rows() == evaluate(*pair, policy=LKJIP, through=QUARTERS[1]).rows()
+        assert found.score.value == 80
+
+    def test_what_does_not_fit_keeps_all_that_was_given(self) -> None:
+        """An agreement of another year is returned with its realizations and the reason."""
+        promised = agreement([target(10)], year=2024)
+        given_ = (Realization("IKU-1", 5),)
+        (found,) = evaluate_many([(promised, given_)], policy=LKJIP, period=Q1)
+        assert isinstance(found, NotEvaluated)
+        assert (found.agreement, found.realizations) == (promised, given_)
 
     def test_two_scopes(self) -> None:
         """One scope for all, not two."""

@@ -117,6 +117,7 @@ class TestInverse:
         with pytest.raises(InvalidValueError) as caught:
             getattr(PROGRESS_FROM_BASELINE, call)(argument, T=5)
         assert (caught.value.code, caught.value.value) == ("number-missing", ("B",))
+        assert caught.value.path == f"Formula[{PROGRESS_FROM_BASELINE.id}]"
         with pytest.raises(InvalidValueError) as caught:
             getattr(PROGRESS_FROM_BASELINE, call)(argument, T=5, B=0.5)
         assert caught.value.code == "float-refused"
@@ -202,6 +203,23 @@ class TestTurn:
         turn = Decimal(share) * T
         assert Formula("f", 100 * R / T, at_target=100, direction="down", turns_at=turn).turns_at == turn
 
+    def test_in_words(self) -> None:
+        """The formula in words says where it turns; with numbers in their places it is one value and says nothing."""
+        turning = Formula("f", 100 * R / T, at_target=100, direction="down", turns_at=Decimal("1.5") * T)
+        assert turning.text().endswith("; berbalik arah pada 1,5 × target")
+        assert turning.text("en").endswith("; turns at 1.5 × target")
+        assert "turns" not in turning.text("en", {"R": Fraction(1), "T": Fraction(2)})
+        assert "turns" not in HIGHER_IS_BETTER.text("en")
+
+    def test_written_and_read_back(self) -> None:
+        """The turn is a part of the written form; so is that there is none, and no domain."""
+        turning = Formula("f", 100 * R / T, at_target=100, direction="down", turns_at=2 * T)
+        for formula in (turning, evolve(turning, turns_at=None)):
+            again = Mirrored.from_canonical(formula.canonical())
+            assert again == formula
+            assert again.turns_at == formula.turns_at
+            assert again.domain is None
+
     @pytest.mark.parametrize(
         "fields",
         [
@@ -240,6 +258,14 @@ class TestCanonical:
         )
         assert Mirrored.from_canonical(formula.canonical()) == formula
         assert Mirrored.from_canonical(EVERY.canonical()) == EVERY
+
+    @pytest.mark.parametrize("data", [{}, None, {"id": "f"}], ids=str)
+    def test_of_no_formula(self, data: Any) -> None:
+        """Data that is no written form is refused as a whole."""
+        with pytest.raises(InvalidValueError) as caught:
+            Mirrored.from_canonical(data)
+        assert (caught.value.code, caught.value.path) == ("not-canonical", "Formula")
+        assert caught.value.value is data
 
     def test_text_with_then(self) -> None:
         """The text names the formula's own steps behind it."""

@@ -257,6 +257,36 @@ class TestConstruction:
         """Two bands of one label would make its interval ambiguous."""
         assert code([(0, "a"), (1, "b"), (2, "a")], closed="lower") == "label-twice"
 
+    @pytest.mark.parametrize(
+        ("bands", "reads", "value", "problem"),
+        [
+            (
+                [(1, "a"), (0, "b")],
+                "exact",
+                ["a", "b"],
+                (
+                    "batas kelas harus naik dan hanya kelas terendah tanpa batas",
+                    "cuts must rise; only the lowest may be open",
+                ),
+            ),
+            (
+                [(0, "a"), (1, "a")],
+                "exact",
+                ["a", "a"],
+                ("satu label dipakai dua kali", "one label is used twice"),
+            ),
+            ([(0, "a")], 7, 7, ("skala membaca angka apa?", "which number does the scale read?")),
+        ],
+        ids=["cuts", "labels", "reading"],
+    )
+    def test_in_words(self, bands: Any, reads: Any, value: Any, problem: tuple[str, str]) -> None:
+        """What is wrong is said in both languages, of the labels or the reading that were given."""
+        with pytest.raises(InvalidValueError) as caught:
+            GradeScale(bands, closed="lower", reads=reads)
+        error = caught.value
+        assert (error.path, error.value, error.problem) == ("GradeScale", value, problem)
+        assert all("closed='lower'" in part for part in error.way_out)
+
     @pytest.mark.parametrize("closed", ["left", "", None, True, "Lower"], ids=repr)
     def test_unknown_side(self, closed: Any) -> None:
         """The closed side is stated, and no bare truth value."""
@@ -336,6 +366,39 @@ class TestFromBands:
             GradeScale.from_bands(bands, closed="lower")
         assert (caught.value.code, caught.value.path) == (expected, "GradeScale")
         assert all(f"{name} " in f"{caught.value.value} " for name in named)
+
+    @pytest.mark.parametrize(
+        ("bands", "value", "problem"),
+        [
+            (
+                [(0, "59.99", "Kurang"), (60, 100, "Baik")],
+                "Kurang ..59.99, Baik 60..",
+                ("celah antara Kurang dan Baik", "gap between Kurang and Baik"),
+            ),
+            (
+                [(60, 75, "b"), (0, 100, "a")],
+                "a ..100, b 60..",
+                ("tumpang tindih antara a dan b", "overlap between a and b"),
+            ),
+            (
+                [(0, 75, "b"), (0, 60, "a")],
+                "b ..75, a 0..",
+                ("tumpang tindih antara b dan a", "overlap between b and a"),
+            ),
+            ([(60, 0, "a")], "a 60..0", ("batas kelas terbalik", "swapped bounds")),
+        ],
+        ids=["gap", "by the lower bound", "as given where equal", "swapped"],
+    )
+    def test_faults_in_words(self, bands: Any, value: str, problem: tuple[str, str]) -> None:
+        """Bands are compared from the lowest bound up, those of one bound as they are given, and named so."""
+        with pytest.raises(InvalidValueError) as caught:
+            GradeScale.from_bands(bands, closed="lower")
+        assert (caught.value.value, caught.value.problem) == (value, problem)
+
+    def test_an_example_is_shown_as_printed(self) -> None:
+        """A band with one bound is answered with one that has both."""
+        with pytest.raises(InvalidValueError, match=r"example \(60, 75, 'Cukup'\)"):
+            GradeScale.from_bands([(60, "Cukup")], closed="lower")  # type: ignore[list-item]
 
     def test_no_band(self) -> None:
         """Nothing makes no scale."""

@@ -1,5 +1,6 @@
 import pickle
 from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -118,10 +119,18 @@ class TestPercentileBands:
             PercentileBands(bands, ties="up")
         assert caught.value.code == code
 
+    def test_odd_bands_are_shown_as_they_were_read(self) -> None:
+        """The error names the bands, with their shares as numbers."""
+        with pytest.raises(InvalidValueError) as caught:
+            PercentileBands([("A", "60.0"), ("B", 41)], ties="up")
+        assert caught.value.path == "PercentileBands.bands"
+        assert caught.value.value == (("A", Decimal(60)), ("B", Decimal(41)))
+
     def test_other_settings_are_refused(self) -> None:
         """The way of ties is one of two words, the minimum a whole number from 1."""
-        with pytest.raises(InvalidValueError, match="unknown-ties"):
+        with pytest.raises(InvalidValueError) as caught:
             PercentileBands(THREE, ties="split")  # type: ignore[arg-type]
+        assert caught.value.code == "unknown-ties"
         with pytest.raises(InvalidValueError, match=r"PercentileBands\.minimum_group"):
             PercentileBands(THREE, ties="up", minimum_group=0)
         with pytest.raises(InvalidValueError, match="wrong-kind"):
@@ -269,6 +278,80 @@ class TestQuotas:
         with pytest.raises(InvalidValueError) as caught:
             Quotas(**fields)
         assert caught.value.code == code
+
+    @pytest.mark.parametrize(
+        ("fields", "path", "value"),
+        [
+            ({}, "Quotas", ()),
+            ({"at_most": [("S", 101)]}, "Quotas.at_most", 101),
+            ({"at_least": [((), 10)]}, "Quotas.at_least", ()),
+            ({"at_most": [("S", 20)], "at_least": [("S", 21)]}, "Quotas", (("S",), ("S",))),
+            ({"at_most": [("S", 20)], "round_at_least": "up"}, "Quotas.round_at_least", "up"),
+            ({"at_most": [("S", 20)], "round_at_most": "up"}, "Quotas.round_at_most", "up"),
+            ({"at_most": [("S", 20)], "minimum_group": 1_000_001}, "Quotas.minimum_group", 1_000_001),
+        ],
+        ids=str,
+    )
+    def test_what_was_odd(self, fields: Any, path: str, value: Any) -> None:
+        """The error names the field and what stood in it."""
+        with pytest.raises(InvalidValueError) as caught:
+            Quotas(**fields)
+        assert (caught.value.path, caught.value.value) == (path, value)
+
+    @pytest.mark.parametrize(
+        ("fields", "problem"),
+        [
+            ({}, ("tidak ada kuota", "there is no quota")),
+            (
+                {"at_most": [("S", 20)], "at_least": [("S", 21)]},
+                (
+                    "kuota paling sedikit melebihi kuota paling banyak untuk predikat yang sama",
+                    "more is asked for at least than is allowed at most for the same grades",
+                ),
+            ),
+            (
+                {"at_most": [("S", 20)], "round_at_most": "up"},
+                ("pembulatan kuota tidak dikenal", "unknown rounding of a quota"),
+            ),
+        ],
+        ids=["none", "contradiction", "rounding"],
+    )
+    def test_odd_quotas_in_words(self, fields: Any, problem: tuple[str, str]) -> None:
+        """What is wrong with them is said in both languages."""
+        with pytest.raises(InvalidValueError) as caught:
+            Quotas(**fields)
+        assert caught.value.problem == problem
+
+    @pytest.mark.parametrize(
+        ("make", "example"),
+        [
+            (lambda: Quotas(at_most=[5]), "('Istimewa', 20)"),  # type: ignore[list-item]
+            (lambda: Quotas(at_most=[(5, 20)]), "['Kurang']"),  # type: ignore[list-item]
+            (lambda: KOREA.check(5), "['Baik']"),  # type: ignore[arg-type]
+            (lambda: KOREA.check(["S", 5]), "'Baik'"),  # type: ignore[list-item]
+            (lambda: PercentileBands([5], ties="up"), "('Sangat Baik', 20)"),  # type: ignore[list-item]
+        ],
+        ids=range(5),
+    )
+    def test_how_it_is_written(self, make: Callable[[], object], example: str) -> None:
+        """Something of another kind is answered with what stands there."""
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        assert all(part.endswith(f" {example}") for part in caught.value.way_out)
+        assert caught.value.value == 5
+
+    def test_the_largest_minimum(self) -> None:
+        """A minimum may be as large as a million."""
+        quotas = Quotas(at_most=[("S", 20)], minimum_group=1_000_000)
+        bands = PercentileBands(THREE, ties="up", minimum_group=1_000_000)
+        assert quotas.minimum_group == bands.minimum_group == 1_000_000
+        with pytest.raises(InvalidValueError, match=r"PercentileBands\.minimum_group"):
+            PercentileBands(THREE, ties="up", minimum_group=1_000_001)
+
+    def test_findings_are_of_the_group(self) -> None:
+        """Whatever is found is said of the group as a whole."""
+        found = [*KOREA.check([]), *KOREA.check(["S"])]
+        assert [finding.subject for finding in found] == ["group"] * 3
 
     @pytest.mark.parametrize(
         "fields",

@@ -8,7 +8,7 @@ import pytest
 from sakip import BPK_OPINIONS, Interval, IntervalSet, Level, Range, Target
 from sakip.errors import InvalidValueError
 from sakip.policies import KMK_127_2026, LKJIP, PERMENPANRB_8_2021, PROGRESS_FROM_BASELINE
-from sakip.scoring import Cap, Round
+from sakip.scoring import Cap, Formula, R, Round, T, W
 from sakip.scoring.inversion import inverse
 from tests.scoring.making import target
 
@@ -16,7 +16,11 @@ ZERO = {
     "met": LKJIP.evolve(zero_target="met_is_100"),
     "cap": LKJIP.evolve(zero_target="cap_if_positive", indicator=[Cap(120), Round(2)]),
     "worst": LKJIP.evolve(zero_target="worst_value"),
+    "met, stabilized": KMK_127_2026.evolve(zero_target="met_is_100"),
 }
+WORST = LKJIP.evolve(
+    minimize=Formula("worst", 100 * (W - R) / (W - T), at_target=100, direction="down", domain=[W > T])
+)
 PROGRESS = LKJIP.evolve(maximize=PROGRESS_FROM_BASELINE, minimize=PROGRESS_FROM_BASELINE)
 
 
@@ -40,6 +44,9 @@ PROGRESS = LKJIP.evolve(maximize=PROGRESS_FROM_BASELINE, minimize=PROGRESS_FROM_
         (target(0), 0, ZERO["met"], "(-∞, 0)"),
         (target(0, "minimize"), 100, ZERO["met"], "(-∞, 0]"),
         (target(0), 50, ZERO["met"], "∅"),
+        (target(0, "stabilize"), 100, ZERO["met, stabilized"], "{0}"),
+        (target(0, "stabilize"), 0, ZERO["met, stabilized"], "(-∞, 0) \N{UNION} (0, ∞)"),
+        (target(5, "minimize", worst_value=20), 75, WORST, "(8.74925, 8.75075]"),
         (target(0), 120, ZERO["cap"], "(0, ∞)"),
         (target(0), 100, ZERO["cap"], "∅"),
         (target(0, "minimize"), 120, ZERO["cap"], "∅"),
@@ -48,6 +55,8 @@ PROGRESS = LKJIP.evolve(maximize=PROGRESS_FROM_BASELINE, minimize=PROGRESS_FROM_
         (target(0), 100, LKJIP, "∅"),
         (target(-5), 100, LKJIP, "∅"),
         (target(10, baseline=5), 50, PROGRESS, "[7.49975, 7.50025)"),
+        (target(10, baseline="9.5"), 50, PROGRESS, "[9.749975, 9.750025)"),
+        (target(10, baseline=10), 50, PROGRESS, "∅"),
         (target(10, baseline=15), 50, PROGRESS, "∅"),
         (target(10, "minimize", baseline=15), 50, PROGRESS, "(12.49975, 12.50025]"),
         (target(10, "minimize", baseline=10), 50, PROGRESS, "∅"),
@@ -77,7 +86,8 @@ def test_without_an_inverse(promise: Target, policy: Any) -> None:
     """Levels, dates and polarities without a rule have no inverse, and the error says so."""
     with pytest.raises(InvalidValueError) as caught:
         inverse(promise, 100, policy=policy)
-    assert caught.value.code == "no-inverse"
+    error = caught.value
+    assert (error.code, error.path, error.value) == ("no-inverse", "inverse[IKU-1]", promise.value)
 
 
 def test_missing_number_and_bad_score() -> None:

@@ -70,6 +70,33 @@ class TestNumber:
         assert code_of(score(target(5, "minimize"), 0, policy=inverse)) == "outside-domain"
         assert code_of(score(target(0, "minimize"), 0, policy=inverse)) == "zero-target"
 
+    @pytest.mark.parametrize(
+        ("polarity", "convention", "wanted"),
+        [
+            ("maximize", "met_is_100", (0, 100, 100)),
+            ("minimize", "met_is_100", (100, 100, 0)),
+            ("stabilize", "met_is_100", (0, 100, 0)),
+            ("maximize", "cap_if_positive", ("zero-target", "zero-target-excluded", 120)),
+            ("minimize", "cap_if_positive", ("zero-target",) * 3),
+            ("stabilize", "cap_if_positive", ("zero-target",) * 3),
+            ("maximize", "worst_value", ("zero-target",) * 3),
+            ("minimize", "worst_value", ("no-worst-value",) * 3),
+            ("maximize", "exclude", ("zero-target-excluded",) * 3),
+        ],
+    )
+    def test_zero_targets(self, polarity: str, convention: Any, wanted: tuple[Any, ...]) -> None:
+        """Below, at and above a target of zero, under each convention, whichever way is better."""
+        policy = KMK_127_2026.evolve(zero_target=convention, indicator=[Cap(120), Round(2)])
+        found = [score(target(0, polarity), amount, policy=policy) for amount in ("-0.000001", 0, "0.000001")]
+        assert tuple(code_of(one) if one.value is None else one.value for one in found) == wanted
+
+    @pytest.mark.parametrize(("worst", "wanted"), [(-1, "no-worst-value"), (0, "no-worst-value"), (4, 75)])
+    def test_zero_target_and_worst_value(self, worst: int, wanted: Any) -> None:
+        """A worst value is worse than zero, or says nothing."""
+        policy = LKJIP.evolve(zero_target="worst_value")
+        judged = judge(policy, target(0, "minimize"), facts(1, 0, None, worst))
+        assert (judged.code if isinstance(judged, Reason) else Fraction(*judged[-1])) == wanted
+
     def test_worst_value(self) -> None:
         """100 at zero, 0 at the worst value, and a law-abiding formula."""
         assert [WORST_VALUE.exact(measured(r, worst_value=10)) for r in (0, 4, 10, 12)] == [100, 60, 0, -20]
@@ -85,6 +112,7 @@ class TestNumber:
             True,
         ]
         assert not is_met(HIGHER_IS_BETTER, (99_999_999, 10**6))
+        assert not is_met(HIGHER_IS_BETTER, (100 * 10**30 - 1, 10**30))
 
     def test_ceiling_needs_a_kept_promise(self) -> None:
         """Beside the ceiling, or missed, the formula stands."""
@@ -209,6 +237,9 @@ class TestDate:
         assert [score(due, date(2025, 6, day), policy=LKJIP).value for day in (1, 30)] == [100, 100]
         late = score(due, date(2025, 7, 1), policy=LKJIP)
         assert (code_of(late), late.reason.text("en")) == ("late", "late, days of delay: 1; no rule gives its value")
-        assert code_of(score(due, date(2025, 6, 30), policy=LKJIP.evolve(deadline=None))) == "no-rule"
+        none = score(due, date(2025, 6, 30), policy=LKJIP.evolve(deadline=None))
+        assert code_of(none) == "no-rule"
+        assert none.reason.text("id").endswith("target tanggal")
+        assert none.reason.text("en").endswith("deadlines")
         table = Lookup("late", inputs=[("on_time", "late")], table=[(("on_time",), 100), (("late",), 60)])
         assert score(due, date(2026, 1, 1), policy=LKJIP.evolve(deadline=table)).value == 60

@@ -70,6 +70,7 @@ class TestTotal:
             ([(("a",), 1), (("a",), 2)], [("b",), ("a",)]),
             ([(("c",), 1), (("c",), 2)], [("a",), ("b",), ("c",), ("c",)]),
             ([(("a", "b"), 1), (("b",), 2)], [("a",), ("a", "b")]),
+            ([(("c",), 1), (("a", "b"), 2), ((), 3)], [("a",), ("b",), (), ("a", "b"), ("c",)]),
         ],
         ids=str,
     )
@@ -86,6 +87,25 @@ class TestTotal:
         with pytest.raises(InvalidValueError) as caught:
             Lookup("x", inputs=[("a",)], table=[(("a",), answer)])
         assert caught.value.path == "Lookup.table"
+
+    @pytest.mark.parametrize(
+        ("fields", "path", "value", "example"),
+        [
+            ({"inputs": "late"}, "Lookup.inputs", "late", "[('late', 'on_time')]"),
+            ({"inputs": ["late"]}, "Lookup.inputs", "late", "[('late', 'on_time')]"),
+            ({"table": 5}, "Lookup.table", 5, "[(('on_time',), 100)]"),
+            ({"table": [("a",)]}, "Lookup.table", ("a",), "(('on_time',), 100)"),
+            ({"table": [("a", 1)]}, "Lookup.table", "a", "[(('on_time',), 100)]"),
+        ],
+        ids=str,
+    )
+    def test_how_it_is_written(self, fields: dict[str, Any], path: str, value: Any, example: str) -> None:
+        """What is no list of words, or no row of the table, is answered with one."""
+        with pytest.raises(InvalidValueError) as caught:
+            Lookup(**{"id": "x", "inputs": [("a",)], "table": [(("a",), 1)], **fields})
+        error = caught.value
+        assert (error.path, error.value) == (path, value)
+        assert all(part.endswith(f" {example}") for part in error.way_out)
 
     @pytest.mark.parametrize("name", ["", " ", None, 5], ids=repr)
     def test_name(self, name: Any) -> None:

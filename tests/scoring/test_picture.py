@@ -21,7 +21,7 @@ from sakip import (
 )
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.policies import LKJIP
-from sakip.scoring import grades_picture, quarters_picture
+from sakip.scoring import NotEvaluated, grades_picture, quarters_picture
 from tests.scoring.making import agreement, evaluated, judged, refused, target
 
 Q = [Period.quarter(2025, number) for number in range(1, 5)]
@@ -110,6 +110,26 @@ class TestQuarters:
         assert [points(opinion, series) for series in (0, 1)] == [[("Tahun", None, "WTP")], [("Tahun", None, "WDP")]]
         day = evaluated(target(date(2025, 6, 30), "minimize"), given={"IKU-1": date(2025, 7, 1)})
         assert points(day) == [("Tahun", None, "1 Juli 2025")]
+        third = evaluated(target(95), given={"IKU-1": Components(1, 3, per=100)})
+        assert points(third, lang="en") == [("Year", Fraction(100, 3), "33.33")]
+
+    @pytest.mark.parametrize(
+        "promise",
+        [
+            target(5),
+            target(Range(80, 90)),
+            target(Level("WTP"), scale=OrdinalScale(["TW", "WTP"])),
+            target(date(2025, 6, 30), "minimize"),
+        ],
+        ids=["number", "range", "level", "date"],
+    )
+    def test_what_was_promised_is_dashed(self, promise: Any) -> None:
+        """Whatever was promised is told from what was done, in the language asked for; without a unit none is named."""
+        picture = quarters_picture(evaluated(promise), "IKU-1", "en")
+        *promised, done = picture.series
+        assert all(one.dashed for one in promised)
+        assert not done.dashed
+        assert (picture.title, picture.lang) == ("Indikator IKU-1, Year 2025", "en")
 
     def test_refused(self) -> None:
         """An unknown code, another language, something else than an evaluation."""
@@ -117,8 +137,10 @@ class TestQuarters:
             quarters_picture(quarterly(20), "IKU-9")
         with pytest.raises(InvalidValueError, match="language"):
             quarters_picture(quarterly(20), "IKU-1", "fr")  # type: ignore[arg-type]
-        with pytest.raises(InvalidValueError, match="Evaluation"):
+        with pytest.raises(InvalidValueError, match="Evaluation") as caught:
             quarters_picture(refused(), "IKU-1")  # type: ignore[arg-type]
+        assert caught.value.path == "evaluation"
+        assert caught.value.way_out[1].endswith(" evaluate(agreement, policy=LKJIP)")
 
 
 class TestGrades:
@@ -140,6 +162,7 @@ class TestGrades:
         assert (total.printed, total.tone) == (LKJIP.scale.labels[-1], 6)
         assert (worst.printed, worst.tone) == (LKJIP.scale.labels[0], 0)
         assert first.note.endswith(": 100,00")
+        assert (first.printed, first.tone) == (total.printed, total.tone)
         assert total.note == "100,00"
 
     def test_without_a_scale_the_score_stands(self) -> None:
@@ -149,7 +172,10 @@ class TestGrades:
 
     def test_what_has_no_score_says_why(self) -> None:
         """Withheld totals and refused input have a dash and a reason."""
-        heat = grades_picture([judged(None), refused()], "en")
+        unknown = NotEvaluated(None, (), refused().report)
+        heat = grades_picture([judged(None), refused(), unknown], "en")
+        assert [label for label, _ in heat.rows] == ["Dinas A", "Dinas Z", "–"]
+        assert [total.note for _, (total, *_) in heat.rows[1:]] == [refused().score.reason.text("en")] * 2
         for _, (total, *_) in heat.rows:
             assert total.printed == "–"
             assert total.tone is None
@@ -161,13 +187,23 @@ class TestGrades:
         assert [label for label, _ in heat.rows] == ["Dinas A (PK-1)", "Dinas A (PK-2)", "Kepala"]
 
     def test_nothing(self) -> None:
-        """No evaluations, no rows."""
-        assert grades_picture([]).rows == ()
+        """No evaluations, no rows, and a column for the total alone."""
+        assert (grades_picture([]).rows, grades_picture([]).columns) == ((), ("Akhir",))
+
+    def test_scopes(self) -> None:
+        """Each scope is named once, in the language asked for."""
+        heat = grades_picture([judged(80), judged(80, period=Q[0]), judged(70)], "en")
+        assert heat.title == "Grades of the total and by objective (S1, S2, …), Year 2025, Quarter I 2025"
+        assert heat.lang == "en"
 
     def test_refused(self) -> None:
         """The place of what is no evaluation is named."""
         with pytest.raises(InvalidValueError) as caught:
             grades_picture([judged(1), "PK-2"])  # type: ignore[list-item]
-        assert caught.value.path == "evaluations[1]"
+        error = caught.value
+        assert (error.code, error.path, error.value) == ("wrong-kind", "evaluations[1]", "PK-2")
+        with pytest.raises(InvalidValueError, match=r"evaluate\(agreement, policy=LKJIP\)\]") as caught:
+            grades_picture("PK-2")  # type: ignore[arg-type]
+        assert caught.value.path == "evaluations"
         with pytest.raises(InvalidValueError, match="language"):
             grades_picture([], "fr")  # type: ignore[arg-type]

@@ -202,8 +202,9 @@ class TestConstruction:
     def test_points_above_each_other(self) -> None:
         """Two points at one place are no jump, but a fault."""
         with pytest.raises(InvalidValueError) as caught:
-            Piecewise.through([(0, 0), (5, 5), (5, 6)])
-        assert caught.value.code == "segment-vertical"
+            Piecewise.through([(0, 0), (5, 6), (5, 5)])
+        assert (caught.value.code, caught.value.path) == ("segment-vertical", "Segment")
+        assert caught.value.value == ((5, 5), (5, 6))
 
     @pytest.mark.parametrize(
         ("jumps", "really"),
@@ -222,6 +223,8 @@ class TestConstruction:
         """Where lines meet, nothing may be declared, and the error says that there is nothing."""
         with pytest.raises(InvalidValueError) as caught:
             Piecewise(STABILIZE.segments, jumps=[90])
+        assert caught.value.value == (Decimal(90),)
+        assert caught.value.way_out == ("Nyatakan lompatan itu dalam jumps", "Declare just these in jumps")
         assert (caught.value.problem[0][-9:], caught.value.problem[1][-7:]) == ("tidak ada", "nowhere")
 
     def test_several_jumps_in_any_order(self) -> None:
@@ -243,6 +246,7 @@ class TestConstruction:
         with pytest.raises(InvalidValueError) as caught:
             Piecewise([segment])
         assert (caught.value.code, caught.value.path) == ("wrong-kind", "Piecewise.segments[0]")
+        assert caught.value.value is segment
 
     def test_value(self) -> None:
         """A conversion is a value: itself again after pickling, and hashable."""
@@ -304,6 +308,7 @@ class TestWriting:
             "konversi bertahap (0 → 0, 59 → 49; mulai 60: 60 → 50, 79 → 69; mulai 80,5: 80 → 70, 99 → 89)"
         )
         assert Piecewise.through([("0.5", 0), (1000, 1)]).text("en") == "piecewise conversion (0.5 → 0, 1,000 → 1)"
+        assert Piecewise.through([(0, "0.5"), (1, 1000)]).text("en") == "piecewise conversion (0 → 0.5, 1 → 1,000)"
         assert STABILIZE.text("en").endswith("; from 90: 90 → 100, 100 → 120)")
 
     def test_canonical(self) -> None:

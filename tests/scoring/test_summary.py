@@ -199,6 +199,63 @@ def test_no_sentence_contradicts_another(case: str) -> None:
         assert part in sentence
 
 
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        (
+            "maximum",
+            "Tidak ada indikator yang mengurangi nilai akhir (3 tidak tercapai); nilai akhir 20,00 poin di atas 100.",
+        ),
+        ("all left out", "Tidak ada indikator yang masuk penilaian."),
+        (
+            "barely below",
+            (
+                "Penyebab terbesar adalah Cakupan A, yang mengurangi kurang dari 0,01 poin; "
+                "nilai akhir dibulatkan menjadi 100."
+            ),
+        ),
+        ("geometric near", "Tidak ada indikator yang mengurangi nilai akhir; nilai akhir dibulatkan menjadi 100."),
+        (
+            "whole points",
+            "Penyebab terbesar adalah Cakupan A, yang mengurangi 1,00 poin; nilai akhir 1 poin di bawah 100.",
+        ),
+        ("cannot be combined", "Nilai yang ada tidak dapat digabungkan."),
+        ("waiting", "Tanpa nilai: Cakupan A, Cakupan B, Cakupan C dan 1 lainnya."),
+    ],
+)
+def test_last_sentence_in_indonesian(case: str, told: str) -> None:
+    """The same is told in Indonesian, word for word."""
+    policy, amounts, _ = CASES[case]
+    assert sentences(evaluated(*GROUP, given=amounts, policy=policy).summary("id"))[2] == told
+
+
+def test_word_for_word() -> None:
+    """Everything met in a whole year: three sentences, and nothing beside them."""
+    found = evaluated(*GROUP, given=dict.fromkeys("ABCD", 10))
+    assert found.summary("id") == (
+        "Kinerja Kepala Dinas bernilai 100,00, predikat Sangat Tinggi. "
+        "Dari 4 indikator, 4 tercapai, 0 tidak tercapai, 0 belum dilaporkan. "
+        "Tidak ada indikator yang mengurangi nilai akhir; nilai akhir tepat 100."
+    )
+    assert found.summary("en") == (
+        "The performance of Kepala Dinas scores 100.00, grade Sangat Tinggi. "
+        "Of 4 indicators, 4 met, 0 missed, 0 not reported. "
+        "No indicator takes points away from the total; the total is exactly 100."
+    )
+
+
+def test_what_has_no_score_is_counted_by_its_kind() -> None:
+    """What waits and what is left out are told one after the other."""
+    found = evaluated(*GROUP, given={"A": 10, "B": AwaitingRelease("BPS"), "C": NotApplicable("tidak ada"), "D": 5})
+    assert sentences(found.summary("id"))[1] == (
+        "Dari 4 indikator, 1 tercapai, 1 tidak tercapai, 0 belum dilaporkan, "
+        "1 tanpa nilai karena alasan lain, 1 dikeluarkan menurut aturan."
+    )
+    assert sentences(found.summary("en"))[1] == (
+        "Of 4 indicators, 1 met, 1 missed, 0 not reported, 1 without a score for other reasons, 1 left out by rule."
+    )
+
+
 def test_equal_causes_in_any_order() -> None:
     """Several largest causes are named together, in the order of their names."""
     found = {evaluated(*order, given=dict.fromkeys("ABCD", 5)).summary() for order in (GROUP, GROUP[::-1])}

@@ -200,3 +200,28 @@ def test_changes_add_up(figures: list[int]) -> None:
     found = trend_from(years[-1]["IKU-1"], years[-2::-1])
     assert sum(change.points or 0 for change in found.changes) == figures[-1] - figures[0]
     assert [figure.figure for figure in found.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("units", "trends"),
+    [
+        (("%", None, "orang"), ("kept", "broken")),
+        (("%", None, "persen"), ("kept", "kept")),
+        ((None, "%", "orang"), ("kept", "broken")),
+        (("%", "orang", None), ("broken", "kept")),
+        (("%", None, None, "orang"), ("kept", "kept", "broken")),
+    ],
+)
+def test_a_silent_year_bridges_no_break(units: tuple[str | None, ...], trends: tuple[str, ...]) -> None:
+    """What was last said holds on through years that say nothing."""
+    years = [year(2020 + at, (Target(indicator(unit=unit), 100), 80)) for at, unit in enumerate(units)]
+    found = trend_from(years[-1]["IKU-1"], years[-2::-1])
+    assert tuple(figure.trend for figure in found.figures[1:]) == trends
+
+
+def test_after_a_break_nothing_is_carried_on() -> None:
+    """What replaces an indicator inherits neither its unit nor its formula."""
+    own = (indicator("A", formula="a"), indicator("B", replaces="A", unit=None), indicator("B", unit="orang"))
+    years = [year(2020 + at, (Target(one, 100), 80)) for at, one in enumerate(own)]
+    found = trend_from(years[-1]["B"], years[-2::-1])
+    assert [figure.trend for figure in found.figures] == [None, "broken", "kept"]

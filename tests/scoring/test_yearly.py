@@ -124,3 +124,14 @@ def test_a_total_that_is_not_final_is_not_subtracted() -> None:
     *_, alone = compare_years(years[:1]).table("en").rows
     assert alone[3] == "–"
     assert "<table" in compare_years(years)._repr_html_()
+
+
+def test_several_successors_are_remarked_on() -> None:
+    """An indicator that two later ones go on from is named once with both; one that goes on alone is not."""
+    two = [Target(measured(code, same_as="A"), 100) for code in ("A1", "A2")]
+    promised = {2023: [Target(measured("A"), 100)], 2024: two, 2025: [Target(measured(code), 100) for code in "AB"]}
+    years = [evaluate(agreement(targets, year=at), [], policy=LKJIP) for at, targets in promised.items()]
+    assert "A (2023) has more than one successor: A1 (2024), A2 (2024)" in compare_years(years[:2]).text(
+        "en", width=200
+    )
+    assert "successor" not in compare_years([years[0], years[2]]).text("en", width=200)

@@ -30,7 +30,8 @@ def trend_of(earlier: Indicator, later: Indicator) -> Trend:
 
     It is broken where the later one replaces the earlier, where unit, polarity or kind of measure differ, and where
     the operational definition or the formula differ and `Indicator.same_as` does not say that it is the same. What
-    one of the two does not state is no difference, and neither is another spelling of a unit. A lineage that both state alike speaks of a time before both.
+    one of the two does not state is no difference, and neither is another spelling of a unit. A lineage that both state
+    alike speaks of a time before both.
 
     Examples:
         >>> old = Indicator("IKU-1", "Cakupan", unit="%", polarity="maximize", formula="a / b")
