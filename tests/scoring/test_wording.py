@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sakip import AwaitingRelease, Components, Level, NotApplicable, NotReported, Period, Range
@@ -255,6 +255,7 @@ class TestFolded:
         with pytest.raises(InvalidValueError, match="width"):
             folded("satu", width)
 
+    @example(words=["  ", "  ", "  ", "satu", "kata-kata"], width=20)
     @given(st.lists(st.sampled_from(["satu", "dua", "", "  ", "kata-kata"]), max_size=12), st.integers(20, 40))
     def test_no_word_is_lost(self, words: list[str], width: int) -> None:
         """Every line is within the width and all words are there in order."""

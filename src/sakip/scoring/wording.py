@@ -245,6 +245,11 @@ def folded(text: str, width: int | None) -> str:
         return text
     available = line_width(width, "width")
     return "\n".join(
-        fill(line, available, subsequent_indent=" " * (len(line) - len(line.lstrip()) + 4), break_on_hyphens=False)
+        fill(line, available, subsequent_indent=" " * _indent(line, available), break_on_hyphens=False)
         for line in text.split("\n")
     )
+
+
+def _indent(line: str, available: int) -> int:
+    """A little more than the line itself, but never so much that a word has no room behind it."""
+    return min(len(line) - len(line.lstrip()) + 4, available // 2)
