@@ -9,7 +9,7 @@ pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"]
 # Checked by mypy and pyright; tests/house runs those that are meant to run.
 collect_ignore = ["tests/typing"]
 
-settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("repeatable", derandomize=True, max_examples=50, deadline=None)
 # For mutmut, which runs the suite again and again in one process.
 settings.register_profile(
     "quick",
