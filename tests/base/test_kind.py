@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from sakip.base.kind import day_of, listed, none_or, none_or_day, of_kind, parted, recorded_day, tuple_of
+from sakip.base.kind import day_of, is_text, listed, none_or, none_or_day, of_kind, parted, recorded_day, tuple_of
 from sakip.errors import InvalidValueError
 
 
@@ -112,3 +112,9 @@ def test_a_recorded_day_leaves_room_around_it(day: date, fits: bool) -> None:
         with pytest.raises(InvalidValueError) as caught:
             read(day, "X.y")
         assert (caught.value.code, caught.value.path, caught.value.value) == ("day-out-of-range", "X.y", day)
+
+
+@pytest.mark.parametrize(("key", "text"), [("", True), ("IKU-1", True), (None, False), (5, False), (b"IKU-1", False)])
+def test_only_text_is_text(key: object, text: bool) -> None:
+    """A key of another kind is no text, whatever it looks like."""
+    assert is_text(key) == text

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from sakip.base.choice import choose
 from sakip.base.display import Column, Table
+from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import listed, none_or, of_kind, tuple_of
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
@@ -228,7 +229,7 @@ class Report:
         """Kode temuan: the code of each finding, in order."""
         return tuple(finding.code for finding in self.findings)
 
-    def rows(self, lang: Lang = "id", *, numbers: Literal["decimal", "text"] = "decimal") -> list[dict[str, Any]]:
+    def rows(self, lang: Lang = "id", *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
         """Baris temuan: one dict a finding, for data frames, JSON and PHP.
 
         Its keys are ``code``, ``severity``, ``blocking``, ``subject``, ``table``, ``row``, ``column`` and ``key`` (None
@@ -242,8 +243,7 @@ class Report:
             InvalidValueError: An unknown language, or another word for ``numbers``.
         """
         require_lang(lang)
-        problem = ("bentuk angka tidak dikenal", "unknown form of numbers")
-        choose(numbers, ("decimal", "text"), "Report.rows.numbers", code="unknown-numbers", problem=problem)
+        numbers_form(numbers, "Report.rows.numbers")
         return [
             {
                 "code": finding.code,

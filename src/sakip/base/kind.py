@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 from sakip.errors import InvalidValueError
 
@@ -10,6 +10,7 @@ __all__ = [
     "FIRST_DAY",
     "LAST_DAY",
     "day_of",
+    "is_text",
     "listed",
     "none_or",
     "none_or_day",
@@ -182,3 +183,13 @@ def tuple_of(kind: type[Item], value: object, path: str, example: str) -> tuple[
         if not isinstance(item, kind):
             of_kind(kind, item, f"{path}[{place}]", example)  # refuses it, by its place
     return cast("tuple[Item, ...]", items)
+
+
+def is_text(value: object) -> TypeGuard[str]:
+    """Berupa teks: whether a key is a text at all; what a caller looks up by may be anything.
+
+    Examples:
+        >>> is_text("IKU-1"), is_text(None)
+        (True, False)
+    """
+    return isinstance(value, str)

@@ -2,13 +2,12 @@
 
 from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
-from typing import Literal, TypeGuard
 
 from attrs import field, frozen
 
-from sakip.base.choice import choose
 from sakip.base.display import Column, Table
-from sakip.base.kind import tuple_of
+from sakip.base.form import Numbers, numbers_form
+from sakip.base.kind import is_text, tuple_of
 from sakip.base.notation import format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text
@@ -88,10 +87,6 @@ def _require_unlike(lines: tuple[BudgetLine, ...]) -> None:
             )
 
 
-def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str)
-
-
 def _lines(value: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
     example = "BudgetLine('1.02.02', 'Upaya kesehatan', kind='programme', ceiling=230000000)"
     return tuple_of(BudgetLine, value, "Budget.lines", example)
@@ -155,7 +150,7 @@ class Budget:
         Raises:
             UnknownCodeError: The budget has no such line.
         """
-        if _is_text(code) and code in self._index:
+        if is_text(code) and code in self._index:
             return self._index[code]
         raise UnknownCodeError(
             code="unknown-budget-line",
@@ -228,7 +223,7 @@ class Budget:
             yield depth, line
             pending += [(depth + 1, part) for part in reversed(self.parts(line.code))]
 
-    def rows(self, *, numbers: Literal["decimal", "text"] = "decimal") -> list[dict[str, _Cell]]:
+    def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, _Cell]]:
         """Baris anggaran: one flat dict a line, the whole before its parts, for data frames, JSON and PHP.
 
         Its keys are ``code``, ``parent``, ``depth``, ``name``, ``kind``, ``version``, ``ceiling``, ``realization``,
@@ -240,8 +235,7 @@ class Budget:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        problem = ("bentuk angka tidak dikenal", "unknown form of numbers")
-        choose(numbers, ("decimal", "text"), "Budget.rows.numbers", code="unknown-numbers", problem=problem)
+        numbers_form(numbers, "Budget.rows.numbers")
         found = [self._row(depth, line) for depth, line in self.walk()]
         if numbers == "decimal":
             return found

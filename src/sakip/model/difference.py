@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from attrs import field, frozen
 
-from sakip.base.choice import choose
 from sakip.base.display import Column, Table
+from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang, require_text
@@ -92,7 +92,7 @@ class Difference:
         """
         return apply(agreement, self)
 
-    def rows(self, lang: Lang = "id", *, numbers: Literal["decimal", "text"] = "decimal") -> list[dict[str, _Cell]]:
+    def rows(self, lang: Lang = "id", *, numbers: Numbers = "decimal") -> list[dict[str, _Cell]]:
         """Baris perubahan: one flat dict a change, for data frames, JSON and PHP.
 
         Its keys are ``path``, ``part``, ``key``, ``field``, ``kind``, ``what`` and ``word`` (both for people),
@@ -106,8 +106,7 @@ class Difference:
             InvalidValueError: An unknown language, or another word for ``numbers``.
         """
         require_lang(lang)
-        problem = ("bentuk angka tidak dikenal", "unknown form of numbers")
-        choose(numbers, ("decimal", "text"), "Difference.rows.numbers", code="unknown-numbers", problem=problem)
+        numbers_form(numbers, "Difference.rows.numbers")
         return [_row(edit, lang, as_text=numbers == "text") for edit in self.edits]
 
     def table(self, lang: Lang = "id") -> Table:

@@ -7,6 +7,7 @@ from typing import Literal, cast, get_args
 from attrs import evolve, field, frozen
 
 from sakip.base.display import Table
+from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import listed, of_kind
 from sakip.base.number import Number
 from sakip.base.rebuild import reduce_by_fields
@@ -20,7 +21,7 @@ from sakip.scoring import yearly
 from sakip.scoring.evaluating import evaluate
 from sakip.scoring.evaluation import Evaluation
 from sakip.scoring.policy import Policy
-from sakip.scoring.tabulation import Cell, Numbers, numbers_form
+from sakip.scoring.tabulation import Cell
 from sakip.scoring.trend import Benchmark, IndicatorTrend, benchmark, trend_from
 from sakip.scoring.wording import scope_text
 

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from sakip.base.control import inert
 from sakip.base.finding import Finding, Report
+from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number
 from sakip.base.text import Lang, Text
@@ -26,7 +27,7 @@ from sakip.scoring.onepass import one_pass
 from sakip.scoring.outcome import NotScored, Reason, Score
 from sakip.scoring.periodic import judged
 from sakip.scoring.policy import Policy
-from sakip.scoring.tabulation import Cell, Numbers, numbers_form, refused_rows, written
+from sakip.scoring.tabulation import Cell, refused_rows, written
 from sakip.scoring.totals import indicator_score, totals
 
 __all__ = ["NotEvaluated", "evaluate", "evaluate_many", "score"]

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, TypeGuard
+from typing import Literal
 
 from attrs import field, frozen
 
 from sakip.base.canonical import digest
 from sakip.base.display import Table
+from sakip.base.form import Numbers, numbers_form
+from sakip.base.kind import is_text
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
 from sakip.errors import SakipError, UnknownCodeError
@@ -87,7 +89,7 @@ class Evaluation:
         if code in self:
             return IndicatorEvaluation(self, index[code])
         short = [known for known in index if len(known) <= _LONGEST_COMPARED]
-        near = tuple(get_close_matches(code[:_LONGEST_COMPARED], short)) if _is_text(code) else ()
+        near = tuple(get_close_matches(code[:_LONGEST_COMPARED], short)) if is_text(code) else ()
         shown = ", ".join(known[:_LONGEST_COMPARED] for known in near or tuple(index)[:5])
         raise UnknownCodeError(
             code="unknown-indicator",
@@ -103,7 +105,7 @@ class Evaluation:
 
     def __contains__(self, code: object) -> bool:
         """Memuat: whether there is an indicator of this code; so ``code in evaluation`` fits ``evaluation[code]``."""
-        return _is_text(code) and code in self.agreement._plan.index
+        return is_text(code) and code in self.agreement._plan.index
 
     def __iter__(self) -> Iterator[IndicatorEvaluation]:
         return (IndicatorEvaluation(self, at) for at in range(len(self.traces_recorded)))
@@ -241,7 +243,7 @@ class Evaluation:
         """Sumbangan: the distance of the exact total to 100, split by indicator; the shares add up to it exactly."""
         return contributions(self)
 
-    def rows(self, *, numbers: tabulation.Numbers = "decimal") -> list[dict[str, tabulation.Cell]]:
+    def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, tabulation.Cell]]:
         """Baris: one flat dict an indicator, for data frames, JSON and PHP; see `sakip.scoring.COLUMNS`.
 
         Args:
@@ -250,7 +252,7 @@ class Evaluation:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        return tabulation.rows(self, tabulation.numbers_form(numbers, "Evaluation.rows.numbers"))
+        return tabulation.rows(self, numbers_form(numbers, "Evaluation.rows.numbers"))
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel: the evaluation for people."""
@@ -269,7 +271,3 @@ class Evaluation:
 
 
 _LONGEST_COMPARED = 64
-
-
-def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str)

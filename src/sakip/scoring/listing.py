@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from sakip.base.display import Align, Column, Table
 from sakip.base.display.chart import Bar, Bars
 from sakip.base.display.chart.tone import tone_of
+from sakip.base.form import Numbers
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.scoring.evaluation import Completeness, Evaluation
-from sakip.scoring.tabulation import Cell, Numbers
+from sakip.scoring.tabulation import Cell
 from sakip.scoring.wording import grade_text, scope_text, score_text
 
 if TYPE_CHECKING:

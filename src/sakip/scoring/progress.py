@@ -9,6 +9,7 @@ from attrs import field, frozen
 from sakip.base.choice import choose
 from sakip.base.display import Column, Table
 from sakip.base.display.chart import Lines, Series
+from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Argument, Lang, Text
@@ -23,7 +24,7 @@ from sakip.scoring.parts import IndicatorEvaluation
 from sakip.scoring.picture import short_label
 from sakip.scoring.policy import Policy
 from sakip.scoring.projection import Projection, ProjectionRule, projected
-from sakip.scoring.tabulation import Cell, Numbers, amounts_text, numbers_form, written
+from sakip.scoring.tabulation import Cell, amounts_text, written
 from sakip.scoring.wording import completeness_text, number_text, score_text
 
 __all__ = ["Progress", "ProgressStep", "progress"]

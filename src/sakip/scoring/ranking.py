@@ -7,9 +7,9 @@ from typing import get_args
 
 from attrs import field, frozen
 
-from sakip.base.choice import choose
 from sakip.base.display import Table
 from sakip.base.display.chart import Bars
+from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import listed, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
@@ -22,7 +22,7 @@ from sakip.scoring.judging import Trace
 from sakip.scoring.outcome import Reason, Score
 from sakip.scoring.parts import IndicatorEvaluation
 from sakip.scoring.policy import Policy
-from sakip.scoring.tabulation import Cell, Numbers
+from sakip.scoring.tabulation import Cell
 from sakip.scoring.totals import score_of, totals
 from sakip.scoring.wording import scope_text
 
@@ -146,11 +146,7 @@ class Ranking:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        problem = ("bentuk angka tidak dikenal", "unknown form of numbers")
-        words: Numbers = choose(
-            numbers, get_args(Numbers), "Ranking.rows.numbers", code="unknown-numbers", problem=problem
-        )
-        return listing.rows(self.entries, words)
+        return listing.rows(self.entries, numbers_form(numbers, "Ranking.rows.numbers"))
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel peringkat: the ranking for people."""

@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
-from sakip.base.choice import choose
 from sakip.base.display import Align, Column, Table
+from sakip.base.form import Numbers
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.model.agreement import Agreement
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "Cell",
-    "Numbers",
     "amounts_text",
-    "numbers_form",
     "plain",
     "refused_rows",
     "row_of",
@@ -37,7 +35,6 @@ __all__ = [
 ]
 
 Cell = str | int | Decimal | date | None
-Numbers = Literal["decimal", "text"]
 
 COLUMNS: tuple[tuple[str, Text], ...] = (
     ("agreement", Text("kode perjanjian", "code of the agreement")),
@@ -90,20 +87,6 @@ _BLANK: dict[str, Cell] = dict.fromkeys(name for name, _ in COLUMNS)
 def rows(evaluation: "Evaluation", numbers: Numbers) -> list[dict[str, Cell]]:
     """Baris: one flat dict an indicator, with the columns of `COLUMNS`."""
     return written([row_of(one) for one in evaluation], numbers)
-
-
-def numbers_form(value: Numbers, path: str) -> Numbers:
-    """Bentuk angka: one of the forms in which rows can be written.
-
-    Raises:
-        InvalidValueError: Another word.
-
-    Examples:
-        >>> numbers_form("text", "Evaluation.rows.numbers")
-        'text'
-    """
-    problem = ("bentuk angka tidak dikenal", "unknown form of numbers")
-    return choose(value, get_args(Numbers), path, code="unknown-numbers", problem=problem)
 
 
 def written(rows: list[dict[str, Cell]], numbers: Numbers) -> list[dict[str, Cell]]:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sakip.base.display import Column, Table
+from sakip.base.form import Numbers
 from sakip.base.notation import format_number
 from sakip.base.text import Argument, Lang, Text
 from sakip.scoring.outcome import Reason
-from sakip.scoring.tabulation import Cell, Numbers, amounts_text, plain, row_of, six_decimals, written
+from sakip.scoring.tabulation import Cell, amounts_text, plain, row_of, six_decimals, written
 from sakip.scoring.trend import Benchmark, Direction, IndicatorTrend, YearChange, YearFigure
 from sakip.scoring.wording import completeness_text, score_text, value_text
 

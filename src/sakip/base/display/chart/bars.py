@@ -9,7 +9,7 @@ from attrs import field, frozen
 from sakip.base.display.cell import escaped, require_string
 from sakip.base.display.chart.axis import Axis, Value, axis_text, require_value, round_step
 from sakip.base.display.chart.drawing import heading, picture, picture_width, spoken, tag, toned, words
-from sakip.base.display.chart.figure import WIDE, figure
+from sakip.base.display.chart.figure import NOTHING, WIDE, figure
 from sakip.base.display.chart.limits import bounded
 from sakip.base.display.chart.measure import LINE, fitted, plain, room_for
 from sakip.base.display.chart.tone import require_tone
@@ -189,7 +189,6 @@ class Bars:
 _LABEL = Text("Uraian", "Label")
 _VALUE = Text("Nilai", "Value")
 _NOTE = Text("Keterangan", "Remark")
-_NOTHING = Text("Tidak ada data.", "There is no data.")
 _CUT = Text("Batang di luar {low} sampai {high} dipotong.", "Bars beyond {low} to {high} are cut off.")
 _CUT_ABOVE = Text("Batang di atas {high} dipotong.", "Bars above {high} are cut off.")
 _CUT_BELOW = Text("Batang di bawah {low} dipotong.", "Bars below {low} are cut off.")
@@ -210,7 +209,7 @@ class _Place(NamedTuple):
 def _drawn(bars: Bars, width: int) -> str:
     title, top = heading(bars.title, width)
     if not bars.items:
-        nothing = _NOTHING.render(bars.lang)
+        nothing = NOTHING.render(bars.lang)
         return picture(bars.title, nothing, title + words([nothing], 0, top + LINE), width, top + LINE + _GAP)
     place, limits = _placed(bars, width), bars.limits
     rows: list[str] = []

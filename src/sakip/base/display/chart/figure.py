@@ -5,9 +5,10 @@ from sakip.base.display.cell import escaped
 from sakip.base.display.table import Table
 from sakip.base.text import Lang, Text
 
-__all__ = ["WIDE", "figure"]
+__all__ = ["NOTHING", "WIDE", "figure"]
 
 WIDE: int = 720
+NOTHING = Text("Tidak ada data.", "There is no data.")
 _DATA = Text("Tabel data", "Table of the data")
 
 

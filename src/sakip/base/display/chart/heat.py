@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from sakip.base.display.cell import escaped, require_string
 from sakip.base.display.chart.drawing import heading, lettered, picture, picture_width, tag, toned, words
-from sakip.base.display.chart.figure import WIDE, figure
+from sakip.base.display.chart.figure import NOTHING, WIDE, figure
 from sakip.base.display.chart.limits import bounded
 from sakip.base.display.chart.measure import LINE, fitted, plain, room_for
 from sakip.base.display.chart.tone import require_tone
@@ -174,7 +174,6 @@ class Heat:
 
 
 _LABEL = Text("Uraian", "Label")
-_NOTHING = Text("Tidak ada data.", "There is no data.")
 _DESCRIPTION = Text(
     "Tabel {rows} baris dan {columns} kolom, tiap sel dengan hurufnya.",
     "Table of {rows} rows and {columns} columns, each cell with its letter.",
@@ -215,7 +214,7 @@ def _placed(heat: Heat, width: int) -> _Place:
 def _drawn(heat: Heat, place: _Place) -> str:
     title, top = heading(heat.title, place.width)
     if not heat.rows or not heat.columns:
-        nothing = _NOTHING.render(heat.lang)
+        nothing = NOTHING.render(heat.lang)
         return picture(heat.title, nothing, title + words([nothing], 0, top + LINE), place.width, top + LINE + _GAP)
     heads = [
         (str(at + 1),) if place.numbered else fitted(plain(head), place.cell - 4, lines=3, bold=True)

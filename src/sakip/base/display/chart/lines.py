@@ -9,7 +9,7 @@ from attrs import field, frozen
 from sakip.base.display.cell import escaped, require_string
 from sakip.base.display.chart.axis import Axis, Value, axis_text, require_value
 from sakip.base.display.chart.drawing import coloured, heading, picture, picture_width, spoken, tag, words
-from sakip.base.display.chart.figure import WIDE, figure
+from sakip.base.display.chart.figure import NOTHING, WIDE, figure
 from sakip.base.display.chart.limits import bounded
 from sakip.base.display.chart.measure import LINE, fitted, plain, room_for
 from sakip.base.display.chart.tone import LINES
@@ -177,7 +177,6 @@ class Lines:
 
 
 _STEP = Text("Periode", "Period")
-_NOTHING = Text("Tidak ada data.", "There is no data.")
 _MISSING = Text("× tidak ada angka", "× no number")
 _DESCRIPTION = Text(
     "Diagram garis dari {first} sampai {last}. {ends}.",
@@ -210,7 +209,7 @@ def _drawn(lines: Lines, width: int) -> str:
     title, top = heading(lines.title, width)
     values = [value for one in lines.series for _, value, _ in one.points if value is not None]
     if not values:
-        nothing = _NOTHING.render(lines.lang)
+        nothing = NOTHING.render(lines.lang)
         return picture(lines.title, nothing, title + words([nothing], 0, top + LINE), width, top + LINE + _GAP)
     names = [fitted(plain(one.name), width * 3 // 10, lines=3) for one in lines.series]
     lasts = [plain(printed) for one in lines.series for _, value, printed in one.points if value is not None]
