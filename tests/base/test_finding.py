@@ -221,11 +221,14 @@ class TestReport:
         assert all(word in indonesian for word in ("galat", "peringatan", "catatan", "99,9"))
         assert english.startswith("Findings\n\nCode")
         assert all(word in english for word in ("error", "warning", "note", "99.9"))
+        assert max(len(line) for line in report().text(width=40).splitlines()) <= 40
 
     def test_nothing_found(self) -> None:
         """An empty report says so in words, and is empty."""
         assert (Report().text(), Report().text("en")) == ("Tidak ada temuan.", "No findings.")
         assert (len(Report()), Report().rows(), Report().blocking) == (0, [], ())
+        with pytest.raises(InvalidValueError, match=r"Table\.text\.width"):
+            Report().text(width=19)
 
     @pytest.mark.parametrize("empty", [True, False])
     def test_unknown_language(self, empty: bool) -> None:

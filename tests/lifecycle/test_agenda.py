@@ -176,6 +176,7 @@ class TestShown:
         assert agenda.table().notes[0] == "Perjanjian kinerja: PermenPANRB 53/2014, lampiran I (dari sumber kedua)"
         assert len(agenda.table().notes) == 3
         assert "Agenda as of 1 April 2024" in agenda.text("en")
+        assert max(len(line) for line in agenda.text(width=40).splitlines()) <= 40
         assert "31 Maret 2025" in agenda._repr_html_()
         assert pickle.loads(pickle.dumps(agenda)) == agenda
 

@@ -114,6 +114,7 @@ class TestShown:
         ]
         assert rows[0]["periods"] == ["2024-Q1", "2024-Q2"]
         assert "Triwulan I 2024" in found.text()
+        assert max(len(line) for line in found.text(width=40).splitlines()) <= 40
         assert found.table("en").rows[2][0] == "Plt., acting official, 1 July 2024 to 31 December 2024"
         assert "Rahasia" not in found.text() + found._repr_html_() + repr(found) + repr(rows)
         assert pickle.loads(pickle.dumps(found)) == found

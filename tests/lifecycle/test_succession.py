@@ -148,6 +148,7 @@ def test_table_and_html() -> None:
     assert succession.table().rows[1][2:4] == ("14 Oktober 2024", "")
     assert succession.table("en").rows[1][1] == "Plt., acting official"
     assert "Kepala Dinas" in succession.text()
+    assert max(len(line) for line in succession.text(width=40).splitlines()) <= 40
     assert "Rahasia" not in succession.text() + succession._repr_html_() + repr(succession)
     assert succession.table().rows[0][1] == "definitif"
     assert Stretch(None, date(2024, 1, 1), date(2024, 1, 2)).text("en") == "nobody, 1 January 2024 to 2 January 2024"

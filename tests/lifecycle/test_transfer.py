@@ -20,6 +20,7 @@ class TestHandover:
         assert [(row["remaining"], row["reason"]) for row in found.rows()] == [("55", None), (None, "no-consolidation")]
         assert "Triwulan II 2024" in found.text()
         assert "Quarter II 2024" in found.text("en")
+        assert max(len(line) for line in found.text(width=40).splitlines()) <= 40
         assert "55" in found._repr_html_()
         assert pickle.loads(pickle.dumps(found)) == found
 

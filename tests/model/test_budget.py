@@ -107,6 +107,14 @@ def test_unknown_codes_are_refused(code: object) -> None:
             asked(code)
 
 
+def test_an_unknown_code_is_answered_with_those_like_it() -> None:
+    """A slip in a code is refused with the code that was meant."""
+    with pytest.raises(UnknownCodeError) as caught:
+        HEALTH["1.1.11"]
+    assert caught.value.near == ("1.1.1", "1.1.2", "1.1")
+    assert caught.value.way_out == ("Yang mirip: 1.1.1, 1.1.2, 1.1", "Similar ones: 1.1.1, 1.1.2, 1.1")
+
+
 def test_walk_goes_depth_first() -> None:
     """The whole comes before its parts, in the order of the document."""
     assert [(depth, one.code) for depth, one in HEALTH.walk()] == [

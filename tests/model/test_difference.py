@@ -82,6 +82,7 @@ def test_a_target_retired() -> None:
     retired = OLD.amend(code="PK-2", signed_on=date(2024, 7, 1), reason="strategy", retire=["IKU-2"])
     assert ("targets[IKU-2]", "retired") in told(retired)
     assert "dihentikan" in difference(OLD, retired).text("id")
+    assert max(len(line) for line in difference(OLD, retired).text(width=40).splitlines()) <= 40
     gone = with_objectives(evolve(SERVICE, targets=SERVICE.targets[:1]), PAPER)
     assert told(gone) == [("objectives[Layanan meningkat].targets", "changed"), ("targets[IKU-2]", "removed")]
 

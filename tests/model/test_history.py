@@ -146,6 +146,7 @@ def test_the_history_as_a_table() -> None:
     assert table.rows[1][4].startswith("SK Bupati Contoh 5/2025")
     assert table.rows[2][3:] == ("terjadi pergantian atau mutasi pejabat", "")
     english = History([FIRST, SECOND]).text("en")
+    assert max(len(line) for line in History([FIRST, SECOND]).text(width=40).splitlines()) <= 40
     assert english.splitlines()[0] == "History of the agreement PK-1, 2025"
     assert "<table" in History([FIRST])._repr_html_()
     with pytest.raises(InvalidValueError):

@@ -65,12 +65,22 @@ REPORTED = ("PK", "Kode", "Periode", "Realisasi")
 Pair = tuple[Agreement, tuple[Realization, ...]]
 Rows = list[dict[str, object]]
 
+# Made once: a strategy that is made anew for every draw costs far more than the reading under test.
+DRAWN = st.lists(agreements_with_realizations(), min_size=1, max_size=3)
+ONE = numbers()
+ONE_RANGE = ranges()
+HOW = st.none() | st.sampled_from(["sum", "average", "last_level"])
+PLANNED = st.dictionaries(st.sampled_from(QUARTERS), ONE)
+REPORTED_FOR = st.lists(st.sampled_from([None, *QUARTERS]), unique=True)
+
 
 @st.composite
 def pairs(draw: Any) -> list[Pair]:
     """Agreements with what was delivered, as far as a table can say it: quarters, the year, or both."""
-    drawn: list[Pair] = draw(st.lists(agreements_with_realizations(), min_size=1, max_size=3))
-    return [_sayable(draw, f"PK-{at}", *pair) for at, pair in enumerate(drawn)]
+    return [_sayable(draw, f"PK-{at}", *pair) for at, pair in enumerate(draw(DRAWN))]
+
+
+PAIRS = pairs()
 
 
 def _sayable(draw: Any, code: str, agreement: Agreement, realizations: Iterable[Realization]) -> Pair:
@@ -97,21 +107,18 @@ def _party(party: Party) -> Party:
 def _promise(draw: Any, target: Target) -> Target:
     if not isinstance(target.value, Decimal):
         return target
-    how = draw(st.none() | st.sampled_from(["sum", "average", "last_level"]))
-    target = evolve(target, indicator=evolve(target.indicator, consolidation=how))
+    target = evolve(target, indicator=evolve(target.indicator, consolidation=draw(HOW)))
     if draw(st.booleans()):
-        return evolve(target, value=draw(ranges()))
-    planned = draw(st.lists(st.sampled_from(QUARTERS), unique=True))
-    return evolve(target, trajectory=[(period, draw(numbers())) for period in planned])
+        return evolve(target, value=draw(ONE_RANGE))
+    return evolve(target, trajectory=draw(PLANNED))
 
 
 def _by_period(draw: Any, one: Realization) -> list[Realization]:
-    periods = draw(st.lists(st.sampled_from([None, *QUARTERS]), unique=True))
-    return [evolve(one, period=period, value=_else(draw, one.value)) for period in periods]
+    return [evolve(one, period=period, value=_else(draw, one.value)) for period in draw(REPORTED_FOR)]
 
 
 def _else(draw: Any, value: Any) -> Any:
-    return draw(numbers()) if isinstance(value, Decimal) else value
+    return draw(ONE) if isinstance(value, Decimal) else value
 
 
 def written(number: object, *, as_text: bool) -> object:
@@ -206,17 +213,17 @@ def assert_equal(reading: Reading, found: list[Pair]) -> None:
 class TestRoundTrip:
     """Rows written from agreements and realizations give equal agreements and realizations."""
 
-    @given(pairs(), st.booleans())
+    @given(PAIRS, st.booleans())
     def test_wide(self, found: list[Pair], as_text: bool) -> None:
         """With a column for each quarter."""
         assert_equal(read(wide(found, as_text=as_text), WIDE), found)
 
-    @given(pairs(), st.booleans())
+    @given(PAIRS, st.booleans())
     def test_long(self, found: list[Pair], as_text: bool) -> None:
         """With a row for each period."""
         assert_equal(read(long(found, as_text=as_text), LONG), found)
 
-    @given(pairs())
+    @given(PAIRS)
     def test_two_tables(self, found: list[Pair]) -> None:
         """With what was promised in one table and what was delivered in another."""
         rows = long(found, as_text=True)
@@ -224,7 +231,7 @@ class TestRoundTrip:
         promised = [{name: cell for name, cell in row.items() if name != "Realisasi"} for row in rows]
         assert_equal(read(promised, LONG, realizations=given_rows), found)
 
-    @given(pairs())
+    @given(PAIRS)
     def test_plain_numbers(self, found: list[Pair]) -> None:
         """Numbers that came as numbers have one reading in every convention."""
         rows = wide(found, as_text=False)
@@ -261,16 +268,15 @@ SPOILT: tuple[tuple[str, object], ...] = (
     ("Setahun", [1]),
     ("Eselon", "pejabat"),
 )
+SPOILING = st.just(()) | st.sampled_from(SPOILT).map(lambda pair: (pair,))
 
 
 @st.composite
 def spoilt(draw: Any) -> Rows:
     """A table some of whose cells are as people leave them."""
-    rows = wide(draw(pairs()), as_text=True)
+    rows = wide(draw(PAIRS), as_text=True)
     for row in rows:
-        if draw(st.booleans()):
-            name, cell = draw(st.sampled_from(SPOILT))
-            row[name] = cell
+        row.update(draw(SPOILING))
     return rows
 
 

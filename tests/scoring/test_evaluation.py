@@ -76,7 +76,7 @@ class TestLookUp:
         with pytest.raises(UnknownCodeError) as caught:
             sample()[code]
         assert caught.value.near == ()
-        assert "Kodenya antara lain: A-1, A-2, B-1" in str(caught.value)
+        assert "Yang ada misalnya: A-1, A-2, B-1" in str(caught.value)
         assert code not in sample()
 
     def test_long_codes(self) -> None:

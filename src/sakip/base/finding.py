@@ -281,11 +281,14 @@ class Report:
             ],
         )
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks laporan: the table for a terminal, or one line when nothing was found."""
-        if not self.findings:
-            return "Tidak ada temuan." if require_lang(lang) == "id" else "No findings."
-        return self.table(lang).text()
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks laporan: the table for a terminal, or one line when nothing was found.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000; without one it is 80.
+        """
+        table = self.table(lang).text(width)
+        return table if self.findings else Text("Tidak ada temuan.", "No findings.").render(lang)
 
     def brief(self, lang: Lang = "id", most: int = 3, *, within: str = "") -> str:
         """Ringkas: the first findings in one line, long ones cut short, and how many more there are.

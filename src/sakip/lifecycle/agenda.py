@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Literal, cast
 
 from attrs import evolve, frozen
@@ -10,13 +9,13 @@ from attrs import evolve, frozen
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
 from sakip.base.kind import day_of, none_or_day, of_kind, tuple_of
+from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_date
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Lang, Text, require_lang
-from sakip.errors import UnknownCodeError
 from sakip.lifecycle.regime import Deadline, EntityLevel, Moved, Regime
 from sakip.model.period import Period
 
@@ -154,14 +153,8 @@ def _known(code: str, known: Iterable[str], path: str) -> str:
     codes = list(known)
     if code in codes:
         return code
-    raise UnknownCodeError(
-        code="unknown-code",
-        path=path,
-        value=code,
-        problem=("jadwal ini tidak memuat kewajiban itu", "the schedule has no such obligation"),
-        way_out=(f"Pakai salah satu: {', '.join(codes)}", f"Use one of {', '.join(codes)}"),
-        near=tuple(get_close_matches(str(code), codes)),
-    )
+    problem = ("jadwal ini tidak memuat kewajiban itu", "the schedule has no such obligation")
+    raise unknown_code(code, codes, code="unknown-code", path=path, problem=problem)
 
 
 @frozen
@@ -294,9 +287,13 @@ class Agenda:
         dues = [item.due for item in self.items]
         return tuple(dict.fromkeys(f"{due.deadline.what.render(lang)}: {due.reference.text(lang)}" for due in dues))
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks: the table for a terminal."""
-        return self.table(lang).text()
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks agenda: the table for a terminal, 80 columns wide unless another width is given.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000.
+        """
+        return self.table(lang).text(width)
 
     def _repr_html_(self) -> str:
         return self.table().html()

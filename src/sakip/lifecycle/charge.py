@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
@@ -10,10 +9,10 @@ from attrs import frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.kind import of_kind, tuple_of
+from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_date, format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang
-from sakip.errors import UnknownCodeError
 from sakip.lifecycle.portion import Portion, outside, own_by_period, portion
 from sakip.lifecycle.succession import Stretch, Succession
 from sakip.lifecycle.transfer import require_sound
@@ -83,18 +82,12 @@ class Accountability:
         """Bagian sebuah target: the portion of each charge, in the order of the days; `joined` adds them up.
 
         Raises:
-            UnknownCodeError: The agreement has no such target.
+            UnknownCodeError: The agreement has no such target; the error names those that look like it.
         """
         codes = [target.code for target in self.agreement.targets]
         if code not in codes:
-            raise UnknownCodeError(
-                code="unknown-code",
-                path="Accountability.portions",
-                value=code,
-                problem=("perjanjian ini tidak punya target itu", "the agreement has no such target"),
-                way_out=("Pakai kode salah satu targetnya", "Use the code of one of its targets"),
-                near=tuple(get_close_matches(str(code), codes)),
-            )
+            problem = ("perjanjian ini tidak punya target itu", "the agreement has no such target")
+            raise unknown_code(code, codes, code="unknown-code", path="Accountability.portions", problem=problem)
         at = codes.index(code)
         return tuple(charge.portions[at] for charge in self.charges)
 
@@ -145,9 +138,13 @@ class Accountability:
             notes=[_SHARED.render(lang)] if shared else [],
         )
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks: the table for a terminal."""
-        return self.table(lang).text()
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks pertanggungjawaban: the table for a terminal, 80 columns wide unless another width is given.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000.
+        """
+        return self.table(lang).text(width)
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -300,9 +300,13 @@ class Succession:
             ],
         )
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks: the table for a terminal."""
-        return self.table(lang).text()
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks masa jabatan: the table for a terminal, 80 columns wide unless another width is given.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000.
+        """
+        return self.table(lang).text(width)
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import cast
 
 from attrs import evolve
 
 from sakip.base.kind import of_kind
+from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_date
 from sakip.base.number import Number
-from sakip.errors import InvalidValueError, UnknownCodeError
+from sakip.errors import InvalidValueError
 from sakip.model.lineage import earlier_code
 from sakip.model.objective import Objective
 from sakip.model.scale import Level
@@ -20,8 +20,6 @@ __all__ = ["Promise", "require_nothing_dropped", "require_order", "revised"]
 
 Promise = Target | Number | Range | Level | date
 """Janji baru: a whole target, or its value alone where the target has no trajectory."""
-
-_LONGEST_COMPARED = 64
 
 
 def revised(
@@ -186,16 +184,5 @@ def _promised(target: Target, promise: Promise) -> Target:
 def _require_known(code: object, known: tuple[str, ...], path: str) -> None:
     if isinstance(code, str) and code in known:
         return
-    near = tuple(get_close_matches(code, known)) if isinstance(code, str) and len(code) <= _LONGEST_COMPARED else ()
-    listed = ", ".join(near or known[:5])
-    raise UnknownCodeError(
-        code="unknown-target",
-        path=path,
-        value=code,
-        problem=("tidak ada target dengan kode itu", "no target has that code"),
-        way_out=(
-            f"{'Kode yang mirip' if near else 'Kodenya antara lain'}: {listed}",
-            f"{'Codes that look like it' if near else 'Its codes begin with'}: {listed}",
-        ),
-        near=near,
-    )
+    problem = ("tidak ada target dengan kode itu", "no target has that code")
+    raise unknown_code(code, known, code="unknown-target", path=path, problem=problem)

@@ -8,10 +8,11 @@ from attrs import field, frozen
 from sakip.base.display import Column, Table
 from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import is_text, tuple_of
+from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text
-from sakip.errors import InvalidValueError, UnknownCodeError
+from sakip.errors import InvalidValueError
 from sakip.model.budget_line import ABSORPTION_REASONS, Absorption, BudgetLine, cents, rupiah
 
 __all__ = ["Budget", "parent_of", "rupiah_sum", "rupiah_text"]
@@ -148,18 +149,12 @@ class Budget:
         """Cari baris: the line of one code.
 
         Raises:
-            UnknownCodeError: The budget has no such line.
+            UnknownCodeError: The budget has no such line; the error names those that look like it.
         """
         if is_text(code) and code in self._index:
             return self._index[code]
-        raise UnknownCodeError(
-            code="unknown-budget-line",
-            path="Budget",
-            value=code,
-            problem=("anggaran ini tidak memuat kode itu", "the budget has no such code"),
-            way_out=("Lihat kode pada Budget.lines", "See the codes of Budget.lines"),
-            near=(),
-        )
+        problem = ("anggaran ini tidak memuat kode itu", "the budget has no such code")
+        raise unknown_code(code, self._index, code="unknown-budget-line", path="Budget", problem=problem)
 
     def parts(self, code: str | None = None) -> tuple[BudgetLine, ...]:
         """Rincian: the lines directly below one; without a code, those that are part of no other.

@@ -119,9 +119,14 @@ class Difference:
             notes=[_BREAK.render(lang, {"earlier": earlier, "later": later}) for earlier, later in self.breaks],
         )
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks perubahan: the table for a terminal, or one line when nothing has changed."""
-        return self.table(lang).text() if self.edits else _NONE.render(lang)
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks perubahan: the table for a terminal, or one line when nothing has changed.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000; without one it is 80.
+        """
+        table = self.table(lang).text(width)
+        return table if self.edits else _NONE.render(lang)
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -1,12 +1,12 @@
 """Skala ordinal: named levels in order, for opinions, predicates and letter grades."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import cast
 
 from attrs import field, frozen
 
 from sakip.base.kind import none_or
+from sakip.base.likeness import similar
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import require_text
@@ -135,7 +135,7 @@ class OrdinalScale:
             value=level if name is None else name,
             problem=("tingkat ini tidak ada dalam skala", "the scale has no such level"),
             way_out=(f"Tingkat dari yang terendah: {known}", f"Its levels from the lowest: {known}"),
-            near=_near(name, self.names),
+            near=similar(name, self.names),
         )
 
     def __contains__(self, level: object) -> bool:
@@ -149,13 +149,6 @@ def _shortened(text: str) -> str:
 def _name_of(level: object) -> str | None:
     # A foreign object may claim to equal anything, so only text is compared.
     return level.name if isinstance(level, Level) else level if isinstance(level, str) else None
-
-
-def _near(name: object, names: tuple[str, ...]) -> tuple[str, ...]:
-    if not isinstance(name, str) or len(name) > 64:
-        return ()
-    by_upper = {known.upper(): known for known in reversed(names)}
-    return tuple(by_upper[found] for found in get_close_matches(name.strip().upper(), by_upper))
 
 
 BPK_OPINIONS = OrdinalScale(

@@ -280,9 +280,13 @@ class NotEvaluated:
         code = self.agreement.code
         return words.render(lang, {"code": code, "why": blocking.brief(lang, within=f"agreement[{code}]")})
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks: the report of what was found."""
-        return self.report.text(lang)
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks: the report of what was found, for a terminal.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000; without one it is 80.
+        """
+        return self.report.text(lang, width=width)
 
     def _repr_html_(self) -> str:
         return self.report._repr_html_()

@@ -1,7 +1,6 @@
 """Evaluasi: every score of one agreement, with the steps from which it can explain itself."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -12,9 +11,10 @@ from sakip.base.canonical import digest
 from sakip.base.display import Table
 from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import is_text
+from sakip.base.likeness import unknown_code
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
-from sakip.errors import SakipError, UnknownCodeError
+from sakip.errors import SakipError
 from sakip.model.agreement import Agreement
 from sakip.model.period import Period
 from sakip.model.realization import Realization
@@ -88,19 +88,12 @@ class Evaluation:
         index = self.agreement._plan.index
         if code in self:
             return IndicatorEvaluation(self, index[code])
-        short = [known for known in index if len(known) <= _LONGEST_COMPARED]
-        near = tuple(get_close_matches(code[:_LONGEST_COMPARED], short)) if is_text(code) else ()
-        shown = ", ".join(known[:_LONGEST_COMPARED] for known in near or tuple(index)[:5])
-        raise UnknownCodeError(
+        raise unknown_code(
+            code,
+            index,
             code="unknown-indicator",
-            path=f"evaluation[{self.agreement.code[:_LONGEST_COMPARED]}]",
-            value=code,
+            path=f"evaluation[{self.agreement.code[:_LONGEST_SHOWN]}]",
             problem=("perjanjian ini tidak memuat indikator itu", "the agreement has no such indicator"),
-            way_out=(
-                f"{'Kode yang mirip' if near else 'Kodenya antara lain'}: {shown}",
-                f"{'Codes that look like it' if near else 'Its codes begin with'}: {shown}",
-            ),
-            near=near,
         )
 
     def __contains__(self, code: object) -> bool:
@@ -270,4 +263,4 @@ class Evaluation:
         return self.table().html()
 
 
-_LONGEST_COMPARED = 64
+_LONGEST_SHOWN = 64

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from sakip import format_number, parse_numbers
 from sakip.errors import AmbiguousNumberError, InvalidValueError
-from sakip.model.cell.numbers import ColumnNumbers, numbers_of, speech_in
+from sakip.model.cell.numbers import (
+    ColumnNumbers,
+    Printed,
+    convention_of,
+    numbers_of,
+    printed_numbers,
+    speech_in,
+)
 from tests.model.cell.making import cells
 
 PRINTED = st.from_regex(r"[-\u2212]?[0-9]([0-9.,]{0,8}[0-9])?(,-)?", fullmatch=True)
@@ -158,3 +165,54 @@ def test_printed_numbers_come_back(numbers: list[Decimal], lang: str) -> None:
 def test_speech_of_a_printed_number(printed: str, speech: str | None) -> None:
     """A sign in front changes nothing, and a closing dash is written after whole rupiah alone."""
     assert speech_in(printed) == speech
+
+
+class TestPrintedNumbers:
+    """A printed number with the decimals that it shows, closing zeros included."""
+
+    @pytest.mark.parametrize(
+        ("printed", "readings"),
+        [
+            ("98", [(98, 0)]),
+            ("98,50", [(9850, 2)]),
+            ("98.50", [(9850, 2)]),
+            ("-98,5", [(-985, 1)]),
+            ("\u22122.5", [(-25, 1)]),
+            ("1.234.567", [(1234567, 0)]),
+            ("1.500,-", [(1500, 0)]),
+            ("1.234", [(1234, 0), (1234, 3)]),
+            ("1,234", [(1234, 3), (1234, 0)]),
+            ("007", [(7, 0)]),
+            ("9" * 18, [(10**18 - 1, 0)]),
+            ("0" * 9 + "9" * 18, [(10**18 - 1, 0)]),
+            ("9" * 19, []),
+            ("98." + "3" * 18, [(int("98" + "3" * 18), 18)]),
+            ("98." + "3" * 19, []),
+            ("1.2.3", []),
+            ("\u0663", []),
+            ("", []),
+        ],
+    )
+    def test_readings(self, printed: str, readings: list[tuple[int, int]]) -> None:
+        """Both readings of an unclear number, the Indonesian first; none of what is no number or too long."""
+        assert printed_numbers(printed) == tuple(Printed(*reading) for reading in readings)
+
+    def test_a_convention_decides_unclear_numbers_alone(self) -> None:
+        """A number with one reading keeps it."""
+        assert printed_numbers("1.234", "id") == (Printed(1234, 0),)
+        assert printed_numbers("1.234", "en") == (Printed(1234, 3),)
+        assert printed_numbers("98.5", "id") == (Printed(985, 1),)
+
+    @given(PRINTED)
+    def test_agrees_with_the_column(self, printed: str) -> None:
+        """Where a column of one cell reads a number, it is the one reading of that cell."""
+        (reading,) = numbers_of(cells(printed)).readings
+        if isinstance(reading, Decimal):
+            (only,) = printed_numbers(printed)
+            assert Decimal(f"{only.count}e-{only.decimals}") == reading
+
+
+def test_convention_of_counts_no_undecided_cell() -> None:
+    """Cells that speak for both, for none or came as numbers are no evidence."""
+    assert convention_of(cells("1.234", "98", "A", "", Decimal("1.5"), 3)) == (None, {})
+    assert convention_of(cells("98,5", "1.234")) == ("id", {"98,5": "id"})

@@ -300,8 +300,33 @@ def test_a_magnitude_keeps_its_number_and_unit() -> None:
     """An indicator may be counted in millions: then the number is good as it stands."""
     assert parts("5 juta buku") == ("odd", "5", "juta buku")
     assert parts("Rp 3,5 miliar") == ("odd", "3,5", "Rp miliar")
-    assert parts("5 juta (sementara)") == ("odd",)
+    assert parts("5 juta (sementara)") == ("odd", "5", "juta")
     assert parts("1 - 2 M") == ("odd", "1", "M", "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("A (80,50)", ("80,50", "A", "")),
+        ("BB(78,84)", ("78,84", "BB", "")),
+        ("Baik/80", ("80", "Baik", "")),
+        ("100 dari 110 Organisasi", ("100", None, "110")),
+        ("3/4", ("3", None, "4")),
+        ("2 dari 3 dari 4", ("", None, "")),
+        ("140 Kelompok (1400 orang)", ("140", "Kelompok", "")),
+        ("38% (Evaluasi Semester I)", ("38", "%", "")),
+        (">= 90", ("90", None, "")),
+        ("minimal 84 poin", ("84", None, "")),
+        ("sekitar 80 atau 90", ("", None, "")),
+        ("7 UPP, 14 Kab/Kota", ("", None, "")),
+        ("BB (78,84) dan A (80,50)", ("", None, "")),
+    ],
+)
+def test_an_odd_cell_keeps_its_one_number(text: str, kept: tuple[str, str | None, str]) -> None:
+    """Who may take the number for what was meant finds it; of two numbers that are no proportion none is kept."""
+    cell = read_cell(text)
+    assert cell.kind == "odd"
+    assert (cell.text, cell.unit, cell.high) == kept
 
 
 @pytest.mark.parametrize("text", ["5 m", "5 t", "80 K/L", "5 Mbps", "7 TK", "5 m2", "5 M3", "5 KK"])
@@ -443,4 +468,5 @@ def test_the_cells_of_every_published_table() -> None:
     assert units == {
         *("%", "Angka", "Dokumen", "dokumen", "Kab/Kota", "Lap", "Persen", "persen", "Surat", "UPP"),
         *("UPTD/UPTB", "laporan", "juta buku"),
+        *("A", "BB"),  # grades with a number in brackets
     }

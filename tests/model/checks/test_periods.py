@@ -1,9 +1,6 @@
-from decimal import Decimal
-from fractions import Fraction
-
 import pytest
 
-from sakip import Components, NotReported, Period, Range, Realization, Target
+from sakip import Components, NotReported, Period, Realization, Target
 from sakip.model.checks.periods import CHECKS, RULES
 from tests.model.making import found, full, told
 
@@ -13,70 +10,14 @@ QUARTERS = YEAR.parts("quarter")
 Q1, Q2, Q3, Q4 = QUARTERS
 
 
-def planned(how: str | None, value: object, *amounts: object, decimals: int | None = None) -> Target:
-    """A target whose last amounts are planned for the last quarters of the year."""
-    indicator = full(consolidation=how, decimals=decimals, measure="flow")
-    return Target(indicator, value, trajectory=dict(zip(QUARTERS[4 - len(amounts) :], amounts, strict=True)))
-
-
 def delivered(year: object, *parts: object) -> tuple[Realization, ...]:
     """A realization of the whole year, then one for each of the first quarters."""
     quarters = (Realization("IKU-1", part, period=period) for part, period in zip(parts, QUARTERS, strict=False))
     return Realization("IKU-1", year), *quarters
 
 
-class TestTrajectory:
-    """Who keeps the promise of each period keeps the promise of the year."""
-
-    @pytest.mark.parametrize(
-        ("how", "value", "amounts", "reached"),
-        [
-            ("sum", 100, (25, 25, 25, 25), None),
-            ("sum", 100, (10, 10, 10, 10), 40),
-            ("sum", 100, (25, 25, 25, "25.000001"), Fraction("100.000001")),
-            ("sum", 100, (50, 50), None),
-            ("average", 20, (10, 20, 30, 20), None),
-            ("average", 21, (10, 20, 30, 20), 20),
-            ("last_progress", 80, (20, 40, 60, 80), None),
-            ("last_progress", 80, (20, 40, 60, 79), 79),
-            ("last_level", 80, (90, 90, 90, 80), None),
-            ("last_level", 80, (80, 80, 80, 90), 90),
-            ("minimum", 80, (90, 80, 85, 90), None),
-            ("minimum", 80, (90, 81, 85, 90), 81),
-            ("maximum", 90, (80, 90, 85, 80), None),
-            ("maximum", 90, (80, 91, 85, 80), 91),
-            ("pool", 90, (1, 2, 3, 4), None),
-        ],
-    )
-    def test_consolidated(self, how: str, value: object, amounts: tuple[object, ...], reached: object) -> None:
-        """The trajectory, consolidated as the indicator says, gives the year's target; a pool has no numbers for it."""
-        report = found(planned(how, value, *amounts))
-        assert told(report) == ([("TGT-TRAJECTORY", f"{AT}.trajectory")] if reached else [])
-        assert report.warnings == report.findings
-        assert not report.blocking
-        if reached:
-            (finding,) = report
-            assert dict(finding.arguments) == {"code": "IKU-1", "reached": reached, "how": how, "value": value}
-
-    @pytest.mark.parametrize(
-        ("value", "decimals", "agrees"),
-        [
-            ("10.333333", None, True),
-            ("10.333334", None, False),
-            ("10.33", None, False),
-            ("10.33", 2, True),
-            ("10.34", 2, False),
-            ("10.3", 1, True),
-        ],
-    )
-    def test_mean_is_rounded(self, value: object, decimals: int | None, agrees: bool) -> None:
-        """A mean that no decimal ends may differ by half of the last decimal, six where none are declared."""
-        target = Target(
-            full(consolidation="average", decimals=decimals),
-            value,
-            trajectory=dict(zip(YEAR.parts("four_month"), (10, 10, 11), strict=True)),
-        )
-        assert (told(found(target)) == []) == agrees
+class TestHoles:
+    """A plan that has begun says what is promised to the end of the year."""
 
     @pytest.mark.parametrize(
         ("planned_periods", "left_out"),
@@ -111,22 +52,6 @@ class TestTrajectory:
         for how in ("sum", "last_progress"):
             report = found(Target(full(consolidation=how), 80, trajectory=trajectory))
             assert report.codes() == ("TGT-TRAJECTORY-HOLE",)
-
-    def test_another_fault_comes_first(self) -> None:
-        """Without a consolidation, or with a period outside the year, only that is said."""
-        assert [code for code, _ in told(found(planned(None, 100, 1, 2, 3, 4)))] == ["IND-CONSOLIDATION"]
-        outside = Target(full(consolidation="sum"), 100, trajectory={Period.quarter(2024, 4): 1, Q4: 1})
-        assert [code for code, _ in told(found(outside))] == ["TGT-OUT-OF-YEAR"]
-
-    def test_every_target_is_looked_at(self) -> None:
-        """A target that fits does not hide one that does not, and neither does one without a trajectory."""
-        targets = [
-            Target(full("IKU-1", consolidation="sum"), 5, trajectory={Q4: 5}),
-            Target(full("IKU-2", consolidation="sum"), 5),
-            Target(full("IKU-3", consolidation="sum"), Range(1, 2)),
-            Target(full("IKU-4", consolidation="sum"), 5, trajectory={Q4: 4}),
-        ]
-        assert told(found(*targets)) == [("TGT-TRAJECTORY", "agreement[PK-1].targets[IKU-4].trajectory")]
 
 
 class TestYear:
@@ -230,14 +155,6 @@ class TestYear:
         named = Realization("IKU-1", year.value, period=YEAR)
         report = found(Target(full(consolidation="sum"), 100), delivered=(*reversed(parts), named))
         assert told(report) == [("REA-YEAR", "realizations[4].value")]
-
-
-def test_numbers_in_the_text() -> None:
-    """The sentences show both figures, written the way of the language."""
-    (warning,) = found(planned("sum", "1234.5", 1000, 200))
-    assert "1.200" in warning.text("id")
-    assert "1,234.5" in warning.text("en")
-    assert dict(warning.arguments)["value"] == Decimal("1234.5")
 
 
 def test_rules_are_catalogued() -> None:

@@ -19,6 +19,7 @@ from sakip import (
     Range,
     Realization,
     Target,
+    Text,
 )
 from sakip.model.checks.quarters import CHECKS, RULES, fitting
 from tests.model.making import found, full, told
@@ -323,6 +324,140 @@ GIVES: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "minimum": min,
     "maximum": max,
 }
+
+
+class TestTrajectory:
+    """Who keeps the promise of each period keeps the promise of the year."""
+
+    @pytest.mark.parametrize(
+        ("how", "value", "amounts"),
+        [
+            ("sum", 100, (25, 25, 25, 25)),
+            ("sum", 100, (0, 0, 50, 50)),
+            ("average", 20, (10, 20, 30, 20)),
+            ("last_progress", 80, (20, 40, 60, 80)),
+            ("last_level", 80, (90, 90, 90, 80)),
+            ("minimum", 80, (90, 80, 85, 90)),
+            ("maximum", 90, (80, 90, 85, 80)),
+            ("pool", 90, (1, 2, 3, 4)),
+        ],
+    )
+    def test_kept(self, how: str, value: object, amounts: tuple[object, ...]) -> None:
+        """The trajectory, consolidated as the indicator says, gives the year's target; a pool has no numbers for it."""
+        assert told(found(planned(value, *amounts, consolidation=how, measure="flow"))) == []
+
+    @pytest.mark.parametrize(
+        ("how", "value", "amounts", "reached", "named"),
+        [
+            ("sum", 100, (10, 10, 10, 10), 40, "-"),
+            ("sum", 100, (25, 25, 25, "25.000001"), Fraction("100.000001"), "-"),
+            ("sum", 80, (20, 40, 60, 80), 200, "last_progress, maximum"),
+            ("sum", 25, (25, 25, 25, 25), 100, "average, last_level, minimum, maximum"),
+            ("average", 21, (10, 20, 30, 20), 20, "-"),
+            ("average", 200, (25, 50, 50, 75), 50, "sum"),
+            ("last_progress", 80, (20, 40, 60, 79), 79, "-"),
+            ("last_progress", 100, (10, 30, 40, 20), 20, "sum"),
+            ("last_level", 80, (80, 80, 80, 90), 90, "minimum"),
+            ("minimum", 80, (90, 81, 85, 90), 81, "-"),
+            ("minimum", 80, (90, 75, 85, 80), 75, "last_level"),
+            ("maximum", 90, (80, 91, 85, 80), 91, "-"),
+            ("maximum", 20, (10, 30, 25, 15), 30, "average"),
+        ],
+    )
+    def test_broken(self, how: str, value: object, amounts: tuple[object, ...], reached: object, named: str) -> None:
+        """What the trajectory gives instead is said, and which consolidations would give the target."""
+        report = found(planned(value, *amounts, consolidation=how, measure="flow"))
+        assert told(report) == [("TGT-TRAJECTORY", f"{AT}.trajectory")]
+        assert (report.warnings, report.blocking) == (report.findings, ())
+        arguments = dict(report.findings[0].arguments)
+        assert isinstance(arguments.pop("why"), Text)
+        assert arguments == {"code": "IKU-1", "reached": reached, "how": how, "value": value, "fits": named}
+
+    @pytest.mark.parametrize(
+        ("how", "value", "indonesian", "english"),
+        [
+            (
+                "average",
+                200,
+                "; angkanya cocok dengan sum (periodenya berjumlah setahun)",
+                "; its figures fit sum (the periods add up to the year)",
+            ),
+            (
+                "sum",
+                80,
+                "dan tidak ada yang turun) atau maximum (yang terbesar sama dengan setahun)",
+                "last_progress (the last is the year, and none falls) or maximum (the largest is the year)",
+            ),
+            (
+                "sum",
+                81,
+                "; tidak satu cara pun yang sesuai untuknya menghasilkan angka setahunnya; periksa angkanya",
+                "; no consolidation that suits it gives its figure of the year; check the figures",
+            ),
+        ],
+    )
+    def test_words(self, how: str, value: object, indonesian: str, english: str) -> None:
+        """One consolidation that would fit, several, and none."""
+        (finding,) = found(planned(value, 20, 40, 60, 80, consolidation=how, measure="flow"))
+        assert finding.text("id").endswith(indonesian)
+        assert finding.text("en").endswith(english)
+
+    def test_what_suits_the_measure(self) -> None:
+        """A ratio is not told to add up its periods."""
+        ratio = planned(200, 20, 40, 60, 80, consolidation="average", measure="ratio")
+        (finding,) = found(ratio)
+        assert dict(finding.arguments)["fits"] == "-"
+
+    @given(st.lists(st.integers(0, 9), min_size=4, max_size=4), st.integers(1, 36), st.sampled_from(sorted(GIVES)))
+    def test_what_is_proposed_is_accepted(self, parts: list[int], year: int, how: str) -> None:
+        """Who states a consolidation that the finding names has no finding about the trajectory any more."""
+        for finding in found(planned(year, *parts, consolidation=how, measure="flow")):
+            for way in str(dict(finding.arguments)["fits"]).replace("-", "pool").split(", "):
+                assert told(found(planned(year, *parts, consolidation=way, measure="flow"))) == []
+
+    @pytest.mark.parametrize(
+        ("value", "decimals", "agrees"),
+        [
+            ("10.333333", None, True),
+            ("10.333334", None, False),
+            ("10.33", None, False),
+            ("10.33", 2, True),
+            ("10.34", 2, False),
+            ("10.3", 1, True),
+        ],
+    )
+    def test_mean_is_rounded(self, value: object, decimals: int | None, agrees: bool) -> None:
+        """A mean that no decimal ends may differ by half of the last decimal, six where none are declared."""
+        target = Target(
+            full(consolidation="average", decimals=decimals),
+            value,
+            trajectory=dict(zip(Period.year(2025).parts("four_month"), (10, 10, 11), strict=True)),
+        )
+        assert (told(found(target)) == []) == agrees
+
+    def test_another_fault_comes_first(self) -> None:
+        """Without a consolidation, or with a period outside the year, only that is said."""
+        assert [code for code, _ in told(found(planned(100, 1, 2, 3, 4)))] == ["IND-CONSOLIDATION"]
+        outside = Target(full(consolidation="sum"), 100, trajectory={Period.quarter(2024, 4): 1, Q4: 1})
+        assert [code for code, _ in told(found(outside))] == ["TGT-OUT-OF-YEAR"]
+
+    def test_every_target_is_looked_at(self) -> None:
+        """A target that fits does not hide one that does not, and neither does one without a trajectory."""
+        targets = [
+            Target(full("IKU-1", consolidation="sum"), 5, trajectory={Q4: 5}),
+            Target(full("IKU-2", consolidation="sum"), 5),
+            Target(full("IKU-3", consolidation="sum"), Range(1, 2)),
+            Target(full("IKU-4", consolidation="sum"), 5, trajectory={Q4: 4}),
+        ]
+        assert told(found(*targets)) == [("TGT-TRAJECTORY", "agreement[PK-1].targets[IKU-4].trajectory")]
+
+
+def test_numbers_in_the_text() -> None:
+    """The sentences show both figures, written the way of the language."""
+    (warning,) = found(planned("1234.5", 0, 0, 1000, 200, consolidation="sum", measure="flow"))
+    assert "1.200" in warning.text("id")
+    assert "1,234.5" in warning.text("en")
+    assert dict(warning.arguments)["value"] == Decimal("1234.5")
 
 
 class TestFitting:

@@ -92,7 +92,7 @@ def test_what_stands_for_what_is_not_said(cells: dict[str, Any], code: str, posi
     assert (agreement.code, agreement.first_party.position) == (code, position)
     assert agreement.objectives[0].name == OBJECTIVE
     absent = [one.text("en") for one in reading.report if one.code == "ROW-ABSENT"]
-    assert any("Objective is not named in 1 agreement(s)" in text for text in absent)
+    assert any("Objective is not named (agreements: 1)" in text for text in absent)
     assert any("Position" in text for text in absent) == ("Jabatan" not in cells)
 
 
@@ -140,6 +140,7 @@ class TestLeftOut:
         assert [one for one in placed(reading) if one[0].startswith("ROW")] == [
             ("ROW-FIELD", 1, "T"),
             ("ROW-TOGETHER", 2, "Indikator"),
+            ("ROW-SHORT", 3, None),
         ]
         assert (reading.used, reading.left_out) == ((3,), (1, 2))
 
@@ -194,3 +195,30 @@ def test_a_draft_knows_where_it_comes_from() -> None:
         (Decimal(90), 1, "Realisasi"),
         (Decimal(90), 2, "Realisasi"),
     ]
+
+
+class TestShort:
+    """An agreement beside whose rows there are others of its office that cannot be used."""
+
+    @pytest.mark.parametrize("bad", [{"Target": "x"}, {"Jenis": ""}, {"Kode": "2"}], ids=str)
+    def test_it_says_so(self, bad: dict[str, object]) -> None:
+        """What is missing from a total that looks final is said once, for the agreement, at its first row."""
+        reading = read([row(Kode="2"), {**row(), **bad}, row(Kode="3", Target=""), row(OPD="Lain")])
+        (short,) = (one for one in reading.report if one.code == "ROW-SHORT")
+        assert (short.severity, short.place) == ("warning", Place(1, None, "PK-2025-Dinas Sosial"))
+        assert short.text("id") == (
+            "PK-2025-Dinas Sosial dibuat tanpa baris yang tidak dapat dipakai (2, 3); nilai dan peringkatnya tidak"
+            " memuat baris itu"
+        )
+        assert "(rows: 2, 3)" in short.text("en")
+
+    def test_what_is_no_row_of_it(self) -> None:
+        """Nothing is short where every row is used, where another office is faulty, or where nothing is left."""
+        for rows in ([row(), row(Kode="2")], [row(), row(OPD="Lain", Target="x")], [row(Target="x")], [row(), {}]):
+            assert "ROW-SHORT" not in read(rows).report.codes()
+
+    @pytest.mark.parametrize(("count", "shown"), [(10, "10, 11"), (11, "10, 11, and 1 more")])
+    def test_many_rows(self, count: int, shown: str) -> None:
+        """Ten rows are named and the others counted."""
+        reading = read([row(), *(row(Kode=f"B{at}", Target="x") for at in range(count))])
+        assert f"{shown})" in texts(reading, "ROW-SHORT")[1]

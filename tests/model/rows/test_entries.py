@@ -143,7 +143,7 @@ class TestDefaults:
         assert [one.indicator.unit for one in reading.agreements[0].targets] == ["keluarga", "orang", "orang"]
         assert {one.indicator.consolidation for one in reading.agreements[0].targets} == {"sum"}
         assert placed(reading) == [("ROW-DEFAULT", None, "Satuan"), ("ROW-DEFAULT", None, None)]
-        assert texts(reading, "ROW-DEFAULT")[1] == "The default Unit = orang is used in 2 rows, first in row 2"
+        assert texts(reading, "ROW-DEFAULT")[1] == "The default Unit = orang is used (rows: 2, first row 2)"
 
     def test_a_default_that_nobody_needs(self) -> None:
         """Where every cell is filled nothing is recorded."""
@@ -177,7 +177,7 @@ class TestUnread:
     def test_filled_cells_are_counted(self) -> None:
         """One warning a column says how many there are and where the first is."""
         assert self.unread("", "7", None, "8") == [("ROW-UNREAD", None, "Realisasi")]
-        assert "2 filled cell(s) of this column (first row 2)" in self.said[0]
+        assert "What is filled in this column (cells: 2, first row 2) is not read" in self.said[0]
 
     def test_blank_cells_are_none(self) -> None:
         """Nor are cells that mean nothing."""

@@ -90,7 +90,7 @@ class TestPromise:
     def test_a_cell_that_cannot_be_read_leaves_the_row_out(self, cells: dict[str, object]) -> None:
         """What is found is the bad cell alone, not that the field is empty."""
         reading = read([{**GOOD, **cells}, row(Kode="2")])
-        assert [one.place and one.place.row for one in found(reading)] == [1]
+        assert [one.place and one.place.row for one in found(reading) if one.code != "ROW-SHORT"] == [1]
         assert (reading.used, reading.left_out) == ((2,), (1,))
 
     def test_a_year_that_cannot_be_read(self) -> None:
@@ -166,7 +166,7 @@ class TestLong:
     def test_the_same_row_twice(self) -> None:
         """Without periods a second row of an indicator is a repetition, and so is one whose period is blank."""
         reading = read([row(), row()])
-        assert placed(reading) == [("ROW-TWICE", 2, "Indikator")]
+        assert placed(reading) == [("ROW-SHORT", 1, None), ("ROW-TWICE", 2, "Indikator")]
         assert "already stands in row 1" in texts(reading, "ROW-TWICE")[1]
         assert [code for code, at, _ in placed(read(self.rows("TW I", ""), LONG)) if at == 2] == ["ROW-TWICE"]
         assert [code for code, at, _ in placed(read(self.rows("", "TW I"), LONG)) if at == 2] == ["ROW-TWICE"]
@@ -296,8 +296,53 @@ class TestSecondTable:
     def test_a_row_that_names_nothing(self) -> None:
         """A number without an indicator is named; a code that cannot be read is named once."""
         reading = self.joined({"Realisasi": "1"}, {"Kode": "a\x00", "Realisasi": "1"}, {"Kode": "IKU-1"})
-        assert placed(reading) == [("ROW-REQUIRED", 1, "Indikator"), ("ROW-FIELD", 2, "Kode")]
+        assert placed(reading) == [
+            ("ROW-REQUIRED", 1, "Indikator"),
+            ("ROW-FIELD", 2, "Kode"),
+            ("ROW-SILENT", 3, "Realisasi"),
+        ]
         assert {one.place.table for one in found(reading) if one.place} == {"realizations"}
+
+    @pytest.mark.parametrize("cells", [{"Realisasi": ""}, {"Realisasi": " \xa0"}, {"Realisasi": None}, {}], ids=str)
+    def test_a_row_that_reports_nothing(self, cells: dict[str, object]) -> None:
+        """A blank realization is no realization, and its row is named."""
+        reading = self.joined({"Kode": "IKU-1", "Realisasi": "1"}, {"Kode": "IKU-1", **cells})
+        assert realizations(reading) == [("IKU-1", Decimal(1), None)]
+        assert placed(reading) == [("ROW-SILENT", 2, "Realisasi")]
+        assert texts(reading, "ROW-SILENT") == (
+            "Realisasi IKU-1 pada baris ini kosong, jadi tidak ada yang dilaporkan",
+            "The realization of IKU-1 in this row is blank, so nothing is reported",
+        )
+
+    @pytest.mark.parametrize(
+        ("columns", "column"),
+        [
+            ({"realization": ("TW 1", "TW 2")}, None),
+            ({"year_realization": "Setahun"}, "Setahun"),
+            ({"numerator": "N", "denominator": "D"}, "N"),
+        ],
+        ids=["periods", "year", "components"],
+    )
+    def test_wherever_it_would_report(self, columns: dict[str, Any], column: str | None) -> None:
+        """The row is named at the one column that it would report in; one filled cell is enough to report."""
+        layout = {**{name: held for name, held in COLUMNS.items() if name != "realization"}, **columns}
+        cells = {"TW 2": "1", "Setahun": "1", "N": "1", "D": "2"}
+        reading = read([SECOND], layout, realizations=[{"Kode": "IKU-1"}], defaults={"per": 100})
+        assert [one for one in placed(reading) if one[0] == "ROW-SILENT"] == [("ROW-SILENT", 1, column)]
+        reading = read([SECOND], layout, realizations=[{"Kode": "IKU-1", **cells}], defaults={"per": 100})
+        assert "ROW-SILENT" not in reading.report.codes()
+        assert len(realizations(reading)) == 1
+
+    @pytest.mark.parametrize(
+        ("cells", "code"),
+        [({"Realisasi": "5 juta"}, "CELL-MAGNITUDE"), ({"Realisasi": "WTP"}, "ROW-LEVEL"), ({"Status": "x"}, "ROW-WORD")],
+        ids=str,
+    )
+    def test_a_row_with_a_fault_is_named_by_it_alone(self, cells: dict[str, object], code: str) -> None:
+        """What cannot be read is not blank."""
+        columns = {**COLUMNS, "status": "Status"}
+        reading = read([SECOND], columns, realizations=[{"Kode": "IKU-1", **cells}, {"Kode": "X", "Status": "final"}])
+        assert [one.code for one in found(reading) if one.place and one.place.row == 1] == [code]
 
     def test_as_much_of_the_office_as_it_says(self) -> None:
         """One code in two offices needs the office; an office that there is not fits nothing."""

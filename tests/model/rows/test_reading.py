@@ -62,7 +62,7 @@ class TestReading:
 
     def test_of_an_agreement_without_an_office(self) -> None:
         """Its code stands for it in the way out."""
-        with pytest.raises(UnknownCodeError, match="Choose from PK-2025"):
+        with pytest.raises(UnknownCodeError, match="There is for example: PK-2025"):
             read([row(OPD="")]).of("x")
 
     def test_shown(self) -> None:
@@ -373,6 +373,7 @@ class TestSecondTable:
         assert [(one.code, one.place.table) for one in found(reading) if one.place] == [
             ("ROW-UNREAD", "rows"),
             ("ROW-COLUMN", "realizations"),
+            ("ROW-SILENT", "realizations"),
         ]
         assert reading.pairs[0][1] == ()
 

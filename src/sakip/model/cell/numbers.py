@@ -10,7 +10,7 @@ from sakip.base.number import FRACTION_DIGITS, INTEGER_DIGITS
 from sakip.model.cell.faults import AMBIGUOUS, CONVENTION, RANGE_SWAPPED, TOO_LARGE, Fault, no_number, shown
 from sakip.model.cell.reading import Cell
 
-__all__ = ["Bounds", "ColumnNumbers", "numbers_of", "speech_in"]
+__all__ = ["Bounds", "ColumnNumbers", "Printed", "convention_of", "numbers_of", "printed_numbers", "speech_in"]
 
 
 class Bounds(NamedTuple):
@@ -18,6 +18,13 @@ class Bounds(NamedTuple):
 
     low: Decimal
     high: Decimal
+
+
+class Printed(NamedTuple):
+    """Angka tercetak: an exact number and how finely it is written; 98,50 is a count of 9850 with 2 decimals."""
+
+    count: int
+    decimals: int
 
 
 class ColumnNumbers(NamedTuple):
@@ -56,8 +63,20 @@ def numbers_of(cells: Iterable[Cell], convention: Convention | None = None) -> C
     column = tuple(cells)
     if convention is not None:
         return ColumnNumbers(tuple(_reading(cell, convention) for cell in column), convention)
+    decided, evidence = convention_of(column)
+    return ColumnNumbers(tuple(_reading(cell, decided) for cell in column), decided, tuple(evidence))
+
+
+def convention_of(cells: Iterable[Cell]) -> tuple[Convention | None, dict[str, Speech]]:
+    """Konvensi kolom: the one that every deciding cell speaks, and each deciding number with what it speaks.
+
+    Examples:
+        >>> from sakip.model.cell.reading import read_cell
+        >>> convention_of(map(read_cell, ["1.234", "98,5", "0.5"]))
+        (None, {'98,5': 'id', '0.5': 'en'})
+    """
     evidence: dict[str, Speech] = {}
-    for cell in column:
+    for cell in cells:
         for printed in (cell.text, cell.high) if cell.kind == "range" else (cell.text,) if cell.undecided else ():
             speech = speech_in(printed)
             if speech == "id" or speech == "en":  # noqa: PLR1714 - narrows the type
@@ -66,7 +85,47 @@ def numbers_of(cells: Iterable[Cell], convention: Convention | None = None) -> C
     decided: Convention | None = None
     if len(spoken) == 1:
         decided = "id" if "id" in spoken else "en"
-    return ColumnNumbers(tuple(_reading(cell, decided) for cell in column), decided, tuple(evidence))
+    return decided, evidence
+
+
+def printed_numbers(printed: str, convention: Convention | None = None) -> tuple[Printed, ...]:
+    """Bacaan angka tercetak: what a printed number can mean, each reading with the decimals that it shows.
+
+    A number in the other convention keeps its one reading: nobody reads ``98.5`` as anything else. Decimals beyond
+    those that may enter a calculation are read too, since foreign tables print them.
+
+    Args:
+        printed: Digits, dots and commas, a sign before them or ``,-`` behind them allowed.
+        convention: How an unclear number is read; without it each of its two readings is given.
+
+    Returns:
+        Nothing where it is no number, or one of more than 18 digits on either side of its mark.
+
+    Examples:
+        >>> printed_numbers("98,50"), printed_numbers("1.234"), printed_numbers("1.234", "id")
+        ((Printed(count=9850, decimals=2),), (Printed(count=1234, decimals=0), Printed(count=1234, decimals=3)), (Printed(count=1234, decimals=0),))
+    """
+    if printed.isdecimal() and printed.isascii():
+        return (Printed(int(printed), 0),) if len(printed) <= INTEGER_DIGITS else _long(printed)
+    speech = speech_in(printed) if printed else None
+    if speech is None:
+        return ()
+    sign, number, _ = _bare(printed)
+    if speech == "unclear":
+        ways: tuple[Convention, ...] = ("id", "en") if convention is None else (convention,)
+    else:
+        ways = ("en",) if speech == "en" else ("id",)
+    found = [parts for way in ways if (parts := parts_of(number, way)) is not None]
+    return tuple(
+        Printed(int(f"{sign and '-'}{digits}{decimals}"), len(decimals))
+        for digits, decimals in found
+        if len(digits) <= INTEGER_DIGITS and len(decimals) <= INTEGER_DIGITS
+    )
+
+
+def _long(printed: str) -> tuple[Printed, ...]:
+    digits = printed.lstrip("0") or "0"
+    return (Printed(int(digits), 0),) if len(digits) <= INTEGER_DIGITS else ()
 
 
 def _reading(cell: Cell, convention: Convention | None) -> Decimal | Bounds | Fault | None:

@@ -28,8 +28,9 @@ class Cell(NamedTuple):
         kind: ``blank``, ``number``, ``range``, ``date``, ``word`` (a level, a grade, or a mark such as ``-``) or
             ``odd``.
         text: The printed number without its unit, still undecided; of a range the lower bound as printed; of a word
-            the word. An odd cell with a word of magnitude keeps its number, the upper bound and its unit, since a
-            declared unit may hold that word.
+            the word. An odd cell keeps the number that it says beside something else: before a word of magnitude,
+            which a declared unit may hold, before a remark, behind a sign of comparison, or in brackets behind a grade,
+            which is then its unit; of a proportion such as 100 of 110 both numbers.
         unit: The words behind the number, ``%`` or ``Rp``; None without any.
         high: The upper bound of a range, as printed.
         number: The number of a cell that came as one.
@@ -96,6 +97,8 @@ _DATE = re.compile(
     rf"(?P<day>[0-9]{{1,2}})[ -]?(?P<month>{_LETTER}{{3,9}})\.?(?:[ ,-]{{0,2}}(?P<year>[0-9]{{2}}(?:[0-9]{{2}})?))?"
 )
 _SPELLED = re.compile(r"(?P<before>[^()]*?) ?\((?P<words>[^()0-9]+)\) ?(?P<after>[^()]*)")
+_ANY_NUMBER = re.compile(rf"{_MINUS}?{NUMBER}")
+_GRADED = re.compile(rf"(?P<grade>[^0-9()]{{1,40}}?) ?[(/:] ?(?P<number>{NUMBER}) ?%?\)?")
 _WITH_NUMBER = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|\([^0-9]*[0-9]")
 
 _BLANK = Cell("blank")
@@ -138,6 +141,12 @@ def read_cell(value: object, floats: Floats | None = None) -> Cell:
 
 def _odd(rule: Rule, **arguments: str | int) -> Cell:
     return Cell("odd", fault=Fault(rule, tuple(arguments.items())))
+
+
+def _beside(rule: Rule, text: str, numbers: list[str], unit: str | None = None) -> Cell:
+    """A cell that says more than a number: it keeps the number if it is the only one."""
+    number = numbers[0] if len(numbers) == 1 else ""
+    return Cell("odd", number, unit, fault=Fault(rule, (("cell", shown(text)),)))
 
 
 def _float(text: str, floats: Floats | None) -> Cell:
@@ -196,7 +205,7 @@ def _date(text: str) -> Cell | None:
 
 
 def _compared(text: str) -> Cell | None:
-    return _odd(faults.COMPARISON, cell=shown(text)) if _COMPARED.fullmatch(text) else None
+    return _beside(faults.COMPARISON, text, _ANY_NUMBER.findall(text)) if _COMPARED.fullmatch(text) else None
 
 
 def _number(text: str) -> Cell | None:
@@ -215,7 +224,9 @@ def _number(text: str) -> Cell | None:
     if between is not None:
         return _range(text, printed, money, between)
     if _FRACTION.match(rest) or (_PER.match(rest) and not _PER_TEN.match(rest)):
-        return _odd(faults.FRACTION, cell=shown(text))
+        whole = _ANY_NUMBER.findall(rest)
+        fault = Fault(faults.FRACTION, (("cell", shown(text)),))
+        return Cell("odd", printed, high=whole[0], fault=fault) if len(whole) == 1 else Cell("odd", fault=fault)
     unit = f"{money} {rest}" if money else rest
     magnitude = _magnitude(text, rest, money)
     if magnitude is not None and _fault_of_unit(text, rest) is None:
@@ -223,7 +234,10 @@ def _number(text: str) -> Cell | None:
     if rest == "(%)":
         return Cell("number", printed, "%")
     fault = _fault_of_unit(text, rest)
-    return Cell("number", printed, unit) if fault is None else Cell("odd", fault=fault)
+    if fault is None:
+        return Cell("number", printed, unit)
+    kept = fault.rule is faults.REMARK or "(" in rest
+    return Cell("odd", printed, rest.partition("(")[0].strip() or money, fault=fault) if kept else Cell("odd", fault=fault)
 
 
 def _magnitude(text: str, rest: str, money: str | None) -> Fault | None:
@@ -277,6 +291,9 @@ def _fault_of_unit(text: str, unit: str) -> Fault | None:
 
 def _word(text: str) -> Cell:
     if text[0].isalpha():
+        graded = _GRADED.fullmatch(text)
+        if graded is not None:
+            return _beside(faults.SEVERAL, text, [graded["number"]], graded["grade"])
         return _odd(faults.SEVERAL, cell=shown(text)) if _WITH_NUMBER.search(text) else Cell("word", text)
     if any(letter.isnumeric() for letter in text):
         return Cell("odd", fault=no_number(text))

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from itertools import pairwise
 
 from sakip.base.finding import Finding
+from sakip.base.likeness import similar
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Text
 from sakip.model.checks.case import Case, Reported, number_of
@@ -18,7 +18,6 @@ __all__ = ["CHECKS", "RULES"]
 
 _MOST_HINTS = 20
 _MOST_COMPARED = 1000
-_LONGEST_COMPARED = 64
 
 UNKNOWN = Rule(
     "REA-UNKNOWN",
@@ -38,7 +37,7 @@ def _unknown(case: Case) -> Iterator[Finding]:
     for reported in case.reported:
         code = reported.realization.code
         if code not in codes:
-            near = get_close_matches(code, codes) if hints > 0 and len(code) <= _LONGEST_COMPARED else ()
+            near = similar(code, codes) if hints > 0 else ()
             hints -= 1
             names = ", ".join(near)
             hint = Text.literal(f"; yang mirip: {names}", f"; similar: {names}") if near else ""

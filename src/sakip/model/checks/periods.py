@@ -58,28 +58,6 @@ class Year:
         return abs(reached - self.whole) <= Fraction(halves.get(how, 0), 2 * 10**digits)
 
 
-TRAJECTORY = Rule(
-    "TGT-TRAJECTORY",
-    "warning",
-    Text(
-        "Lintasan target {code} menghasilkan {reached} untuk setahun (konsolidasi {how}), padahal targetnya {value}",
-        "The trajectory of {code} gives {reached} for the year (consolidation {how}), not the target {value}",
-    ),
-)
-
-
-def _trajectory(case: Case) -> Iterator[Finding]:
-    for target in case.agreement.targets:
-        how, value = target.indicator.consolidation, target.value
-        year = None if how is None else planned_year(target, case)
-        if how is None or year is None or not isinstance(value, Decimal):
-            continue
-        reached = year.reached(how)
-        if reached is not None and not year.allows(reached, how):
-            subject = case.target_subject(target.code, "trajectory")
-            yield TRAJECTORY.at(subject, code=target.code, reached=reached, how=how, value=value)
-
-
 HOLE = Rule(
     "TGT-TRAJECTORY-HOLE",
     "warning",
@@ -185,5 +163,5 @@ def _pooled(parts: Sequence[Reported]) -> Fraction | None:
     return Fraction(values[0].per) * sum(Fraction(value.numerator) for value in values) / below
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_trajectory, _hole, _year)
-RULES = (TRAJECTORY, HOLE, YEAR)
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_hole, _year)
+RULES = (HOLE, YEAR)

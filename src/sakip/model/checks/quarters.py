@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import get_args
@@ -65,8 +66,7 @@ def _consolidation(case: Case) -> Iterator[Finding]:
             continue
         if target.trajectory or len(case.parts_of_year(target.code)) > 1:
             years = [year for year in (planned_year(target, case), reported_year(target, case)) if year is not None]
-            misfits = _misfits(indicator)
-            fits: tuple[Consolidation, ...] = tuple(how for how in _fitting(years) if how not in misfits)
+            fits = _suiting(indicator, years)
             subject = case.target_subject(target.code, "indicator.consolidation")
             yield CONSOLIDATION.at(subject, code=target.code, why=_why(years, fits), fits=", ".join(fits) or "-")
 
@@ -107,6 +107,12 @@ def _fitting(years: Sequence[Year]) -> tuple[Consolidation, ...]:
     return tuple(how for how in every if how != barred and fits(how))
 
 
+def _suiting(indicator: Indicator, years: Sequence[Year]) -> tuple[Consolidation, ...]:
+    """The ways that fit and that would not be refused for this kind of indicator."""
+    misfits = _misfits(indicator)
+    return tuple(how for how in _fitting(years) if how not in misfits)
+
+
 def _steps(years: Sequence[Year]) -> list[Fraction]:
     return [later - earlier for year in years for earlier, later in pairwise(year.parts)]
 
@@ -131,6 +137,37 @@ def _why(years: Sequence[Year], fits: Sequence[Consolidation]) -> Text:
 def _listed(words: Sequence[str], joint: str) -> str:
     *first, last = words
     return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+TRAJECTORY = Rule(
+    "TGT-TRAJECTORY",
+    "warning",
+    Text(
+        "Lintasan target {code} menghasilkan {reached} untuk setahun (konsolidasi {how}), padahal targetnya {value}; "
+        "{why}",
+        "The trajectory of {code} gives {reached} for the year (consolidation {how}), not the target {value}; {why}",
+    ),
+)
+
+
+def _trajectory(case: Case) -> Iterator[Finding]:
+    for target in case.agreement.targets:
+        how, value = target.indicator.consolidation, target.value
+        year = None if how is None else planned_year(target, case)
+        if how is None or year is None or not isinstance(value, Decimal):
+            continue
+        reached = year.reached(how)
+        if reached is not None and not year.allows(reached, how):
+            fits = _suiting(target.indicator, [year])
+            yield TRAJECTORY.at(
+                case.target_subject(target.code, "trajectory"),
+                code=target.code,
+                reached=reached,
+                how=how,
+                value=value,
+                why=_why([year], fits),
+                fits=", ".join(fits) or "-",
+            )
 
 
 CONSOLIDATION_FIT = Rule(
@@ -201,5 +238,10 @@ def _sign_of_rate(indicator: Indicator) -> str | None:
     return indicator.name if _RATE_NAME.match(indicator.name) else None
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_consolidation, _consolidation_fit, _consolidation_unit)
-RULES = (CONSOLIDATION, CONSOLIDATION_FIT, CONSOLIDATION_UNIT)
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    _consolidation,
+    _trajectory,
+    _consolidation_fit,
+    _consolidation_unit,
+)
+RULES = (CONSOLIDATION, TRAJECTORY, CONSOLIDATION_FIT, CONSOLIDATION_UNIT)

@@ -56,7 +56,7 @@ MISSING = Rule(
     "error",
     Text(
         "Tidak satu pun dari {count} target berbobot, padahal kebijakan meminta bobot",
-        "None of {count} targets has a weight, but the policy asks for weights",
+        "No target has a weight (targets: {count}), but the policy asks for weights",
     ),
     blocking=True,
 )

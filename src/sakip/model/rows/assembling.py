@@ -3,22 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from sakip.base.finding import Finding, Place
 from sakip.base.reference import Reference
 from sakip.base.rule import Rule
-from sakip.base.text import Text
+from sakip.base.text import Lang, Text
 from sakip.model.agreement import Agreement
 from sakip.model.objective import Objective
 from sakip.model.party import Party
 from sakip.model.rows.delivering import Delivered, Gathered, made
 from sakip.model.rows.entries import Entry
-from sakip.model.rows.gathering import Home, shown_value
+from sakip.model.rows.gathering import Home, home_of, shown_value
 from sakip.model.rows.layout import label_of
 from sakip.model.target import Range, Target
 
-__all__ = ["RULES", "Draft", "assembled"]
+__all__ = ["RULES", "Draft", "assembled", "short"]
 
 TOGETHER = Rule(
     "ROW-TOGETHER",
@@ -59,11 +59,20 @@ ABSENT = Rule(
     "note",
     Text(
         "{field} tidak disebut pada {count} perjanjian; sebagai gantinya tertulis {written}",
-        "{field} is not named in {count} agreement(s); in its place stands {written}",
+        "{field} is not named (agreements: {count}); in its place stands {written}",
     ),
 )
 
-RULES: tuple[Rule, ...] = (TOGETHER, DIFFER, SPLIT, ALIKE, ABSENT)
+SHORT = Rule(
+    "ROW-SHORT",
+    "warning",
+    Text(
+        "{key} dibuat tanpa baris yang tidak dapat dipakai ({rows}); nilai dan peringkatnya tidak memuat baris itu",
+        "{key} is made without what cannot be used (rows: {rows}); its score and its rank leave that out",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (TOGETHER, DIFFER, SPLIT, ALIKE, ABSENT, SHORT)
 
 OBJECTIVE = "Sasaran (tidak dinyatakan)"
 POSITION = "Pimpinan (jabatan tidak dinyatakan)"
@@ -72,6 +81,7 @@ _OWN = ("signed_on", "budget_ratified_on", "effective_on", "supersedes", "reason
 _PARTIES = ("echelon", "official", "second_position", "second_office", "second_echelon", *_OWN, "legal_document")
 _TARGET = ("weight", "baseline", "last_year", "worst_value", "ceiling")
 _NO_WORD = re.compile(r"[\W_]+")
+_MOST_SHOWN = 10
 
 
 class Draft(NamedTuple):
@@ -235,3 +245,28 @@ def _absent(drafts: list[Draft]) -> Iterator[Finding]:
     ):
         if count:
             yield ABSENT.at("agreements", field=label_of(name), count=count, written=written).placed(Place(None))
+
+
+def short(entries: Iterable[Entry], drafts: Iterable[Draft]) -> Iterator[Finding]:
+    """Kurang: the agreements beside whose rows there are others of the same office that could not be used.
+
+    Args:
+        entries: Every row that was to promise something.
+        drafts: The agreements that were made of them.
+    """
+    made_of = list(drafts)
+    used = frozenset[int]().union(*(draft.rows for draft in made_of))
+    lost: dict[Home, list[int]] = {}
+    for entry in entries:
+        if entry.number not in used:
+            lost.setdefault(home_of(entry), []).append(entry.number)
+    for draft in made_of:
+        first = _opening(draft)
+        numbers = lost.get(home_of(first), [])
+        if numbers:
+            shown, rest = ", ".join(map(str, numbers[:_MOST_SHOWN])), len(numbers) - _MOST_SHOWN
+            more = Text("{shown}, dan {rest} lagi", "{shown}, and {rest} more")
+            rows = Text.literal(*(more.render(lang, {"shown": shown, "rest": rest}) for lang in get_args(Lang)))
+            key = draft.agreement.code
+            found = SHORT.at(f"agreement[{key}]", key=key, rows=rows if rest > 0 else shown)
+            yield found.placed(Place(first.number, None, key))

@@ -30,7 +30,7 @@ DEFAULT = Rule(
     "note",
     Text(
         "Nilai bawaan {field} = {value} dipakai pada {count} baris, pertama baris {first}",
-        "The default {field} = {value} is used in {count} rows, first in row {first}",
+        "The default {field} = {value} is used (rows: {count}, first row {first})",
     ),
 )
 UNREAD = Rule(
@@ -39,8 +39,8 @@ UNREAD = Rule(
     Text(
         "{count} sel terisi pada kolom ini (pertama baris {first}) tidak dibaca, karena realisasi diberikan dalam tabel"
         " kedua; pindahkan ke sana bila dipakai",
-        "{count} filled cell(s) of this column (first row {first}) are not read, since realizations came in a second"
-        " table; move them there if they count",
+        "What is filled in this column (cells: {count}, first row {first}) is not read, since realizations came in a"
+        " second table; move it there if it counts",
     ),
 )
 SUMMARY = Rule(

@@ -18,7 +18,7 @@ from sakip.model.rows.layout import FIELDS, label_of
 from sakip.model.scale import Level
 from sakip.model.vocabulary import period_word
 
-__all__ = ["RULES", "Home", "gathered", "shown_value"]
+__all__ = ["RULES", "Home", "gathered", "home_of", "shown_value"]
 
 HOMELESS = Rule(
     "ROW-HOMELESS",
@@ -73,7 +73,16 @@ SEVERAL = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (REQUIRED, HOMELESS, BOTH, LEVEL, TWICE, CONFLICT, UNKNOWN, SEVERAL)
+SILENT = Rule(
+    "ROW-SILENT",
+    "note",
+    Text(
+        "Realisasi {key} pada baris ini kosong, jadi tidak ada yang dilaporkan",
+        "The realization of {key} in this row is blank, so nothing is reported",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (REQUIRED, HOMELESS, BOTH, LEVEL, TWICE, CONFLICT, UNKNOWN, SEVERAL, SILENT)
 
 _LONGEST_SHOWN = 80
 
@@ -83,6 +92,7 @@ _HOUSE = frozenset({"agreement", "office"})
 _NEEDED = frozenset({*_PROMISE, *_HOME})
 _TARGETS = frozenset({"target", "target_low", "target_high"})
 _KEYS = frozenset({"code", "indicator"})
+_REPORTED = ("realization", "year_realization", "numerator")
 _INDICATOR = (
     "unit",
     "polarity",
@@ -132,7 +142,7 @@ def _gather(homes: _Homes, entry: Entry, parts: Periods) -> list[Finding]:
     findings = [*_dated(entry, said.get("year")), *_unfit(entry, lacking)]
     if code is None or lacking or not entry.faulty.isdisjoint(_NEEDED):
         return findings
-    indicators = homes.setdefault(_home(said), {})
+    indicators = homes.setdefault(home_of(entry), {})
     known = indicators.get(code)
     if known is None:
         indicator = made(findings, entry, "code" if "code" in said else "indicator", _indicator, entry, code)
@@ -145,8 +155,9 @@ def _gather(homes: _Homes, entry: Entry, parts: Periods) -> list[Finding]:
     return [*findings, *deliver(known, entry, said["year"], parts)]
 
 
-def _home(said: dict[str, Any]) -> Home:
-    return said.get("agreement"), said.get("year"), said.get("office"), said.get("position")
+def home_of(entry: Entry) -> Home:
+    """Rumah sebuah baris: what it says of its agreement, year, office and position."""
+    return tuple(entry.said.get(name) for name in _HOME)
 
 
 def _unfit(entry: Entry, lacking: list[str]) -> Iterator[Finding]:
@@ -239,7 +250,7 @@ def _join(homes: _Homes, reports: Iterable[Entry], parts: Periods) -> Iterator[F
             continue
         if not entry.faulty.isdisjoint(_HOME):
             continue
-        said = _home(entry.said)
+        said = home_of(entry)
         asked = tuple(part is not None for part in said)
         index = indexes.get(asked)
         if index is None:
@@ -250,9 +261,17 @@ def _join(homes: _Homes, reports: Iterable[Entry], parts: Periods) -> Iterator[F
         fitting = index.get((code, *(part for part in said if part is not None)), [])
         if len(fitting) == 1:
             home, indicator = fitting[0]
-            yield from _dated(entry, home[1])
-            yield from deliver(indicator, entry, home[1], parts)
+            before = len(indicator.delivered)
+            findings = [*_dated(entry, home[1]), *deliver(indicator, entry, home[1], parts)]
+            yield from findings
+            if len(indicator.delivered) == before and not findings and not entry.faulty:
+                yield entry.finding(SILENT, _measured_by(entry), key=code)
         elif fitting:
             yield entry.finding(SEVERAL, "indicator", key=code, count=len(fitting))
         else:
             yield entry.finding(UNKNOWN, "indicator", key=code)
+
+
+def _measured_by(entry: Entry) -> str:
+    """The field that a second table reports in."""
+    return next((name for name in _REPORTED if entry.layout.of(name)), _REPORTED[0])

@@ -1,12 +1,12 @@
 """Tata letak: what a table can say, and in which of its columns it says so."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple, cast
 
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind
+from sakip.base.likeness import similar
 from sakip.base.text import Text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.period import Period, PeriodKind
@@ -166,7 +166,7 @@ def require_fields(value: object, path: str, example: str) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, content in require_mapping(value, path, example).items():
         if not isinstance(name, str) or name not in _BY_NAME:
-            near = ", ".join(get_close_matches(str(name)[:64], _BY_NAME, n=3)) or ", ".join(_BY_NAME)
+            near = ", ".join(similar(name, _BY_NAME)) or ", ".join(_BY_NAME)
             raise InvalidValueError(
                 code="unknown-field",
                 path=path,

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from attrs import field, frozen
 
 from sakip.base.finding import Finding, Place, Report
 from sakip.base.kind import listed, of_kind, parted, tuple_of
+from sakip.base.likeness import unknown_code
 from sakip.base.notation import Convention
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
@@ -27,7 +27,7 @@ from sakip.model.rows import assembling, gathering, sifting, versions
 from sakip.model.rows import columns as cells
 from sakip.model.rows import entries as filling
 from sakip.model.rows.asking import PROMISED, REPORTED, asked, in_two, merged
-from sakip.model.rows.assembling import Draft, assembled
+from sakip.model.rows.assembling import Draft, assembled, short
 from sakip.model.rows.entries import Entry, entries
 from sakip.model.rows.gathering import gathered
 from sakip.model.rows.layout import Columns, Overrides, label_of
@@ -129,20 +129,18 @@ class Reading:
         found = [pair for pair in self.pairs if office in (pair[0].first_party.office, pair[0].code)]
         if len(found) == 1:
             return found[0]
-        known = list(dict.fromkeys(one.first_party.office or one.code for one in self.agreements))
-        near = tuple(agreement.code for agreement, _ in found) or tuple(get_close_matches(str(office)[:64], known))
-        shown = ", ".join(near or known[:5])
+        if not found:
+            known = dict.fromkeys(one.first_party.office or one.code for one in self.agreements)
+            problem = ("tidak ada perjanjian dari kantor itu", "no agreement of that office")
+            raise unknown_code(office, known, code="unknown-office", path="Reading.of", problem=problem)
+        several = tuple(agreement.code for agreement, _ in found)
         raise UnknownCodeError(
             code="unknown-office",
             path="Reading.of",
             value=office,
-            problem=(
-                ("lebih dari satu perjanjian", "more than one agreement")
-                if found
-                else ("tidak ada perjanjian dari kantor itu", "no agreement of that office")
-            ),
-            way_out=(f"Pilih dari {shown}", f"Choose from {shown}"),
-            near=near,
+            problem=("lebih dari satu perjanjian", "more than one agreement"),
+            way_out=(f"Pilih dari {', '.join(several)}", f"Choose from {', '.join(several)}"),
+            near=several,
         )
 
     def __iter__(self) -> Iterator[Pair]:
@@ -151,9 +149,13 @@ class Reading:
     def __len__(self) -> int:
         return len(self.pairs)
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks: the report of what was found."""
-        return self.report.text(lang)
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks: the report of what was found, for a terminal.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000; without one it is 80.
+        """
+        return self.report.text(lang, width=width)
 
     def _repr_html_(self) -> str:
         return self.report._repr_html_()
@@ -221,7 +223,7 @@ def agreements_from_rows(
     homes, found = gathered(promises, reports)
     findings += found
     drafts, found = assembled(homes)
-    findings += [*found, *versions.chain_findings(drafts)]
+    findings += [*found, *versions.chain_findings(drafts), *short(promises, drafts)]
     checks, unsaid = _checks(table, findings)
     for draft in drafts:
         findings += _checked(draft, checks, unsaid)

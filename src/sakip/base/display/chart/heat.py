@@ -176,7 +176,7 @@ class Heat:
 _LABEL = Text("Uraian", "Label")
 _DESCRIPTION = Text(
     "Tabel {rows} baris dan {columns} kolom, tiap sel dengan hurufnya.",
-    "Table of {rows} rows and {columns} columns, each cell with its letter.",
+    "Table (rows: {rows}, columns: {columns}), each cell with its letter.",
 )
 
 

@@ -1,0 +1,287 @@
+"""Berkas pemeriksaan: what every check of a cascade is given, each number read once."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from sakip.cascade.cells import Cell, Parts, actual_cell, domain_of, target_cell, worse
+from sakip.cascade.check import SubjectKind
+from sakip.cascade.graph import Graph
+from sakip.cascade.link import LinkKind
+from sakip.cascade.profile import Profile
+from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
+from sakip.cascade.span import Exact, Rounded, Span, exact_of
+from sakip.model.budget_line import BudgetLine
+from sakip.model.indicator import Level
+from sakip.model.period import Period
+
+__all__ = ["Case", "Side"]
+
+Side = Literal["target", "actual", "last"]
+"""Sisi: what was promised, what was delivered, or what was delivered last year."""
+
+
+class Case:
+    """Berkas: a graph, the settings, and the numbers of its nodes and groups, each made when first asked for.
+
+    Attributes:
+        graph: The positions, indicators and links, by number.
+        profile: The thresholds and severities.
+        rounded: How numbers with declared decimals were rounded.
+        through: The last period of the part of the year that is judged; None for the whole year.
+        objectives: (agreement, place) of every objective.
+        units: The units, by name.
+        lines: (agreement, line) of every budget line of the agreements.
+    """
+
+    __slots__ = (
+        "_cells",
+        "_rolled",
+        "graph",
+        "lines",
+        "objectives",
+        "profile",
+        "rounded",
+        "through",
+        "units",
+    )
+
+    def __init__(self, graph: Graph, profile: Profile, rounded: Rounded, through: Period | None) -> None:
+        self.graph = graph
+        self.profile = profile
+        self.rounded: Rounded = rounded
+        self.through = through
+        self._cells: dict[Side, dict[int, Cell]] = {"target": {}, "actual": {}, "last": {}}
+        self._rolled: dict[tuple[int, Side], Rolled | None] = {}
+        self.objectives = [
+            (number, place)
+            for number, agreement in enumerate(graph.agreements)
+            for place in range(len(agreement.objectives))
+        ]
+        self.units = sorted({place.unit for place in graph.places if place.unit is not None})
+        self.lines: list[tuple[int, BudgetLine]] = [
+            (number, line) for number, agreement in enumerate(graph.agreements) for line in agreement.budget
+        ]
+
+    @property
+    def as_of(self) -> date:
+        """Per tanggal: the day that is judged."""
+        return self.graph.as_of
+
+    # Subjects.
+
+    def subjects(self, kind: SubjectKind) -> Sequence[int]:
+        """Subjek: the numbers of all subjects of a kind."""
+        sizes: dict[SubjectKind, int] = {
+            "node": len(self.graph.nodes),
+            "link": len(self.graph.links),
+            "agreement": len(self.graph.agreements),
+            "objective": len(self.objectives),
+            "place": len(self.graph.places),
+            "unit": len(self.units),
+            "cycle": len(self.graph.components),
+            "reference": len(self.graph.unresolved),
+            "line": len(self.lines),
+            "cascade": 1,
+        }
+        return range(sizes[kind])
+
+    def subject_text(self, kind: SubjectKind, number: int) -> str:
+        """Teks subjek: how a subject is named in findings and in the ledger."""
+        graph = self.graph
+        if kind == "node":
+            return graph.text(number)
+        if kind == "link":
+            return graph.links[number].text
+        if kind == "agreement":
+            return graph.agreements[number].code
+        if kind == "objective":
+            agreement, place = self.objectives[number]
+            return f"{graph.agreements[agreement].code}.objectives[{place}]"
+        if kind == "place":
+            return graph.places[number].code
+        if kind == "unit":
+            return self.units[number]
+        if kind == "cycle":
+            return graph.text(graph.components[number][0])
+        if kind == "reference":
+            one = graph.unresolved[number]
+            return f"{one.subject}[{one.number}].{one.side}"
+        if kind == "line":
+            agreement, line = self.lines[number]
+            return f"{graph.agreements[agreement].code}.budget[{line.code}]"
+        return "cascade"
+
+    # Cells.
+
+    def cell(self, node: int, side: Side) -> Cell:
+        """Sel: what a node promised, delivered, or delivered last year."""
+        known = self._cells[side]
+        found = known.get(node)
+        if found is None:
+            found = known[node] = self._read(node, side)
+        return found
+
+    def target(self, node: int) -> Cell:
+        """Sel target: what is promised for the year."""
+        return self.cell(node, "target")
+
+    def actual(self, node: int) -> Cell:
+        """Sel realisasi: what was delivered."""
+        return self.cell(node, "actual")
+
+    def _read(self, node: int, side: Side) -> Cell:
+        graph = self.graph
+        target, facts = graph.targets[node], graph.facts[node]
+        if side == "target":
+            if node in graph.doubled and any(other.value != target.value for other in graph.doubled[node]):
+                return Cell("conflicting")
+            return target_cell(target, facts, self.rounded)
+        if side == "actual":
+            return actual_cell(target, graph.reported[node], graph.agreement(node).period, self.through, self.rounded)
+        if target.last_year is None:
+            return Cell("missing")
+        parts = None
+        if facts is not None and facts.last_parts is not None:
+            one = facts.last_parts
+            parts = Parts(exact_of(one.numerator), exact_of(one.denominator), exact_of(one.per))
+        value = exact_of(target.last_year)
+        return Cell("given", value, Span(value, value), parts)
+
+    # Groups.
+
+    def kind(self, parent: int) -> LinkKind | None:
+        """Jenis gabungan: the one arithmetic of the links that arrive; None where there is none, or several."""
+        graph = self.graph
+        found = {graph.links[at].kind for at in graph.incoming[parent]} - {"support"}
+        return found.pop() if len(found) == 1 else None
+
+    def has_arithmetic(self, parent: int) -> bool:
+        """Berhitung: whether any arithmetic link arrives."""
+        links = self.graph.links
+        return any(links[at].kind != "support" for at in self.graph.incoming[parent])
+
+    def operands(self, parent: int, side: Side) -> tuple[Operand, ...]:
+        """Operan: the children that a parent is computed from, each as its link lets it enter."""
+        graph, kind = self.graph, self.kind(parent)
+        return tuple(
+            self._operand(parent, at, side, kind) for at in graph.incoming[parent] if graph.links[at].is_arithmetic
+        )
+
+    def _operand(self, parent: int, link: int, side: Side, kind: LinkKind | None) -> Operand:
+        graph = self.graph
+        stated, child = graph.links[link], graph.child_of[link]
+        cell = self.cell(child, side)
+        plain = stated.share is None and stated.factor is None and stated.weight is None and not stated.inverse
+        domain = domain_of(graph.indicator(child), graph.facts[child]) if cell.span is None else _ANYTHING
+        if plain and kind not in {"count", "pool"}:
+            return Operand(child, link, cell, domain)
+        share: Exact = as_exact(stated.share, 1)
+        if stated.factor is not None:
+            share = share * exact_of(stated.factor)
+        facts = graph.facts[child]
+        planned = None
+        if kind == "pool" and facts is not None and facts.planned is not None:
+            one = facts.planned
+            planned = Parts(exact_of(one.numerator), exact_of(one.denominator), exact_of(one.per))
+        return Operand(
+            child,
+            link,
+            cell,
+            domain,
+            share,
+            None if stated.weight is None else exact_of(stated.weight),
+            stated.inverse,
+            self._meets(parent, child, cell, domain) if kind == "count" else (False, True),
+            planned,
+        )
+
+    def _meets(self, parent: int, child: int, cell: Cell, domain: Span) -> tuple[bool, bool]:
+        """Whether a child certainly, and whether it possibly, reaches the threshold of its group."""
+        wanted = self.threshold(parent, child)
+        if wanted is None:
+            return False, True
+        span = cell.span if cell.span is not None else domain
+        polarity = self.graph.indicator(child).polarity
+        possible = not worse(span, wanted, polarity)
+        if polarity == "maximize":
+            certain = span.low is not None and not Span(span.low, span.low).below(wanted)
+        elif polarity == "minimize":
+            certain = span.high is not None and not wanted.below(Span(span.high, span.high))
+        else:
+            certain = possible and span.is_point
+        return certain and possible, possible
+
+    def threshold(self, parent: int, child: int) -> Span | None:
+        """Ambang: what a child must reach to be counted; its own target where the group states no threshold."""
+        group = self.graph.groups.get(parent)
+        if group is None or group.threshold is None:
+            return self.target(child).span
+        if isinstance(group.threshold, Level):
+            scale = self.graph.indicator(child).scale
+            if scale is None or group.threshold not in scale:
+                return None
+            rank = scale.rank(group.threshold)
+            return Span(rank, rank)
+        value = exact_of(group.threshold)
+        return Span(value, value)
+
+    def rolled(self, parent: int, side: Side) -> Rolled | None:
+        """Gabungan: what the children make; None where no single arithmetic arrives."""
+        key = parent, side
+        if key not in self._rolled:
+            self._rolled[key] = self._roll(parent, side)
+        return self._rolled[key]
+
+    def _roll(self, parent: int, side: Side) -> Rolled | None:
+        kind = self.kind(parent)
+        if kind is None or self.graph.component[parent] >= 0:
+            return None
+        group = self.graph.groups.get(parent)
+        if group is None:
+            return roll(kind, self.operands(parent, side))
+        other = group.other if side == "target" else group.other_actual
+        operands = self.operands(parent, side)
+        rolled = roll(kind, operands, other=as_exact(other, 0), per_hundred=group.per_hundred)
+        if side == "actual" and group.other is not None and group.other_actual is None and kind == "sum":
+            # What was planned outside the cascade was delivered or not; nobody has said.
+            return rolled._replace(span=_ANYTHING, point=None)
+        return rolled
+
+    def tolerance(self, parent: int) -> Exact:
+        """Kelonggaran tambahan: what a group grants beyond rounding, for a stated reason."""
+        group = self.graph.groups.get(parent)
+        return 0 if group is None or group.tolerance is None else exact_of(group.tolerance)
+
+    def coverage(self, parent: int) -> str:
+        """Cakupan: whether the children are the whole (``partition``), a part of it, or more."""
+        group = self.graph.groups.get(parent)
+        return "partition" if group is None else group.coverage
+
+    def met(self, node: int) -> bool | None:
+        """Tercapai: whether a node's realization reaches its target; None while one of them is not known."""
+        promised, delivered = self.target(node).span, self.actual(node).span
+        if promised is None or delivered is None:
+            return None
+        return not worse(delivered, promised, self.graph.indicator(node).polarity)
+
+    def unit_of(self, node: int) -> str:
+        """Satuan: the unit of an indicator, empty where it has none."""
+        return self.graph.indicator(node).unit or ""
+
+
+_ANYTHING = Span(None, None)
+
+
+def percent_of(part: Exact, whole: Exact) -> Exact | None:
+    """Persen: a part of a whole in percent; None of a whole of zero.
+
+    Examples:
+        >>> percent_of(5, 20)
+        25
+    """
+    if not whole:
+        return None
+    found = Fraction(100 * part) / whole
+    return found.numerator if found.denominator == 1 else found

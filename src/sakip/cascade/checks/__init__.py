@@ -1,0 +1,1 @@
+"""Pemeriksaan kaskade: by subject, each file a tuple of checks."""

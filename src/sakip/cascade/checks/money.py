@@ -1,0 +1,7 @@
+"""Pemeriksaan money."""
+
+from sakip.cascade.check import Check
+
+__all__ = ["CHECKS"]
+
+CHECKS: tuple[Check, ...] = ()

@@ -1,0 +1,143 @@
+"""Masukan: the rows of a foreign table as they stand, cut down to the columns that are reviewed."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple, cast
+
+from attrs import frozen
+
+from sakip.base.kind import listed, of_kind
+from sakip.base.likeness import similar
+from sakip.base.text import require_text
+from sakip.errors import InvalidValueError
+
+__all__ = ["FIELDS", "Intake", "RawCell", "Unreadable", "intake"]
+
+FIELDS: tuple[str, ...] = (
+    "indicator",
+    "unit",
+    "target",
+    "realization",
+    "achievement",
+    "predicate",
+    "polarity",
+    "weight",
+    "objective",
+    "period",
+    "code",
+    "office",
+)
+"""Ruas: what a row of a published table can say."""
+
+_ROW = "{'indicator': 'AKI', 'target': '49,34', 'realization': '110,84', 'achievement': '-24,65'}"
+_COLUMNS = "{'achievement': 'Capaian (%)'}"
+_KEPT = frozenset({str, int, Decimal, float, date, type(None)})
+
+
+@frozen
+class Unreadable:
+    """Tak terbaca: what stood in the place of a cell or a row and is none, by the name of its class."""
+
+    kind: str
+
+
+RawCell = str | int | Decimal | date | Unreadable | None
+"""Isi sel mentah: what a cell holds before it is read; a float of a spreadsheet is kept as it came."""
+
+
+class Intake(NamedTuple):
+    """Tabel masuk: the reviewed columns of every row, in the caller's order.
+
+    Attributes:
+        columns: Pairs of a field and the caller's column that holds it.
+        rows: The cells of each row in the order of `columns`; an `Unreadable` for a row that is no mapping.
+    """
+
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Any, ...] | Unreadable, ...]
+
+    def cells(self, name: str) -> list[Any]:
+        """Kolom: the cells of one field, None where the table or the row does not say it."""
+        at = next((at for at, (field, _) in enumerate(self.columns) if field == name), None)
+        if at is None:
+            return [None] * len(self.rows)
+        return [None if isinstance(row, Unreadable) else row[at] for row in self.rows]
+
+    def column(self, name: str) -> str:
+        """Nama kolom: what the caller calls a field."""
+        return next((column for field, column in self.columns if field == name), name)
+
+
+def intake(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None, path: str) -> Intake:
+    """Ambil masukan: every row as it stands; nothing in it is judged and nothing raises.
+
+    Args:
+        rows: The rows.
+        columns: Our fields to the caller's columns; a field that is left out stands under its own name.
+        path: The argument, for the error.
+
+    Raises:
+        InvalidValueError: No list of rows, or columns of fields that do not exist.
+
+    Examples:
+        >>> intake([{"Target": "75%", "x": 1}], {"target": "Target"}, "review").rows[0][2]
+        '75%'
+    """
+    if isinstance(rows, Mapping):
+        raise InvalidValueError(
+            code="one-row",
+            path=f"{path}.rows",
+            value=rows,
+            problem=("satu baris, bukan daftar baris", "one row, not a list of rows"),
+            way_out=("Tulis [baris] untuk satu baris", "Write [row] for a single row"),
+        )
+    named = _columns(columns, f"{path}.columns")
+    pairs = tuple((name, named.get(name, name)) for name in FIELDS)
+    wanted = tuple(column for _, column in pairs)
+    given = listed(rows, f"{path}.rows", _ROW)
+    return Intake(pairs, tuple(_row(row, wanted) for row in given))
+
+
+def _columns(columns: Mapping[str, str] | None, path: str) -> dict[str, str]:
+    if columns is None:
+        return {}
+    found: dict[str, str] = {}
+    kind = cast("type[Mapping[Any, Any]]", Mapping)
+    for name, column in of_kind(kind, columns, path, _COLUMNS).items():
+        if name not in FIELDS:
+            near = ", ".join(similar(name, FIELDS)) or ", ".join(FIELDS)
+            raise InvalidValueError(
+                code="unknown-field",
+                path=path,
+                value=name,
+                problem=("ruas tidak dikenal", "unknown field"),
+                way_out=(f"Pilih dari {near}", f"Choose from {near}"),
+            )
+        found[name] = require_text(column, f"{path}[{name}]")
+    return found
+
+
+def _row(row: object, wanted: tuple[str, ...]) -> tuple[Any, ...] | Unreadable:
+    if not isinstance(row, Mapping):
+        return Unreadable(type(row).__name__)
+    said = cast("Mapping[str, Any]", row)
+    return tuple(
+        [cell if type(cell := said.get(column)) in _KEPT else _cell(cell) for column in wanted]
+    )
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bool):
+        return Unreadable("bool")
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, Decimal | date | float):
+        return value
+    if type(value).__name__ in {"NAType", "NaTType"}:
+        return None
+    return Unreadable(type(value).__name__)
