@@ -9,7 +9,9 @@ from sakip.cascade.link import Group, Link
 from sakip.cascade.node import Node, NodeFacts
 from sakip.cascade.post import Post
 from sakip.cascade.profile import KEMENKEU, KL, PEMDA, Profile
+from sakip.cascade.proposing import Proposal, Proposals, propose_links
 from sakip.cascade.report import CascadeReport
+from sakip.cascade.rows import LinkReading, links_from_rows
 from sakip.cascade.suppression import Suppression
 from sakip.cascade.validation import validate
 
@@ -26,10 +28,15 @@ __all__ = [
     "Group",
     "Hit",
     "Link",
+    "LinkReading",
     "Node",
     "NodeFacts",
     "Post",
     "Profile",
+    "Proposal",
+    "Proposals",
     "Suppression",
+    "links_from_rows",
+    "propose_links",
     "validate",
 ]

@@ -1,12 +1,11 @@
 """Kaskade: agreements, the links between their indicators, and what else the validator is given, as one value."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from attrs import field, frozen
 
-from sakip.base.kind import listed, of_kind, tuple_of
+from sakip.base.kind import listed, of_kind, parted, tuple_of
 from sakip.base.number import Number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.cascade.document import BudgetDocument
@@ -60,11 +59,15 @@ def _groups(value: Iterable[Group]) -> tuple[Group, ...]:
 
 
 def _reported(value: Amounts) -> tuple[_Reported, ...]:
-    items = value.items() if isinstance(value, Mapping) else listed(value, "Cascade.realizations", "(('KADIS', 'IKU-1'), 95)")
+    items = (
+        value.items()
+        if isinstance(value, Mapping)
+        else listed(value, "Cascade.realizations", "(('KADIS', 'IKU-1'), 95)")
+    )
     found: list[_Reported] = []
     for at, item in enumerate(items):
         path = f"Cascade.realizations[{at}]"
-        key, amount = item if isinstance(item, tuple) and len(item) == 2 else (item, None)
+        key, amount = parted(item, 2, path, "(('KADIS', 'IKU-1'), 95)")
         node = node_of(key, path)
         found.append((node, _realizations(node, amount, path)))
     return tuple(found)
@@ -73,7 +76,7 @@ def _reported(value: Amounts) -> tuple[_Reported, ...]:
 def _realizations(node: Node, amount: Any, path: str) -> tuple[Realization, ...]:
     if isinstance(amount, Realization):
         return (amount,)
-    if isinstance(amount, Iterable) and not isinstance(amount, str | bytes | tuple) or _is_all_realizations(amount):
+    if (isinstance(amount, Iterable) and not isinstance(amount, str | bytes | tuple)) or _is_all_realizations(amount):
         return tuple_of(Realization, amount, path, "Realization('IKU-1', 80)")
     return (Realization(node.indicator, amount),)
 

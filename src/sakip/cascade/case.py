@@ -11,6 +11,7 @@ from sakip.cascade.graph import Graph
 from sakip.cascade.link import LinkKind
 from sakip.cascade.profile import Profile
 from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
+from sakip.cascade.screening import agrees
 from sakip.cascade.span import Exact, Rounded, Span, exact_of
 from sakip.model.budget_line import BudgetLine
 from sakip.model.indicator import Level
@@ -30,15 +31,18 @@ class Case:
         profile: The thresholds and severities.
         rounded: How numbers with declared decimals were rounded.
         through: The last period of the part of the year that is judged; None for the whole year.
+        groups: The parents that arithmetic links arrive at.
         objectives: (agreement, place) of every objective.
         units: The units, by name.
         lines: (agreement, line) of every budget line of the agreements.
     """
 
     __slots__ = (
+        "_agreeing",
         "_cells",
         "_rolled",
         "graph",
+        "groups",
         "lines",
         "objectives",
         "profile",
@@ -54,11 +58,14 @@ class Case:
         self.through = through
         self._cells: dict[Side, dict[int, Cell]] = {"target": {}, "actual": {}, "last": {}}
         self._rolled: dict[tuple[int, Side], Rolled | None] = {}
+        self._agreeing = bytearray(len(graph.nodes))
         self.objectives = [
             (number, place)
             for number, agreement in enumerate(graph.agreements)
             for place in range(len(agreement.objectives))
         ]
+        arithmetic = [link.is_arithmetic for link in graph.links]
+        self.groups = [node for node, links in enumerate(graph.incoming) if any(arithmetic[at] for at in links)]
         self.units = sorted({place.unit for place in graph.places if place.unit is not None})
         self.lines: list[tuple[int, BudgetLine]] = [
             (number, line) for number, agreement in enumerate(graph.agreements) for line in agreement.budget
@@ -73,6 +80,8 @@ class Case:
 
     def subjects(self, kind: SubjectKind) -> Sequence[int]:
         """Subjek: the numbers of all subjects of a kind."""
+        if kind == "group":
+            return self.groups
         sizes: dict[SubjectKind, int] = {
             "node": len(self.graph.nodes),
             "link": len(self.graph.links),
@@ -90,7 +99,7 @@ class Case:
     def subject_text(self, kind: SubjectKind, number: int) -> str:
         """Teks subjek: how a subject is named in findings and in the ledger."""
         graph = self.graph
-        if kind == "node":
+        if kind in {"node", "group"}:
             return graph.text(number)
         if kind == "link":
             return graph.links[number].text
@@ -222,8 +231,8 @@ class Case:
             scale = self.graph.indicator(child).scale
             if scale is None or group.threshold not in scale:
                 return None
-            rank = scale.rank(group.threshold)
-            return Span(rank, rank)
+            place = scale.rank(group.threshold) - 1
+            return Span(place, place)
         value = exact_of(group.threshold)
         return Span(value, value)
 
@@ -248,6 +257,15 @@ class Case:
             # What was planned outside the cascade was delivered or not; nobody has said.
             return rolled._replace(span=_ANYTHING, point=None)
         return rolled
+
+    def agrees(self, parent: int) -> bool:
+        """Cocok persis: whether the stated numbers of a group agree exactly on both sides, so that no check of numbers
+        can find anything in it; False means that it takes a closer look.
+        """
+        known = self._agreeing[parent]
+        if not known:
+            known = self._agreeing[parent] = 1 if self.through is None and agrees(self.graph, parent) else 2
+        return known == 1
 
     def tolerance(self, parent: int) -> Exact:
         """Kelonggaran tambahan: what a group grants beyond rounding, for a stated reason."""

@@ -96,7 +96,7 @@ def _level(value: Level, indicator: Indicator) -> Cell:
     """A level as its place on the scale, the lowest being 0."""
     if indicator.scale is None or value not in indicator.scale:
         return Cell("not_numeric")
-    place = indicator.scale.rank(value)
+    place = indicator.scale.rank(value) - 1
     return Cell("given", place, Span(place, place))
 
 
@@ -146,17 +146,13 @@ def _stated(one: Realization, indicator: Indicator, rounded: Rounded) -> Cell:
     return Cell("missing" if isinstance(value, NotReported) else "not_numeric")
 
 
-def _consolidated(
-    count: int, unit: int, target: Target, reported: Sequence[Realization], rounded: Rounded
-) -> Cell:
+def _consolidated(count: int, unit: int, target: Target, reported: Sequence[Realization], rounded: Rounded) -> Cell:
     value = _tidy(Fraction(count, unit))
     how = target.indicator.consolidation
     components = [one.value for one in reported if isinstance(one.value, Components)]
     if how == "pool" and len(components) == len(reported):
         found = [_parts(one) for one in components]
-        parts = Parts(
-            sum(one.numerator for one in found), sum(one.denominator for one in found), found[0].per
-        )
+        parts = Parts(sum(one.numerator for one in found), sum(one.denominator for one in found), found[0].per)
         return _number(value, target.indicator, rounded, parts)
     cell = _number(value, target.indicator, rounded)
     terms = sum(1 for one in reported if isinstance(one.value, Decimal))

@@ -16,8 +16,10 @@ __all__ = ["Check", "Hit", "SubjectKind", "Verdict", "everywhere"]
 
 Verdict = Literal["pass", "fail", "unknown", "skipped"]
 """Putusan: of one check on one subject; ``not_applicable`` follows from the check's filter and is no verdict."""
-SubjectKind = Literal["node", "link", "agreement", "objective", "place", "unit", "cycle", "reference", "line", "cascade"]
-"""Jenis subjek: what a check looks at, one at a time."""
+SubjectKind = Literal[
+    "node", "group", "link", "agreement", "objective", "place", "unit", "cycle", "reference", "line", "cascade"
+]
+"""Jenis subjek: what a check looks at, one at a time; a group is a node that arithmetic links arrive at."""
 
 
 @frozen

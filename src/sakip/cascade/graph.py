@@ -1,69 +1,21 @@
 """Graf kaskade: the positions, the indicators and the links of one day, resolved and put in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from sakip.cascade.cascade import Cascade
 from sakip.cascade.cycles import children_first, components
+from sakip.cascade.in_force import in_force
 from sakip.cascade.link import ARITHMETIC, Group, Link
-from sakip.cascade.naming import Names
 from sakip.cascade.node import Node, NodeFacts
+from sakip.cascade.positions import Place, Positions, narrowed
+from sakip.cascade.unresolved import Unresolved
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Indicator
-from sakip.model.party import Echelon, Party
 from sakip.model.realization import Realization
-from sakip.model.rows.versions import chained
 from sakip.model.target import Target
 
-__all__ = ["Graph", "Place", "Unresolved", "graph_of"]
-
-
-class Place(NamedTuple):
-    """Kedudukan: a position as the graph knows it.
-
-    Attributes:
-        code: How it is written in subjects and messages.
-        unit: Its unit, if one is known.
-        echelon: Its level, if one is known.
-        superior: Number of the position above; -1 where there is none.
-        declared: Whether it was given as a `Post`.
-        vacant: Whether nobody is expected to hold it.
-        party: The party of its agreement, if it has one in force.
-    """
-
-    code: str
-    unit: str | None
-    echelon: Echelon | None
-    superior: int
-    declared: bool
-    vacant: bool
-    party: Party | None
-
-    @property
-    def rank(self) -> int | None:
-        """Peringkat: that of its level; None where no level is known."""
-        return None if self.echelon is None else self.echelon.rank
-
-
-class Unresolved(NamedTuple):
-    """Rujukan tak dikenal: a name that means nothing here, or several things.
-
-    Attributes:
-        subject: What names it: ``link`` or ``post`` or ``facts`` or ``group`` or ``realization``.
-        number: Place in its list.
-        side: ``child``, ``parent``, ``superior`` or ``node``.
-        name: As it is written.
-        found: What it could mean, where that is more than one thing.
-        near: What is written nearly like it, where it means nothing.
-    """
-
-    subject: str
-    number: int
-    side: str
-    name: str
-    found: tuple[str, ...]
-    near: tuple[str, ...]
+__all__ = ["Graph", "graph_of"]
 
 
 class Graph:
@@ -74,10 +26,13 @@ class Graph:
         as_of: The day; one version of each agreement is in force.
         years: The fiscal years of the agreements.
         places: The positions.
+        names: Which positions a name can mean.
+        subordinates: The positions directly below each.
         agreements: The agreements in force.
         versions: For each agreement in force the chain of its versions, the first one first.
         place_of_agreement: The position of each agreement.
         nodes: The indicators, by position, code and year.
+        nodes_at: The nodes of each position that has any.
         targets: The target of each node.
         agreement_of: The agreement of each node.
         place_of: The position of each node.
@@ -96,8 +51,7 @@ class Graph:
     """
 
     __slots__ = (
-        "_index",
-        "_names",
+        "_by_key",
         "agreement_of",
         "agreements",
         "as_of",
@@ -110,7 +64,9 @@ class Graph:
         "groups",
         "incoming",
         "links",
+        "names",
         "nodes",
+        "nodes_at",
         "objective_of",
         "order",
         "outgoing",
@@ -129,13 +85,142 @@ class Graph:
     def __init__(self, cascade: Cascade, as_of: date) -> None:
         self.cascade = cascade
         self.as_of = as_of
-        self.unresolved: list[Unresolved] = []
-        _Agreements(cascade, as_of).into(self)
-        _place(self)
-        _promise(self)
-        _describe(self)
-        _report(self)
-        _link(self)
+        self.agreements, self.versions = in_force((agreement for agreement, _ in cascade.pairs), as_of)
+        self.years = sorted({one.year for one in self.agreements})
+        positions = Positions(cascade.posts, self.agreements)
+        self.places = positions.places(self.agreements)
+        self.names = positions.names
+        self.unresolved: list[Unresolved] = positions.unresolved
+        self.place_of_agreement = positions.of_agreement
+        self.subordinates: list[list[int]] = [[] for _ in self.places]
+        for at, place in enumerate(self.places):
+            if place.superior >= 0:
+                self.subordinates[place.superior].append(at)
+        self._promise()
+        self.facts = self._described()
+        self.groups = self._composed()
+        self.reported = self._delivered()
+        self._connect()
+
+    def _promise(self) -> None:
+        self.nodes: list[Node] = []
+        self.targets: list[Target] = []
+        self.agreement_of: list[int] = []
+        self.place_of: list[int] = []
+        self.objective_of: list[int] = []
+        self.doubled: dict[int, list[Target]] = {}
+        self.nodes_at: dict[int, list[int]] = {}
+        self._by_key: dict[tuple[int, str, int], int] = {}
+        several = len(self.years) > 1
+        for number, agreement in enumerate(self.agreements):
+            at, year = self.place_of_agreement[number], agreement.year
+            code = self.places[at].code
+            for place, objective in enumerate(agreement.objectives):
+                for target in objective.targets:
+                    node = self._by_key.setdefault((at, target.code, year), len(self.nodes))
+                    if node < len(self.nodes):
+                        self.doubled.setdefault(node, []).append(target)
+                        continue
+                    self.nodes_at.setdefault(at, []).append(node)
+                    self.nodes.append(Node(code, target.code, year if several else None))
+                    self.targets.append(target)
+                    self.agreement_of.append(number)
+                    self.place_of.append(at)
+                    self.objective_of.append(place)
+
+    def _described(self) -> list[NodeFacts | None]:
+        found: list[NodeFacts | None] = [None] * len(self.nodes)
+        for number, facts in enumerate(self.cascade.nodes):
+            at = self._resolved(facts.node, ("facts", number, "node"))
+            if at >= 0:
+                found[at] = facts
+        return found
+
+    def _composed(self) -> dict[int, Group]:
+        found: dict[int, Group] = {}
+        for number, group in enumerate(self.cascade.groups):
+            at = self._resolved(group.parent, ("group", number, "parent"))
+            if at >= 0:
+                found[at] = group
+        return found
+
+    def _delivered(self) -> list[tuple[Realization, ...]]:
+        found: list[tuple[Realization, ...]] = [()] * len(self.nodes)
+        units = [place.unit for place in self.places]
+        for agreement, realizations in self.cascade.pairs:
+            first = agreement.first_party
+            named = first.code or first.position
+            places = narrowed(self.names.find(named), first.office, units) if realizations else ()
+            for number, realization in enumerate(realizations):
+                near = (self._by_key.get((place, realization.code, agreement.year), -1) for place in places)
+                known = [at for at in near if at >= 0]
+                at = known[0] if len(known) == 1 else self._unknown_realization(named, realization.code, number)
+                if at >= 0:
+                    found[at] = (*found[at], realization)
+        for number, (node, realizations) in enumerate(self.cascade.realizations):
+            at = self._resolved(node, ("realization", number, "node"))
+            if at >= 0:
+                found[at] = (*found[at], *realizations)
+        return found
+
+    def _unknown_realization(self, position: str, code: str, number: int) -> int:
+        return self._resolved(Node(position, code), ("realization", number, "node"))
+
+    def _connect(self) -> None:
+        self.links = sorted((link for link in self.cascade.links if link.holds_on(self.as_of)), key=_order)
+        count = len(self.nodes)
+        self.child_of: list[int] = []
+        self.parent_of: list[int] = []
+        self.incoming: list[list[int]] = [[] for _ in range(count)]
+        self.outgoing: list[list[int]] = [[] for _ in range(count)]
+        for number, link in enumerate(self.links):
+            child = self._resolved(link.child, ("link", number, "child"))
+            parent = self._resolved(link.parent, ("link", number, "parent"))
+            self.child_of.append(child)
+            self.parent_of.append(parent)
+            if child >= 0 and parent >= 0:
+                self.incoming[parent].append(number)
+                self.outgoing[child].append(number)
+        self.order = children_first(self.incoming, self.outgoing, self.parent_of)
+        self.components = components(self.order, self.outgoing, self.parent_of)
+        self.component = [-1] * count
+        for number, members in enumerate(self.components):
+            for at in members:
+                self.component[at] = number
+
+    def _meanings(self, node: Node) -> tuple[int, ...]:
+        """The nodes that a key can mean: by its exact code, else by one that is typed alike."""
+        places = self.names.find(node.position)
+        years = self.years if node.year is None else [node.year]
+        exact = tuple(
+            at for place in places for year in years if (at := self._by_key.get((place, node.indicator, year), -1)) >= 0
+        )
+        if exact:
+            return exact
+        wanted = node.indicator.casefold()
+        return tuple(
+            at
+            for place in places
+            for at in self.nodes_at.get(place, ())
+            if self.nodes[at].indicator.casefold() == wanted and self.agreement(at).year in years
+        )
+
+    def _resolved(self, node: Node, asked: tuple[str, int, str]) -> int:
+        places = self.names.find(node.position)
+        if len(places) == 1 and len(self.years) == 1 and node.year is None:
+            at = self._by_key.get((places[0], node.indicator, self.years[0]))
+            if at is not None:  # nearly always
+                return at
+        found = self._meanings(node)
+        if len(found) == 1:
+            return found[0]
+        near: tuple[str, ...] = ()
+        if not found:
+            beside = tuple(self.nodes[at].text for place in places for at in self.nodes_at.get(place, ())[:3])
+            near = beside[:3] if places else self.names.near(node.position)
+        meanings = tuple(self.nodes[at].text for at in found)
+        self.unresolved.append(Unresolved(*asked, node.text, meanings, near))
+        return -1
 
     # What is asked of one node, by its number.
 
@@ -207,11 +292,11 @@ class Graph:
 
     def nodes_of(self, place: int) -> list[int]:
         """Simpul sebuah jabatan: its indicators."""
-        return self._index.get(place, [])
+        return self.nodes_at.get(place, [])
 
     def find(self, node: Node) -> int:
         """Cari: the number of the node that a key means, or -1."""
-        found = _meant(self, node)
+        found = self._meanings(node)
         return found[0] if len(found) == 1 else -1
 
     def text(self, node: int) -> str:
@@ -231,307 +316,14 @@ def graph_of(cascade: Cascade, as_of: date) -> Graph:
     return Graph(cascade, as_of)
 
 
-class _Agreements:
-    """The agreements that are in force on a day, each with its versions."""
-
-    def __init__(self, cascade: Cascade, as_of: date) -> None:
-        self.as_of = as_of
-        given: dict[str, tuple[Agreement, list[Realization]]] = {}
-        self.twice: list[Agreement] = []
-        for agreement, realizations in cascade.pairs:
-            known = given.setdefault(agreement.code, (agreement, []))
-            if known[0] != agreement:
-                self.twice.append(agreement)
-            known[1].extend(realizations)
-        self.given = given
-
-    def into(self, graph: Graph) -> None:
-        versions: dict[str, Sequence[Agreement]] = {}
-        out_of_force: set[str] = set()
-        amended = [one for one, _ in self.given.values()]
-        if any(one.supersedes is not None for one in amended):
-            for history in chained(amended):
-                chosen = history.as_of(self.as_of)
-                out_of_force |= {one.code for one in history if one is not chosen}
-                if chosen is not None:
-                    versions[chosen.code] = tuple(history)
-        in_force = [one for one in amended if one.code not in out_of_force] + self.twice
-        # Two different agreements under one code have no order but that of what they say.
-        in_force.sort(key=lambda one: (one.code, repr(one) if self.twice else ""))
-        graph.agreements = in_force
-        graph.versions = [tuple(versions.get(one.code, (one,))) for one in in_force]
-        graph.years = sorted({one.year for one in in_force})
-
-
-def _place(graph: Graph) -> None:
-    """The positions: those declared, those that promise, and those that are only named as second parties."""
-    names = Names()
-    codes: list[str] = []
-    units: list[str | None] = []
-    posts = sorted(graph.cascade.posts, key=lambda post: (post.code, post.unit or ""))
-    for post in posts:
-        names.add(post.code, len(codes))
-        codes.append(post.code)
-        units.append(post.unit)
-    party: dict[int, Party] = {}
-    graph.place_of_agreement = []
-    keys: dict[tuple[str, ...], int] = {}
-    for agreement in graph.agreements:
-        first = agreement.first_party
-        at = keys.get(first.identity, -1)
-        if at < 0:
-            at = _declared(first, names, units)
-            if at < 0:
-                at = len(codes)
-                codes.append("")
-                units.append(first.office)
-            keys[first.identity] = at
-            names.add(first.code or first.position, at)
-            names.add(first.position, at)
-            if first.office is not None:
-                names.add(f"{first.office}/{first.position}", at)
-                units[at] = units[at] or first.office
-        party.setdefault(at, first)
-        graph.place_of_agreement.append(at)
-    _name(codes, units, party, names)
-    superiors = [-1] * len(codes)
-    for number, post in enumerate(posts):
-        if post.superior is not None:
-            superiors[number] = _superior(graph, names, codes, units, ("post", number, post.superior, post.unit))
-    for number, agreement in enumerate(graph.agreements):
-        at, second = graph.place_of_agreement[number], agreement.second_party
-        if second is None or superiors[at] >= 0 or (at < len(posts) and posts[at].superior is not None):
-            continue
-        named = second.code or second.position
-        found = _narrowed(names.find(named), second.office or None, units) or _narrowed(
-            names.find(named), agreement.first_party.office, units
-        )
-        if len(found) == 1:
-            superiors[at] = found[0] if found[0] != at else -1
-        elif found:
-            _unresolved(graph, ("agreement", number, "superior", named), found, codes, names)
-        else:
-            superiors[at] = len(codes)
-            names.add(named, len(codes))
-            names.add(second.position, len(codes))
-            codes.append(named)
-            units.append(second.office)
-            superiors.append(-1)
-    echelons = _echelons(graph, superiors)
-    graph.places = [
-        Place(
-            code,
-            units[at],
-            echelons.get(at) or (posts[at].echelon if at < len(posts) else None),
-            superiors[at],
-            declared=at < len(posts),
-            vacant=at < len(posts) and posts[at].vacant,
-            party=party.get(at),
-        )
-        for at, code in enumerate(codes)
-    ]
-    graph._names = names
-    graph.subordinates = [[] for _ in codes]
-    for at, above in enumerate(superiors):
-        if above >= 0:
-            graph.subordinates[above].append(at)
-
-
-def _declared(first: Party, names: Names, units: list[str | None]) -> int:
-    """The post that a first party is, or -1."""
-    named = [first.code] if first.code is not None else [first.position]
-    for name in named:
-        found = _narrowed(names.find(name), first.office, units)
-        if len(found) == 1:
-            return found[0]
-    return -1
-
-
-def _narrowed(found: tuple[int, ...], office: str | None, units: list[str | None]) -> tuple[int, ...]:
-    """Of several positions with one name those of an office; of one position whichever it is, unless offices differ."""
-    if office is None:
-        return found
-    same = tuple(at for at in found if units[at] == office)
-    return same or tuple(at for at in found if units[at] is None)
-
-
-def _superior(
-    graph: Graph, names: Names, codes: list[str], units: list[str | None], asked: tuple[str, int, str, str | None]
-) -> int:
-    subject, number, name, unit = asked
-    found = names.find(name)
-    if len(found) > 1:
-        found = _narrowed(found, unit, units) or found
-    if len(found) == 1:
-        return found[0]
-    _unresolved(graph, (subject, number, "superior", name), found, codes, names)
-    return -1
-
-
-def _unresolved(
-    graph: Graph, asked: tuple[str, int, str, str], found: Sequence[int], codes: list[str], names: Names
-) -> None:
-    subject, number, side, name = asked
-    graph.unresolved.append(
-        Unresolved(subject, number, side, name, tuple(codes[at] for at in found), () if found else names.near(name))
+def _order(link: Link) -> tuple[object, ...]:
+    child, parent = link.child, link.parent
+    return (
+        child.position,
+        child.indicator,
+        parent.position,
+        parent.indicator,
+        link.kind,
+        child.year or 0,
+        parent.year or 0,
     )
-
-
-def _name(codes: list[str], units: list[str | None], party: dict[int, Party], names: Names) -> None:
-    """How undeclared positions are written: by their code or name, with the office where two would be alike."""
-    for at, code in enumerate(codes):
-        if code:
-            continue
-        one = party[at]
-        named = one.code or one.position
-        alone = len(names.find(named)) == 1
-        codes[at] = named if alone or units[at] is None else f"{units[at]}/{named}"
-
-
-def _echelons(graph: Graph, superiors: list[int]) -> dict[int, Echelon]:
-    """The level of each position: what its own agreement says, else what a subordinate's says of its superior."""
-    found: dict[int, Echelon] = {}
-    for number, agreement in enumerate(graph.agreements):
-        if agreement.first_party.echelon is not None:
-            found.setdefault(graph.place_of_agreement[number], agreement.first_party.echelon)
-    for number, agreement in enumerate(graph.agreements):
-        above, second = superiors[graph.place_of_agreement[number]], agreement.second_party
-        if above >= 0 and second is not None and second.echelon is not None:
-            found.setdefault(above, second.echelon)
-    return found
-
-
-def _promise(graph: Graph) -> None:
-    graph.nodes, graph.targets, graph.agreement_of, graph.place_of, graph.objective_of = [], [], [], [], []
-    graph.doubled = {}
-    graph._index = {}
-    several = len(graph.years) > 1
-    known: dict[tuple[int, str, int], int] = {}
-    for number, agreement in enumerate(graph.agreements):
-        at = graph.place_of_agreement[number]
-        code, year = graph.places[at].code, agreement.year
-        shown = year if several else None
-        for place, objective in enumerate(agreement.objectives):
-            for target in objective.targets:
-                key = at, target.code, year
-                before = known.get(key)
-                if before is not None:
-                    graph.doubled.setdefault(before, []).append(target)
-                    continue
-                known[key] = len(graph.nodes)
-                graph._index.setdefault(at, []).append(len(graph.nodes))
-                graph.nodes.append(Node(code, target.code, shown))
-                graph.targets.append(target)
-                graph.agreement_of.append(number)
-                graph.place_of.append(at)
-                graph.objective_of.append(place)
-
-
-def _meant(graph: Graph, node: Node) -> tuple[int, ...]:
-    """The nodes that a key can mean."""
-    places = graph._names.find(node.position)
-    several = len(graph.years) > 1
-    for alike in (False, True):
-        found = tuple(
-            at
-            for place in places
-            for at in graph._index.get(place, ())
-            if _same_code(graph.nodes[at].indicator, node.indicator, alike=alike)
-            and (node.year is None or node.year == (graph.nodes[at].year if several else graph.years[0]))
-        )
-        if found:
-            return found
-    return ()
-
-
-def _same_code(one: str, other: str, *, alike: bool) -> bool:
-    return one.casefold().strip() == other.casefold().strip() if alike else one == other
-
-
-def _resolved(graph: Graph, node: Node, asked: tuple[str, int, str]) -> int:
-    found = _meant(graph, node)
-    if len(found) == 1:
-        return found[0]
-    subject, number, side = asked
-    near: tuple[str, ...] = ()
-    if not found:
-        places = graph._names.find(node.position)
-        near = (
-            tuple(graph.nodes[at].text for place in places for at in graph._index.get(place, ())[:3])[:3]
-            if places
-            else graph._names.near(node.position)
-        )
-    graph.unresolved.append(
-        Unresolved(subject, number, side, node.text, tuple(graph.nodes[at].text for at in found), near)
-    )
-    return -1
-
-
-def _describe(graph: Graph) -> None:
-    graph.facts = [None] * len(graph.nodes)
-    for number, facts in enumerate(graph.cascade.nodes):
-        at = _resolved(graph, facts.node, ("facts", number, "node"))
-        if at >= 0:
-            graph.facts[at] = facts
-    graph.groups = {}
-    for number, group in enumerate(graph.cascade.groups):
-        at = _resolved(graph, group.parent, ("group", number, "parent"))
-        if at >= 0:
-            graph.groups[at] = group
-
-
-def _report(graph: Graph) -> None:
-    graph.reported = [()] * len(graph.nodes)
-    units = [place.unit for place in graph.places]
-    for agreement, realizations in graph.cascade.pairs:
-        if not realizations:
-            continue
-        code = agreement.first_party.code or agreement.first_party.position
-        for number, realization in enumerate(realizations):
-            at = _reported_node(graph, units, agreement, realization.code)
-            if at < 0:
-                at = _resolved(graph, Node(code, realization.code, None), ("realization", number, "node"))
-            if at >= 0:
-                graph.reported[at] = (*graph.reported[at], realization)
-    for number, (node, realizations) in enumerate(graph.cascade.realizations):
-        at = _resolved(graph, node, ("realization", number, "node"))
-        if at >= 0:
-            graph.reported[at] = (*graph.reported[at], *realizations)
-
-
-def _reported_node(graph: Graph, units: list[str | None], agreement: Agreement, code: str) -> int:
-    """The node of an indicator of the position that an agreement is of, whichever version it is."""
-    places = graph._names.find(agreement.first_party.code or agreement.first_party.position)
-    found = [
-        at
-        for place in _narrowed(places, agreement.first_party.office, units)
-        for at in graph._index.get(place, ())
-        if graph.targets[at].code == code and graph.agreement(at).year == agreement.year
-    ]
-    return found[0] if len(found) == 1 else -1
-
-
-def _link(graph: Graph) -> None:
-    day = graph.as_of
-    graph.links = sorted((link for link in graph.cascade.links if link.holds_on(day)), key=_link_order)
-    count = len(graph.nodes)
-    graph.child_of, graph.parent_of = [], []
-    graph.incoming, graph.outgoing = [[] for _ in range(count)], [[] for _ in range(count)]
-    for number, link in enumerate(graph.links):
-        child = _resolved(graph, link.child, ("link", number, "child"))
-        parent = _resolved(graph, link.parent, ("link", number, "parent"))
-        graph.child_of.append(child)
-        graph.parent_of.append(parent)
-        if child >= 0 and parent >= 0:
-            graph.incoming[parent].append(number)
-            graph.outgoing[child].append(number)
-    graph.order = children_first(graph.incoming, graph.outgoing, graph.parent_of)
-    graph.components = components(graph.order, graph.outgoing, graph.parent_of)
-    graph.component = [-1] * count
-    for number, members in enumerate(graph.components):
-        for at in members:
-            graph.component[at] = number
-
-
-def _link_order(link: Link) -> tuple[str, ...]:
-    return link.child.text, link.parent.text, link.kind

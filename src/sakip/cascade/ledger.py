@@ -59,7 +59,10 @@ class Ledger:
                 return self.of(code, number)
         raise unknown_code(
             subject,
-            (self._case.subject_text(check.subject, number) for number in self._case.subjects(check.subject)[:_MOST_NEAR]),
+            (
+                self._case.subject_text(check.subject, number)
+                for number in self._case.subjects(check.subject)[:_MOST_NEAR]
+            ),
             code="unknown-subject",
             path="Ledger.verdict",
             problem=("tidak ada subjek ini", "there is no such subject"),

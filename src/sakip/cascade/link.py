@@ -13,10 +13,9 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import require_text
 from sakip.cascade.node import Node, NodeKey, node_of
 from sakip.errors import InvalidValueError
-
 from sakip.model.scale import Level
 
-__all__ = ["ARITHMETIC", "Coverage", "Group", "Link", "LinkKind"]
+__all__ = ["ARITHMETIC", "KIND_WORDS", "Coverage", "Group", "Link", "LinkKind", "link_kind"]
 
 LinkKind = Literal["same", "sum", "mean", "weighted", "pool", "minimum", "maximum", "count", "support"]
 """Jenis tautan, named by its arithmetic; ``support`` has none."""
@@ -24,7 +23,7 @@ Coverage = Literal["partition", "subset", "superset"]
 """Cakupan: the children are the whole, a part of it, or more than it."""
 
 ARITHMETIC: tuple[LinkKind, ...] = get_args(LinkKind)[:-1]
-_KIND_WORDS = {
+KIND_WORDS: dict[str, LinkKind] = {
     "sama": "same",
     "adopsi": "same",
     "adopsi langsung": "same",
@@ -62,7 +61,7 @@ def link_kind(value: LinkKind, path: str) -> LinkKind:
         'sum'
     """
     problem = ("jenis tautan tidak dikenal", "unknown kind of link")
-    return choose(value, get_args(LinkKind), path, code="unknown-link-kind", problem=problem, known=_KIND_WORDS)
+    return choose(value, get_args(LinkKind), path, code="unknown-link-kind", problem=problem, known=KIND_WORDS)
 
 
 def _child(value: NodeKey | Node) -> Node:

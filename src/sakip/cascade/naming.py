@@ -64,7 +64,8 @@ class Names:
 
     def find(self, name: str) -> tuple[int, ...]:
         """Cari: the numbers that the name means: none, one, or several."""
-        return tuple(self._exact.get(name) or self._alike.get(folded(name), ()))
+        exact = self._exact.get(name)
+        return tuple(exact if exact else self._alike.get(folded(name), ()))
 
     def near(self, name: str) -> tuple[str, ...]:
         """Mirip: known names that are nearly this one."""

@@ -60,16 +60,20 @@ def node_of(value: NodeKey | Node, path: str) -> Node:
         >>> node_of(("KADIS", "IKU-1"), "Link.child")
         Node(position='KADIS', indicator='IKU-1', year=None)
     """
-    found = tuple(value) if isinstance(value, tuple | list) else ()
+    given: object = value
+    found: tuple[Any, ...] = tuple(given) if isinstance(given, tuple | list) else ()
     if len(found) not in {2, 3}:
         raise InvalidValueError(
             code="not-a-node",
             path=path,
             value=value,
-            problem=("bukan pasangan jabatan dan kode indikator", "not a pair of a position and the code of an indicator"),
+            problem=(
+                "bukan pasangan jabatan dan kode indikator",
+                "not a pair of a position and the code of an indicator",
+            ),
             way_out=("Tulis misalnya ('KADIS', 'IKU-1')", "Write for example ('KADIS', 'IKU-1')"),
         )
-    year: Any = found[2] if len(found) == 3 else None
+    year = found[2] if len(found) == 3 else None
     return Node(
         require_text(found[0], f"{path}.position").strip(),
         require_text(found[1], f"{path}.indicator").strip(),

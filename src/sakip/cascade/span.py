@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-__all__ = ["Exact", "Rounded", "Span", "exact_of", "half_unit", "hull", "spread"]
+__all__ = ["Exact", "Rounded", "Span", "distance", "exact_of", "half_unit", "hull", "spread"]
 
 Exact = int | Fraction
 Rounded = Literal["nearest", "truncate", "exact"]
@@ -101,6 +101,16 @@ class Span(NamedTuple):
         if domain.high is not None and (high is None or high > domain.high):
             high, open_high = domain.high, domain.open_high
         return Span(low, high, open_low, open_high)
+
+
+def distance(one: Exact, other: Exact) -> Exact:
+    """Jarak dua angka: how far one lies from the other.
+
+    Examples:
+        >>> distance(3, 5), distance(Fraction(1, 2), 0)
+        (2, Fraction(1, 2))
+    """
+    return one - other if one >= other else other - one
 
 
 def exact_of(value: Decimal | int | Fraction) -> Exact:

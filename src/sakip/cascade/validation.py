@@ -1,6 +1,6 @@
 """Validasi: every check is asked of every subject, and what does not pass is collected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
@@ -130,7 +130,7 @@ class Run:
 
     def _anchors(self, check: Check, number: int) -> tuple[int, ...]:
         """The nodes that a subject stands for: itself, or the parent of a link."""
-        if check.subject == "node":
+        if check.subject in {"node", "group"}:
             return (number,)
         if check.subject == "link":
             return (self.case.graph.parent_of[number],)
@@ -175,9 +175,7 @@ class Run:
                         found.setdefault((consequence, at), check.code)
         return found
 
-    def _finding(
-        self, check: Check, number: int, hit: Hit, explaining: dict[tuple[str, int], str]
-    ) -> CascadeFinding:
+    def _finding(self, check: Check, number: int, hit: Hit, explaining: dict[tuple[str, int], str]) -> CascadeFinding:
         case = self.case
         severity = hit.severity or dict(case.profile.severities).get(check.code, check.severity)
         reasons = (explaining.get((check.code, at)) for at in self._anchors(check, number))

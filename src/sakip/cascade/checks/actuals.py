@@ -12,7 +12,9 @@ __all__ = ["CHECKS"]
 
 
 def _rolls_up_applies(case: Case, parent: int) -> bool:
-    return case.has_arithmetic(parent) and case.graph.calc(parent) != "measured" and case.actual(parent).span is not None
+    return (
+        case.has_arithmetic(parent) and case.graph.calc(parent) != "measured" and case.actual(parent).span is not None
+    )
 
 
 def _rolls_up(case: Case, parent: int) -> Iterable[Hit]:

@@ -324,7 +324,7 @@ def _mode(case: Case, node: int) -> Iterator[Hit]:
         why = _LINKS
     else:
         return
-    yield Hit((("node", case.graph.text(node)), ("calc", facts.calc or ""), ("why", why)))
+    yield Hit((("node", case.graph.text(node)), ("calc", facts.calc), ("why", why)))
 
 
 _EXTERNAL = Text("nilainya ditetapkan pihak lain", "others determine its value")
