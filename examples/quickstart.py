@@ -19,6 +19,7 @@ from sakip import (
     Level,
     Objective,
     Party,
+    Polarity,
     Realization,
     Target,
     evaluate,
@@ -28,7 +29,9 @@ from sakip import (
 from sakip.policies import LKJIP
 
 # Code, name, unit, direction, then target, realization and achievement as the report prints them.
-WELFARE = (
+Printed = tuple[str, str, str, Polarity, str, str, str]
+
+WELFARE: tuple[Printed, ...] = (
     ("IPG", "Indeks Pembangunan Gender", "indeks", "maximize", "87,87", "87,73", "99,84"),
     ("IKG", "Indeks Ketimpangan Gender", "indeks", "minimize", "0,4", "0,421", "105,25"),
     ("TPT", "Tingkat Pengangguran Terbuka", "%", "minimize", "3,01", "3,02", "99,67"),
@@ -39,7 +42,7 @@ WELFARE = (
     ("STUNTING", "Prevalensi Stunting", "%", "minimize", "9,8", "6,07", "138,06"),
     ("UHC", "Prosentase UHC", "%", "maximize", "98", "99", "101,02"),
 )
-SERVICE = (
+SERVICE: tuple[Printed, ...] = (
     ("SAKIP", "Nilai SAKIP", "nilai", "maximize", "82,05", "80,47", "98,07"),
     ("SPBE", "Indeks SPBE", "indeks", "maximize", "4,26", "4,33", "101,64"),
     ("IKM", "Indeks Kepuasan Masyarakat", "indeks", "maximize", "87,38", "88,77", "101,59"),
@@ -96,8 +99,8 @@ if __name__ == "__main__":
     show("Ringkasan", evaluation.summary("id", width=80))
 
     differing = [
-        f"{code}: tercetak {printed}, dihitung {format_number(score.value, decimals=2)}"
+        f"{code}: tercetak {printed}, dihitung {format_number(value, decimals=2)}"
         for code, *_, printed in (*WELFARE, *SERVICE)
-        if (score := evaluation[code].score).value != parse_number(printed)
+        if (value := evaluation[code].score.value) is not None and value != parse_number(printed)
     ]
     show("Berbeda dari yang tercetak", "\n".join(differing))

@@ -86,7 +86,8 @@ class TestPeriods:
         strange = [Realization("IKU-1", 5, period=Period.month(2024, 2))]
         portions = answers(target_of("sum", 100, plan), given=strange).portions("IKU-1")
         assert portions[0].reason is not None
-        assert "2024-M02" in portions[0].reason.text()
+        assert "periode Februari 2024 tidak" in portions[0].reason.text("id")
+        assert "February 2024" in portions[0].reason.text("en")
         whole = joined(portions)
         assert whole.reason is not None
         assert whole.reason.code == "period-outside-plan"

@@ -87,6 +87,23 @@ def test_reason_and_year() -> None:
     assert Edit("agreement", None, "year", "changed", 2025, 2026).texts() == ("2025", "2026")
 
 
+@pytest.mark.parametrize(
+    ("amount", "id_", "en"),
+    [
+        (230000000, "Rp 230.000.000", "Rp 230,000,000"),
+        ("1234567.5", "Rp 1.234.567,50", "Rp 1,234,567.50"),
+    ],
+)
+@pytest.mark.parametrize("field", ["ceiling", "realization"])
+def test_budgets_are_written_in_rupiah(field: str, amount: object, id_: str, en: str) -> None:
+    """An amount of the budget, alone or in its whole line, parts its thousands and writes its sen whole."""
+    line = BudgetLine("1.02", "Kesehatan", kind="programme", **{"ceiling": amount, field: amount})
+    edit = Edit("budget", "1.02", field, "changed", None, getattr(line, field))
+    assert (edit.texts("id"), edit.texts("en")) == (("–", id_), ("–", en))
+    added = Edit("budget", "1.02", None, "added", None, line)
+    assert added.texts("id") == ("–", f"Kesehatan: {id_}")
+
+
 def test_an_official_is_never_named() -> None:
     """Where only the person changed, the text says so and names nobody."""
     old, new = Party("Camat", official="Contoh Lama"), Party("Camat", official="Contoh Baru")

@@ -213,10 +213,10 @@ PATHS: dict[str, set[str]] = {
     "Piecewise.segments": {"Piecewise", "Piecewise.segments"},
     "Piecewise.jumps": {"Piecewise", "Piecewise.jumps"},
     "Piecewise.through": {"Piecewise", "Piecewise.through", "Segment.point"},
-    "GradeScale.bands": {"GradeScale", "GradeScale.bands"},
-    "GradeScale.reads": {"GradeScale"},
-    "GradeScale.from_bands": {"GradeScale", "GradeScale.bands", "GradeScale.from_bands"},
-    "GradeScale.interval": {"GradeScale"},
+    "GradeScale.bands": {"GradeScale.bands"},
+    "GradeScale.reads": {"GradeScale.reads"},
+    "GradeScale.from_bands": {"GradeScale.bands", "GradeScale.from_bands"},
+    "GradeScale.interval": {"GradeScale.interval"},
     "Lookup.inputs": {"Lookup.inputs", "Lookup[t]"},
     "Lookup.table": {"Lookup.table", "Lookup[t]"},
     "Lookup.find": {"Lookup[ordinal-met]"},
@@ -244,7 +244,7 @@ PATHS: dict[str, set[str]] = {
     "inverse wanted": {"inverse.wanted"},
     "inverse policy": {"inverse.policy"},
     **{
-        f"Policy.{polarity}{kind}": {"Policy"}
+        f"Policy.{polarity}{kind}": {f"Policy.{polarity}{kind}"}
         for polarity in ("maximize", "minimize", "stabilize")
         for kind in ("", "_range")
     },

@@ -393,6 +393,9 @@ class TestNothingIsLost:
 
     @given(st.lists(ANY_ROW, max_size=4), st.lists(ANY_ROW, max_size=4))
     def test_any_second_table(self, rows: list[Any], given_rows: list[Any]) -> None:
-        """A row of a second table whose number is filled becomes a realization or is named."""
+        """A row of the first table is used or named, and one of the second becomes a realization or is named."""
         reading = read(rows, MAPPING, realizations=given_rows)
-        assert set(reading.left_out) <= {one.place.row for one in reading.report if one.place}
+        named = {(one.place.table, one.place.row) for one in reading.report if one.place}
+        assert {("rows", number) for number in reading.left_out} <= named
+        unnamed = {("realizations", number) for number in range(1, len(given_rows) + 1)} - named
+        assert len(unnamed) <= sum(len(delivered) for _, delivered in reading)

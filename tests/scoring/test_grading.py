@@ -284,8 +284,9 @@ class TestConstruction:
         with pytest.raises(InvalidValueError) as caught:
             GradeScale(bands, closed="lower", reads=reads)
         error = caught.value
-        assert (error.path, error.value, error.problem) == ("GradeScale", value, problem)
-        assert all("closed='lower'" in part for part in error.way_out)
+        field, way_out = ("bands", "closed='lower'") if reads == "exact" else ("reads", "'exact'")
+        assert (error.path, error.value, error.problem) == (f"GradeScale.{field}", value, problem)
+        assert all(way_out in part for part in error.way_out)
 
     @pytest.mark.parametrize("closed", ["left", "", None, True, "Lower"], ids=repr)
     def test_unknown_side(self, closed: Any) -> None:
@@ -364,7 +365,7 @@ class TestFromBands:
         """A gap, an overlap and swapped bounds are refused with the bands that they lie between."""
         with pytest.raises(InvalidValueError) as caught:
             GradeScale.from_bands(bands, closed="lower")
-        assert (caught.value.code, caught.value.path) == (expected, "GradeScale")
+        assert (caught.value.code, caught.value.path) == (expected, "GradeScale.from_bands")
         assert all(f"{name} " in f"{caught.value.value} " for name in named)
 
     @pytest.mark.parametrize(

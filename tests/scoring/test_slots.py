@@ -7,8 +7,19 @@ import pytest
 from sakip import NotReported, score
 from sakip.errors import InvalidValueError, LawError
 from sakip.policies import LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
-from sakip.scoring import Cap, Floor, Lookup, Mean, Measurement, Piecewise, RatioOfSums, Round, Stage, laws
-from sakip.scoring.slots import deadline, objective, ordinal, polarity_rule, range_rule, total
+from sakip.scoring import Cap, Floor, Lookup, Mean, Measurement, Piecewise, RatioOfSums, Reason, Round, Stage, laws
+from sakip.scoring.slots import (
+    deadline,
+    maximize,
+    maximize_range,
+    minimize,
+    minimize_range,
+    objective,
+    ordinal,
+    stabilize,
+    stabilize_range,
+    total,
+)
 from tests.scoring.making import target
 
 
@@ -90,20 +101,39 @@ class TestDeadline:
         assert caught.value.counterexample == (("late", str(late)), ("on_time", str(on_time)))
 
 
-def test_rules() -> None:
-    """A formula or a sheet stands in a slot of numbers, a formula alone in one of ranges."""
+def ratio(m: Measurement) -> Any:
+    """A rule that is a plain function."""
+    return 100 * m.realization / m.target if m.target > 0 else Reason.own("T > 0")
 
-    def ratio(m: Measurement) -> Any:
-        return 100 * m.realization / abs(m.target) if m.target else 0 * m.realization
 
-    assert polarity_rule(None) is range_rule(None) is None
-    assert polarity_rule(LKJIP.maximize) is polarity_rule(laws.check(LKJIP.maximize)) is LKJIP.maximize
-    assert range_rule(laws.check(LKJIP.maximize_range)) is LKJIP.maximize_range
-    for value in (ratio, 5, MET_OR_REASON):
-        for slot in (polarity_rule, range_rule):
-            with pytest.raises(InvalidValueError) as caught:
-                slot(value)
-            assert caught.value.code == "unchecked-rule"
+@pytest.mark.parametrize("slot", [maximize, minimize, stabilize])
+def test_slots_of_numbers(slot: Any) -> None:
+    """A formula or a sheet stands in a slot of numbers."""
+    assert slot(None) is None
+    assert slot(LKJIP.maximize) is slot(laws.check(LKJIP.maximize)) is LKJIP.maximize
+    checked = laws.check(ratio)
+    assert slot(checked) is checked.rule
+
+
+@pytest.mark.parametrize("slot", [maximize_range, minimize_range, stabilize_range])
+def test_slots_of_ranges(slot: Any) -> None:
+    """A formula alone stands in a slot of ranges."""
+    assert slot(None) is None
+    assert slot(laws.check(LKJIP.maximize_range)) is LKJIP.maximize_range
+    with pytest.raises(InvalidValueError) as caught:
+        slot(laws.check(ratio))
+    assert (caught.value.code, caught.value.path) == ("wrong-kind", f"Policy.{slot.__name__}")
+
+
+@pytest.mark.parametrize(
+    "slot", ["maximize", "minimize", "stabilize", "maximize_range", "minimize_range", "stabilize_range"]
+)
+@pytest.mark.parametrize("value", [ratio, 5, MET_OR_REASON], ids=["function", "number", "table"])
+def test_what_was_not_checked_is_refused_by_its_slot(slot: str, value: Any) -> None:
+    """The error names the slot of the policy that the rule was given for."""
+    with pytest.raises(InvalidValueError) as caught:
+        LKJIP.evolve(**{slot: value})
+    assert (caught.value.code, caught.value.path) == ("unchecked-rule", f"Policy.{slot}")
 
 
 def test_stages() -> None:

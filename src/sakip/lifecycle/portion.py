@@ -15,7 +15,7 @@ from sakip.model.indicator import Consolidation, Level
 from sakip.model.period import Period
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
 from sakip.model.target import Target
-from sakip.scoring.consolidation import state_reason
+from sakip.scoring.consolidation import named_periods, state_reason
 from sakip.scoring.outcome import Reason
 
 __all__ = ["Portion", "joined", "outside", "own_by_period", "plan_of_periods", "portion", "reduced"]
@@ -102,12 +102,12 @@ def portion(target: Target, reported: Mapping[Period, Realization], periods: Seq
 
 def outside(target: Target, strangers: Sequence[Period]) -> Portion:
     """Di luar rencana: a portion whose realizations fit none of the target's periods."""
-    reason = Reason("period-outside-plan", [("periods", ", ".join(period.code for period in strangers))])
+    reason = Reason("period-outside-plan", [("periods", named_periods(strangers))])
     return Portion(target, tuple(strangers), reason=reason)
 
 
 def _missing(periods: Sequence[Period]) -> Reason:
-    return Reason("period-missing", [("periods", ", ".join(period.code for period in periods))])
+    return Reason("period-missing", [("periods", named_periods(periods))])
 
 
 def _number(value: object) -> Fraction | None:

@@ -249,7 +249,7 @@ def _remaining(found: _Found) -> _Answer:
         return None, None, None, Reason("no-consolidation")
     strangers = sorted(period for period in found.reported if period not in found.past)
     if strangers:
-        return None, None, None, Reason("period-outside-plan", [("periods", ", ".join(at.code for at in strangers))])
+        return None, None, None, Reason("period-outside-plan", [("periods", named_periods(strangers))])
     past = portion(found.target, found.reported, found.past)
     promise = _promised(found, how)
     if isinstance(promise, Reason):

@@ -13,6 +13,7 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import Lang, Text, require_text
 from sakip.model.amendment import REASONS
+from sakip.model.budget import rupiah_text
 from sakip.model.budget_line import BudgetLine
 from sakip.model.objective import Objective
 from sakip.model.party import Party
@@ -201,7 +202,13 @@ class Edit:
             return next((text.render(lang) for reason, text in REASONS if reason == value), value)
         if self.place in {("agreement", None, "year"), ("agreement", None, "starts")}:
             return str(value)
+        if self.part == "budget" and isinstance(value, Decimal):
+            return _rupiah(value, lang)
         return _told(value, lang)
+
+
+def _rupiah(amount: Decimal, lang: Lang) -> str:
+    return f"Rp {rupiah_text(amount, lang)}"
 
 
 def _told(value: object, lang: Lang) -> str:
@@ -216,7 +223,7 @@ def _told(value: object, lang: Lang) -> str:
     if isinstance(value, Target):
         return " ".join(filter(None, (_told(value.value, lang), value.indicator.unit)))
     if isinstance(value, BudgetLine):
-        return f"{value.name}: Rp {format_number(value.ceiling, lang=lang)}"
+        return f"{value.name}: {_rupiah(value.ceiling, lang)}"
     if isinstance(value, Reference):
         return value.text(lang)
     if isinstance(value, Party):

@@ -89,6 +89,7 @@ class GradeScale:
         ):
             raise _bad_scale(
                 "scale-not-rising",
+                "bands",
                 labels,
                 (
                     "batas kelas harus naik dan hanya kelas terendah tanpa batas",
@@ -96,10 +97,14 @@ class GradeScale:
                 ),
             )
         if len(set(labels)) != len(labels):
-            raise _bad_scale("label-twice", labels, ("satu label dipakai dua kali", "one label is used twice"))
+            raise _bad_scale("label-twice", "bands", labels, ("satu label dipakai dua kali", "one label is used twice"))
         if self.reads != "exact" and (type(self.reads) is not int or self.reads not in range(7)):
             raise _bad_scale(
-                "unknown-reading", self.reads, ("skala membaca angka apa?", "which number does the scale read?")
+                "unknown-reading",
+                "reads",
+                self.reads,
+                ("skala membaca angka apa?", "which number does the scale read?"),
+                ("Tulis 'exact', atau jumlah desimal 0 sampai 6", "Write 'exact', or a number of decimals, 0 to 6"),
             )
         found = [((0, 0) if cut is None else cut.as_integer_ratio(), label) for cut, label in self.bands]
         object.__setattr__(self, "_cuts", tuple((above, below, label) for (above, below), label in reversed(found)))
@@ -137,12 +142,15 @@ class GradeScale:
         )
         for low, high, label in found:
             if low >= high:
-                raise _bad_scale("scale-swapped", f"{label} {low}..{high}", ("batas kelas terbalik", "swapped bounds"))
+                raise _bad_scale(
+                    "scale-swapped", "from_bands", f"{label} {low}..{high}", ("batas kelas terbalik", "swapped bounds")
+                )
         for (_, high, below), (low, _, above) in pairwise(found):
             if high != low:
                 what_id, what_en = ("celah", "gap") if high < low else ("tumpang tindih", "overlap")
                 raise _bad_scale(
                     "scale-gap" if high < low else "scale-overlap",
+                    "from_bands",
                     f"{below} ..{high}, {above} {low}..",
                     (f"{what_id} antara {below} dan {above}", f"{what_en} between {below} and {above}"),
                 )
@@ -188,7 +196,13 @@ class GradeScale:
             InvalidValueError: No such label.
         """
         at = self.labels.index(
-            choose(label, self.labels, "GradeScale", code="unknown-label", problem=("label tidak ada", "no such label"))
+            choose(
+                label,
+                self.labels,
+                "GradeScale.interval",
+                code="unknown-label",
+                problem=("label tidak ada", "no such label"),
+            )
         )
         cuts = [None if cut is None else Fraction(cut) for cut, _ in self.bands] + [None]
         low, high, lower = cuts[at], cuts[at + 1], self.closed == "lower"
@@ -222,14 +236,13 @@ def _exact(value: Fraction | Number) -> Fraction | Decimal:
     return value if isinstance(value, Fraction) else admit(value, "GradeScale.grade")
 
 
-def _bad_scale(code: str, value: object, problem: tuple[str, str]) -> InvalidValueError:
-    return InvalidValueError(
-        code=code,
-        path="GradeScale",
-        value=value,
-        problem=problem,
-        way_out=(
-            "Tulis titik potong naik, misalnya [(None, 'Kurang'), (60, 'Cukup')] dengan closed='lower'",
-            "Write rising cuts such as [(None, 'Kurang'), (60, 'Cukup')] with closed='lower'",
-        ),
-    )
+_RISING = (
+    "Tulis titik potong naik, misalnya [(None, 'Kurang'), (60, 'Cukup')] dengan closed='lower'",
+    "Write rising cuts such as [(None, 'Kurang'), (60, 'Cukup')] with closed='lower'",
+)
+
+
+def _bad_scale(
+    code: str, name: str, value: object, problem: tuple[str, str], way_out: tuple[str, str] = _RISING
+) -> InvalidValueError:
+    return InvalidValueError(code=code, path=f"GradeScale.{name}", value=value, problem=problem, way_out=way_out)

@@ -224,8 +224,9 @@ class Quotas:
     """Kuota predikat: how many of a group may have a grade at most, or must have it at least.
 
     Attributes:
-        at_most: (label, percent) pairs; several labels in a tuple are counted together.
-        at_least: As ``at_most``.
+        at_most: (label, percent) pairs: no more than this share of the group may have the label. Several labels in a
+            tuple, such as ``(("S", "A"), 50)``, are counted together.
+        at_least: The same for the share that must have the label.
         round_at_most: How a limit that is no whole number is read: ``floor``, which is what the words say, or
             ``ceiling``, which allows one more.
         round_at_least: ``ceiling``, which is what the words say, or ``floor``, which asks for one less.
@@ -236,10 +237,14 @@ class Quotas:
             each other, or another word for a rounding.
 
     Examples:
+        Of 27 members 20 percent are 5.4, so that no more than 5 may have S, and 10 percent are 2.7, so that no fewer
+        than 3 must have D or E.
+
         >>> quotas = Quotas(at_most=[("S", 20)], at_least=[(("D", "E"), 10)])
-        >>> report = quotas.check(["S"] * 6 + ["A"] * 19 + ["D", "E"])
-        >>> [finding.text("en") for finding in report]
+        >>> [finding.text("en") for finding in quotas.check(["S"] * 6 + ["A"] * 19 + ["D", "E"])]
         ['6 of 27 have S; at most 5 may (20 %)', '2 of 27 have D, E; at least 3 must (10 %)']
+        >>> quotas.check(["S"] * 5 + ["A"] * 19 + ["D", "D", "E"]).findings
+        ()
     """
 
     at_most: tuple[Quota, ...] = field(default=(), converter=_at_most)

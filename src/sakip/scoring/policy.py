@@ -41,12 +41,16 @@ from sakip.scoring.settings import (
 )
 from sakip.scoring.slots import (
     deadline,
+    maximize,
+    maximize_range,
+    minimize,
+    minimize_range,
     objective,
     ordinal,
-    polarity_rule,
-    range_rule,
     require_ceiling,
     require_least_zero,
+    stabilize,
+    stabilize_range,
     total,
 )
 from sakip.scoring.stage import Stage, chain
@@ -214,12 +218,12 @@ class Policy:
     reference: Reference | None = field(converter=_reference)
     in_force_from: date | None = field(default=None, converter=_in_force_from)
     in_force_until: date | None = field(default=None, converter=_in_force_until)
-    maximize: Rule | None = field(converter=polarity_rule)
-    minimize: Rule | None = field(converter=polarity_rule)
-    stabilize: Rule | None = field(converter=polarity_rule)
-    maximize_range: Formula | None = field(converter=range_rule)
-    minimize_range: Formula | None = field(converter=range_rule)
-    stabilize_range: Formula | None = field(converter=range_rule)
+    maximize: Rule | None = field(converter=maximize)
+    minimize: Rule | None = field(converter=minimize)
+    stabilize: Rule | None = field(converter=stabilize)
+    maximize_range: Formula | None = field(converter=maximize_range)
+    minimize_range: Formula | None = field(converter=minimize_range)
+    stabilize_range: Formula | None = field(converter=stabilize_range)
     ordinal: Lookup | Formula | None = field(converter=ordinal)
     deadline: Lookup | None = field(converter=deadline)
     zero_target: ZeroTarget = field(converter=zero_target)

@@ -142,8 +142,8 @@ class Progress:
     def _reasons(self, lang: Lang) -> Iterator[str]:
         """Why there is no score, once for each indicator and scope."""
         for step in self.steps:
-            for words, evaluation in ((_OWN, step.own), (_TO_DATE, step.to_date)):
-                where = words.render(lang, {"period": short_label(step.period, lang)})
+            period = short_label(step.period, lang)
+            for where, evaluation in ((period, step.own), (_TO_DATE.render(lang, {"period": period}), step.to_date)):
                 for one in evaluation:
                     if isinstance(one.trace, Reason):
                         yield f"{one.code}, {where}: {one.trace.text(lang)} [{one.trace.code}]"
@@ -195,7 +195,6 @@ _HEADS = (
 )
 _BY_NOW = Text("s.d. ini", "to date")
 _TOTAL = Text("TOTAL", "TOTAL")
-_OWN = Text("{period}", "{period}")
 _TO_DATE = Text("s.d. {period}", "through {period}")
 _EACH = Text("Nilai periode itu", "Score of the period")
 _SO_FAR = Text("Nilai sampai dengan periode itu", "Score of the year so far")

@@ -16,43 +16,71 @@ from sakip.scoring.transform import Transform, least
 
 __all__ = [
     "deadline",
+    "maximize",
+    "maximize_range",
+    "minimize",
+    "minimize_range",
     "objective",
     "ordinal",
-    "polarity_rule",
-    "range_rule",
     "require_ceiling",
     "require_least_zero",
+    "stabilize",
+    "stabilize_range",
     "total",
 ]
 
 
-def polarity_rule(value: "Rule | LawSheet | None") -> Rule | None:
-    """Aturan polaritas: a formula, or a function with its sheet.
+_Given = Rule | LawSheet | None
 
-    Raises:
-        InvalidValueError: A function whose laws were not looked for.
-    """
+
+def maximize(value: _Given) -> Rule | None:
+    """Tempat maximize: the rule of targets of which more is better."""
+    return _polarity_rule(value, "Policy.maximize")
+
+
+def minimize(value: _Given) -> Rule | None:
+    """Tempat minimize: the rule of targets of which less is better."""
+    return _polarity_rule(value, "Policy.minimize")
+
+
+def stabilize(value: _Given) -> Rule | None:
+    """Tempat stabilize: the rule of targets that are best met exactly."""
+    return _polarity_rule(value, "Policy.stabilize")
+
+
+def maximize_range(value: _Given) -> Formula | None:
+    """Tempat maximize_range: as `maximize`, for ranges."""
+    return _range_rule(value, "Policy.maximize_range")
+
+
+def minimize_range(value: _Given) -> Formula | None:
+    """Tempat minimize_range: as `minimize`, for ranges."""
+    return _range_rule(value, "Policy.minimize_range")
+
+
+def stabilize_range(value: _Given) -> Formula | None:
+    """Tempat stabilize_range: as `stabilize`, for ranges."""
+    return _range_rule(value, "Policy.stabilize_range")
+
+
+def _polarity_rule(value: _Given, path: str) -> Rule | None:
+    """A formula, or a function with its sheet."""
     if isinstance(value, LawSheet):
         return value.rule
     if value is None or isinstance(value, (Formula, CheckedRule)):
         return value
     raise InvalidValueError(
         code="unchecked-rule",
-        path="Policy",
+        path=path,
         value=value,
         problem=("fungsi biasa harus diuji dahulu", "a plain function must be checked first"),
         way_out=("Tulis laws.check(aturan)", "Write laws.check(rule)"),
     )
 
 
-def range_rule(value: "Rule | LawSheet | None") -> Formula | None:
-    """Aturan rentang: a formula; a function was tried on single targets.
-
-    Raises:
-        InvalidValueError: Something else.
-    """
-    rule = polarity_rule(value)
-    return none_or(Formula, rule, "Policy", "Formula(..., expression in LO and HI)")
+def _range_rule(value: _Given, path: str) -> Formula | None:
+    """A formula; a function was tried on single targets."""
+    return none_or(Formula, _polarity_rule(value, path), path, "Formula(..., expression in LO and HI)")
 
 
 def ordinal(value: Lookup | Formula | None) -> Lookup | Formula | None:

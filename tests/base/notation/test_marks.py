@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip import parse_number
-from sakip.base.notation.marks import parts_of, speech_of
+from sakip.base.notation.marks import parts_of, speech_of, spoken_parts
 from sakip.errors import AmbiguousNumberError, InvalidValueError
 
 NUMBERS = st.from_regex(r"[0-9]([0-9.,]{0,6}[0-9])?", fullmatch=True)
@@ -59,3 +59,15 @@ def test_parts_are_digits_or_nothing(number: str, convention: str) -> None:
     assert parts is None or (parts[0].isdigit() and (parts[1].isdigit() or not parts[1]))
     if number.isdigit():
         assert parts == (number, "")
+
+
+@given(NUMBERS)
+def test_spoken_parts_are_speech_and_parts(number: str) -> None:
+    """One look says what two say; an unclear number is parted at its mark."""
+    found, speech = spoken_parts(number), speech_of(number)
+    if speech is None:
+        assert found is None
+    elif speech == "unclear":
+        assert found == ("unclear", number[:-4], number[-3:])
+    else:
+        assert found == (speech, *(parts_of(number, "en" if speech == "en" else "id") or ()))

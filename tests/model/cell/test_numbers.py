@@ -186,6 +186,7 @@ class TestPrintedNumbers:
             ("9" * 18, [(10**18 - 1, 0)]),
             ("0" * 9 + "9" * 18, [(10**18 - 1, 0)]),
             ("9" * 19, []),
+            ("0" * 19, [(0, 0)]),
             ("98." + "3" * 18, [(int("98" + "3" * 18), 18)]),
             ("98." + "3" * 19, []),
             ("1.2.3", []),
@@ -209,7 +210,7 @@ class TestPrintedNumbers:
         (reading,) = numbers_of(cells(printed)).readings
         if isinstance(reading, Decimal):
             (only,) = printed_numbers(printed)
-            assert Decimal(f"{only.count}e-{only.decimals}") == reading
+            assert Decimal(f"{only.digits}e-{only.decimals}") == reading
 
 
 def test_convention_of_counts_no_undecided_cell() -> None:

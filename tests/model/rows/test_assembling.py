@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sakip import Agreement, Echelon, Indicator, Objective, Party, Target
+from sakip import Agreement, Echelon, Indicator, Objective, Party, Place, Target
 from sakip.model.rows.assembling import OBJECTIVE, POSITION, RULES, assembled
 from tests.model.rows.making import COLUMNS, LONG, drafts, found, placed, read, row, table, texts
 

@@ -335,7 +335,11 @@ class TestSecondTable:
 
     @pytest.mark.parametrize(
         ("cells", "code"),
-        [({"Realisasi": "5 juta"}, "CELL-MAGNITUDE"), ({"Realisasi": "WTP"}, "ROW-LEVEL"), ({"Status": "x"}, "ROW-WORD")],
+        [
+            ({"Realisasi": "5 juta"}, "CELL-MAGNITUDE"),
+            ({"Realisasi": "WTP"}, "ROW-LEVEL"),
+            ({"Status": "x"}, "ROW-WORD"),
+        ],
         ids=str,
     )
     def test_a_row_with_a_fault_is_named_by_it_alone(self, cells: dict[str, object], code: str) -> None:

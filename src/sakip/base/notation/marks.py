@@ -3,7 +3,7 @@
 import re
 from typing import Literal, cast
 
-__all__ = ["NUMBER", "Convention", "Speech", "parts_of", "speech_of"]
+__all__ = ["NUMBER", "Convention", "Speech", "parts_of", "speech_of", "spoken_parts"]
 
 Convention = Literal["id", "en", "plain"]
 Speech = Literal["id", "en", "both", "unclear"]
@@ -18,6 +18,7 @@ _WRITTEN = {
     "en": re.compile(_EN),
     "plain": re.compile(r"([0-9]+)(?:\.([0-9]+))?"),
 }
+_GROUP = 3
 _SPEAKING = re.compile(
     rf"(?P<both>[0-9]+)|(?P<unclear>[1-9][0-9]{{0,2}}[.,][0-9]{{3}})|(?P<id>{_ID})|(?P<en>{_EN})",
 )
@@ -57,3 +58,31 @@ def speech_of(number: str) -> Speech | None:
     """
     match = _SPEAKING.fullmatch(number)
     return match and cast("Speech", match.lastgroup)
+
+
+def spoken_parts(number: str) -> tuple[Speech, str, str] | None:
+    """Isyarat dan bagian angka: `speech_of` with the digits before and behind the decimal mark, in one look.
+
+    An unclear number is parted at its only mark.
+
+    Examples:
+        >>> spoken_parts("1.234,50"), spoken_parts("1.234"), spoken_parts("98"), spoken_parts("1.2.3")
+        (('id', '1234', '50'), ('unclear', '1', '234'), ('both', '98', ''), None)
+    """
+    if number.isascii():  # the commonest numbers have at most one mark and need no pattern
+        if number.isdecimal():
+            return "both", number, ""
+        whole, comma, decimals = number.partition(",")
+        if not comma:
+            whole, _, decimals = number.partition(".")
+        if whole.isdecimal() and decimals.isdecimal():
+            if len(decimals) == _GROUP and len(whole) <= _GROUP and whole[0] != "0":
+                return "unclear", whole, decimals
+            return "id" if comma else "en", whole, decimals
+    match = _SPEAKING.fullmatch(number)
+    if match is None:
+        return None
+    at = match.lastindex or 0  # the groups of the two parts follow that of the convention
+    whole, decimals = match.group(at + 1, at + 2)
+    digits = whole.replace(".", "").replace(",", "")
+    return "id" if match.lastgroup == "id" else "en", digits, decimals or ""

@@ -9,6 +9,7 @@ from sakip.model.cell.numbers import (
     numbers_of,
     printed_numbers,
     speech_in,
+    spoken_number,
 )
 from sakip.model.cell.reading import Cell, CellKind, Floats, read_cell
 from sakip.model.cell.units import same_unit
@@ -28,4 +29,5 @@ __all__ = [
     "read_cell",
     "same_unit",
     "speech_in",
+    "spoken_number",
 ]

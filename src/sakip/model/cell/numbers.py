@@ -5,12 +5,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sakip.base.notation import Convention
-from sakip.base.notation.marks import Speech, parts_of, speech_of
+from sakip.base.notation.marks import Speech, parts_of, speech_of, spoken_parts
 from sakip.base.number import FRACTION_DIGITS, INTEGER_DIGITS
 from sakip.model.cell.faults import AMBIGUOUS, CONVENTION, RANGE_SWAPPED, TOO_LARGE, Fault, no_number, shown
 from sakip.model.cell.reading import Cell
 
-__all__ = ["Bounds", "ColumnNumbers", "Printed", "convention_of", "numbers_of", "printed_numbers", "speech_in"]
+__all__ = [
+    "Bounds",
+    "ColumnNumbers",
+    "Printed",
+    "convention_of",
+    "numbers_of",
+    "printed_numbers",
+    "speech_in",
+    "spoken_number",
+]
 
 
 class Bounds(NamedTuple):
@@ -21,9 +30,9 @@ class Bounds(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """Angka tercetak: an exact number and how finely it is written; 98,50 is a count of 9850 with 2 decimals."""
+    """Angka tercetak: an exact number and how finely it is written; 98,50 has the digits 9850, of which 2 are decimals."""
 
-    count: int
+    digits: int
     decimals: int
 
 
@@ -102,30 +111,48 @@ def printed_numbers(printed: str, convention: Convention | None = None) -> tuple
         Nothing where it is no number, or one of more than 18 digits on either side of its mark.
 
     Examples:
-        >>> printed_numbers("98,50"), printed_numbers("1.234"), printed_numbers("1.234", "id")
-        ((Printed(count=9850, decimals=2),), (Printed(count=1234, decimals=0), Printed(count=1234, decimals=3)), (Printed(count=1234, decimals=0),))
+        >>> printed_numbers("98,50"), printed_numbers("1.234", "id")
+        ((Printed(digits=9850, decimals=2),), (Printed(digits=1234, decimals=0),))
+        >>> [reading.decimals for reading in printed_numbers("1.234")]
+        [0, 3]
     """
-    if printed.isdecimal() and printed.isascii():
-        return (Printed(int(printed), 0),) if len(printed) <= INTEGER_DIGITS else _long(printed)
-    speech = speech_in(printed) if printed else None
-    if speech is None:
+    found = spoken_number(printed)
+    if found is None:
         return ()
-    sign, number, _ = _bare(printed)
-    if speech == "unclear":
-        ways: tuple[Convention, ...] = ("id", "en") if convention is None else (convention,)
-    else:
-        ways = ("en",) if speech == "en" else ("id",)
-    found = [parts for way in ways if (parts := parts_of(number, way)) is not None]
-    return tuple(
-        Printed(int(f"{sign and '-'}{digits}{decimals}"), len(decimals))
-        for digits, decimals in found
-        if len(digits) <= INTEGER_DIGITS and len(decimals) <= INTEGER_DIGITS
-    )
+    speech, count, places = found
+    if speech != "unclear":
+        return (Printed(count, places),)
+    thousands, decimal = Printed(count, 0), Printed(count, places)
+    by_dot = "." in printed
+    if convention is None:
+        return (thousands, decimal) if by_dot else (decimal, thousands)
+    return (thousands,) if by_dot == (convention == "id") else (decimal,)
 
 
-def _long(printed: str) -> tuple[Printed, ...]:
-    digits = printed.lstrip("0") or "0"
-    return (Printed(int(digits), 0),) if len(digits) <= INTEGER_DIGITS else ()
+def spoken_number(printed: str) -> tuple[Speech, int, int] | None:
+    """Angka dan isyaratnya: which convention a printed number speaks, its digits as a count, and its decimals.
+
+    The decimals of an unclear number are those behind its only mark.
+
+    Examples:
+        >>> spoken_number("-98,50"), spoken_number("1.234"), spoken_number("1.2.3")
+        (('id', -9850, 2), ('unclear', 1234, 3), None)
+    """
+    sign, found = "", spoken_parts(printed)
+    if found is None and printed:  # a sign, a closing ",-", or no number at all
+        sign, number, whole = _bare(printed)
+        found = spoken_parts(number)
+        if found is not None and whole:
+            parts = parts_of(number, "id")
+            found = None if parts is None or parts[1] else ("id", *parts)
+    if found is None:
+        return None
+    speech, digits, decimals = found
+    if len(digits) > INTEGER_DIGITS:
+        digits = digits.lstrip("0") or "0"
+    if len(digits) > INTEGER_DIGITS or len(decimals) > INTEGER_DIGITS:
+        return None
+    return speech, int(f"{sign}{digits}{decimals}"), len(decimals)
 
 
 def _reading(cell: Cell, convention: Convention | None) -> Decimal | Bounds | Fault | None:

@@ -225,19 +225,20 @@ def _number(text: str) -> Cell | None:
         return _range(text, printed, money, between)
     if _FRACTION.match(rest) or (_PER.match(rest) and not _PER_TEN.match(rest)):
         whole = _ANY_NUMBER.findall(rest)
-        fault = Fault(faults.FRACTION, (("cell", shown(text)),))
-        return Cell("odd", printed, high=whole[0], fault=fault) if len(whole) == 1 else Cell("odd", fault=fault)
+        parts = Fault(faults.FRACTION, (("cell", shown(text)),))
+        return Cell("odd", printed, high=whole[0], fault=parts) if len(whole) == 1 else Cell("odd", fault=parts)
     unit = f"{money} {rest}" if money else rest
     magnitude = _magnitude(text, rest, money)
     if magnitude is not None and _fault_of_unit(text, rest) is None:
         return Cell("odd", printed, unit, fault=magnitude)
     if rest == "(%)":
         return Cell("number", printed, "%")
-    fault = _fault_of_unit(text, rest)
-    if fault is None:
+    beside = _fault_of_unit(text, rest)
+    if beside is None:
         return Cell("number", printed, unit)
-    kept = fault.rule is faults.REMARK or "(" in rest
-    return Cell("odd", printed, rest.partition("(")[0].strip() or money, fault=fault) if kept else Cell("odd", fault=fault)
+    if "(" not in rest:
+        return Cell("odd", fault=beside)
+    return Cell("odd", printed, rest.partition("(")[0].strip() or money, fault=beside)
 
 
 def _magnitude(text: str, rest: str, money: str | None) -> Fault | None:

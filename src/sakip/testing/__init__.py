@@ -1,0 +1,51 @@
+"""Pengujian: Hypothesis strategies for every type of the model, and the agreement of the first example.
+
+Each strategy has a narrow form, of values as they stand in real documents, and with ``rich=True`` a wide one: every
+field that may be filled is filled at times, texts are hostile, numbers reach the limits. Needs ``hypothesis``.
+"""
+
+from sakip.testing.agreement import agreements, agreements_with_realizations
+from sakip.testing.budget_line import budget_lines
+from sakip.testing.example import example_agreement
+from sakip.testing.history import histories
+from sakip.testing.indicator import indicators
+from sakip.testing.number import numbers
+from sakip.testing.objective import objectives
+from sakip.testing.party import echelons, parties
+from sakip.testing.period import periods
+from sakip.testing.realization import components, realizations
+from sakip.testing.reference import references
+from sakip.testing.registration import register
+from sakip.testing.scale import levels, scales
+from sakip.testing.target import ranges, targets
+from sakip.testing.tenure import tenures
+from sakip.testing.text import codes, texts
+
+__all__ = [
+    "agreements",
+    "agreements_with_realizations",
+    "budget_lines",
+    "codes",
+    "components",
+    "echelons",
+    "example_agreement",
+    "histories",
+    "indicators",
+    "levels",
+    "numbers",
+    "objectives",
+    "parties",
+    "periods",
+    "ranges",
+    "realizations",
+    "references",
+    "register",
+    "scales",
+    "targets",
+    "tenures",
+    "texts",
+]
+
+# The entry point names the module and not the function: where this module is imported first, Hypothesis loads it a
+# second time from within, before the function is there.
+register()
