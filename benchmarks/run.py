@@ -16,9 +16,12 @@ from timing import Line, Times, interleaved, nanoseconds, ratio, show
 from workload import Case
 
 from sakip import Evaluation, check, evaluate_many
+from sakip.review import review
 
 SCORING = "<= 1.6 x"
 READING = "<= 12 x"
+REVIEWING = "<= 25 x"
+REVIEWED_ROWS = 100_000
 
 
 class Plain:
@@ -158,6 +161,27 @@ def reading(cases: list[Case], rounds: int) -> list[Line]:
     ]
 
 
+def reviewing(rounds: int) -> list[Line]:
+    """The table of reviewing published rows, beside scoring their numbers; and that it grows as its rows do."""
+    rows, bare = workload.published(REVIEWED_ROWS)
+    tenth = rows[: len(rows) // 10]
+    sheets = workload.sheets(bare)
+    candidates: dict[str, Callable[[], object]] = {
+        "plain": lambda: drain(workload.yardstick(sheets)),
+        "review": lambda: review(rows),
+        "tenth": lambda: [review(tenth) for _ in range(10)],
+        "findings": lambda: review(rows).findings,
+    }
+    times = interleaved(candidates, rounds)
+    count = len(rows)
+    return [
+        _line("bare tuples with Decimal, one row each", times, "plain", count, "yardstick"),
+        _line(f"review, {count:,} rows of text at once", times, "review", count, REVIEWING),
+        _line("the same in ten parts", times, "tenth", count, "about the same"),
+        _line("review, then every finding with its presumed causes", times, "findings", count),
+    ]
+
+
 def _line(what: str, times: Times, name: str, count: int, budget: str = "") -> Line:
     return Line(what, ratio(times, name, "plain"), nanoseconds(times, name, count), budget)
 
@@ -173,6 +197,7 @@ def main() -> None:
     exactness(cases)
     show("Scalar scoring, one row with its share of the total", scoring(cases, options.rounds))
     show("From rows of text to agreements, one row", reading(cases, max(1, options.rounds // 3)))
+    show("Reviewing a published report, one row", reviewing(max(1, options.rounds // 5)))
     show("Import, a process", importing.lines(options.rounds))
     show("Memory", sizes.lines())
     show("Building one indicator with its target (no budget)", building(cases, max(1, options.rounds // 3)))

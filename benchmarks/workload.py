@@ -174,6 +174,32 @@ def read_table(rows: list[dict[str, object]]) -> Reading:
     return reading
 
 
+def published(count: int, seed: int = 20251125) -> tuple[list[dict[str, str]], list[tuple[Row, ...]]]:
+    """So many rows of a published report, one in twenty with a wrong percentage, and their numbers as bare tuples."""
+    random = Random(seed)
+    rows: list[dict[str, str]] = []
+    bare: list[tuple[Row, ...]] = []
+    for at in range(count):
+        polarity = POLARITIES[at % 2]
+        target, realized = _numbers(random)
+        achievement = 100 * Fraction(realized) / Fraction(target)
+        value = achievement if polarity == "maximize" else 200 - achievement
+        if at % 20 == 7:
+            value += random.randint(1, 99)
+        rows.append(
+            {
+                "indicator": f"Persentase layanan {at} yang memenuhi standar",
+                "unit": "persen",
+                "polarity": WORDS[polarity],
+                "target": format_number(target),
+                "realization": format_number(realized),
+                "achievement": format_number(value, decimals=2),
+            }
+        )
+        bare.append(((polarity, target, realized, HUNDRED),))
+    return rows, bare
+
+
 def made_anew(pairs: Reading) -> list[tuple[Agreement, list[Realization]]]:
     """The objects of a reading, made from values that nobody has to read."""
     return [

@@ -385,7 +385,10 @@ def amended(agreement: Agreement) -> Iterator[Agreement]:
     yield agreement
     position = agreement.first_party.position
     if position == "Kepala Dinas Ketahanan Pangan":
-        yield agreement.amend(code=f"{agreement.code}-2", signed_on=date(2025, 6, 5), reason="official")
+        sworn_in = date(2025, 6, 1)
+        yield agreement.amend(
+            code=f"{agreement.code}-2", signed_on=date(2025, 6, 5), effective_on=sworn_in, reason="official"
+        )
     if position in MOVED:
         code, _, now = MOVED[position]
         yield agreement.amend(
@@ -397,10 +400,15 @@ def amended(agreement: Agreement) -> Iterator[Agreement]:
         )
 
 
-def regency(table: list[dict[str, object]]) -> Cascade:
+def regency(
+    table: list[dict[str, object]],
+    *,
+    columns: Mapping[str, str | Iterable[str]] = COLUMNS,
+    link_columns: Mapping[str, str] = LINK_COLUMNS,
+) -> Cascade:
     """The cascade of a table: its agreements, its links, and what no table of indicators says."""
-    reading = agreements_from_rows(table, columns=COLUMNS, values=MEANINGS, year=YEAR)
-    links = links_from_rows(table, columns=LINK_COLUMNS, parent="Induk", kind="Cara")
+    reading = agreements_from_rows(table, columns=columns, values=MEANINGS, year=YEAR)
+    links = links_from_rows(table, columns=link_columns, parent="Induk", kind="Cara")
     lines = {line.code: line for line in document()}
     given = [
         (version, realizations if version.supersedes is None else ())

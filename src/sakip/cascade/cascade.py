@@ -18,23 +18,36 @@ from sakip.model.history import History
 from sakip.model.realization import Components, Realization
 from sakip.model.tenure import Tenure
 
-__all__ = ["Amounts", "Cascade", "Given"]
+__all__ = ["Amounts", "Cascade", "Given", "Pair", "Reported", "amounts_of", "pairs_of"]
 
 Given = Agreement | History | tuple[Agreement, Iterable[Realization]]
 """Yang diberikan: an agreement, all versions of one, or one with its realizations, as a `Reading` holds them."""
 Amounts = Mapping[NodeKey, Number | Components | Iterable[Realization]] | Iterable[tuple[NodeKey, Any]]
 """Realisasi menurut simpul: an annual amount, or the realizations of the periods."""
-_Pair = tuple[Agreement, tuple[Realization, ...]]
-_Reported = tuple[Node, tuple[Realization, ...]]
+Pair = tuple[Agreement, tuple[Realization, ...]]
+Reported = tuple[Node, tuple[Realization, ...]]
 _AGREEMENT = "Agreement('PK-1', year=2025, first_party=..., objectives=[...])"
 
 
-def _pairs(value: Iterable[Given]) -> tuple[_Pair, ...]:
-    items = listed(value, "Cascade.agreements", _AGREEMENT)
-    return tuple(pair for at, item in enumerate(items) for pair in _given(item, f"Cascade.agreements[{at}]"))
+def pairs_of(value: Iterable[Given], path: str) -> tuple[Pair, ...]:
+    """Pasangan: each agreement, and each version of it, with the realizations given beside it.
+
+    Raises:
+        InvalidValueError: Something that is no agreement, no history and no pair.
+
+    Examples:
+        >>> pairs_of([], "Cascade.agreements")
+        ()
+    """
+    items = listed(value, path, _AGREEMENT)
+    return tuple(pair for at, item in enumerate(items) for pair in _given(item, f"{path}[{at}]"))
 
 
-def _given(item: object, path: str) -> Iterable[_Pair]:
+def _pairs(value: Iterable[Given]) -> tuple[Pair, ...]:
+    return pairs_of(value, "Cascade.agreements")
+
+
+def _given(item: object, path: str) -> Iterable[Pair]:
     if isinstance(item, History):
         return [(version, ()) for version in item]
     if isinstance(item, tuple) and len(item) == 2:
@@ -58,19 +71,28 @@ def _groups(value: Iterable[Group]) -> tuple[Group, ...]:
     return groups
 
 
-def _reported(value: Amounts) -> tuple[_Reported, ...]:
-    items = (
-        value.items()
-        if isinstance(value, Mapping)
-        else listed(value, "Cascade.realizations", "(('KADIS', 'IKU-1'), 95)")
-    )
-    found: list[_Reported] = []
+def amounts_of(value: Amounts, path: str) -> tuple[Reported, ...]:
+    """Realisasi menurut simpul: the realizations of each node, an annual amount as one.
+
+    Raises:
+        InvalidValueError: Something that is no node, or an amount that cannot be admitted.
+
+    Examples:
+        >>> amounts_of({("KADIS", "IKU-1"): 95}, "Cascade.realizations")[0][0].text
+        'KADIS/IKU-1'
+    """
+    items = value.items() if isinstance(value, Mapping) else listed(value, path, "(('KADIS', 'IKU-1'), 95)")
+    found: list[Reported] = []
     for at, item in enumerate(items):
-        path = f"Cascade.realizations[{at}]"
-        key, amount = parted(item, 2, path, "(('KADIS', 'IKU-1'), 95)")
-        node = node_of(key, path)
-        found.append((node, _realizations(node, amount, path)))
+        place = f"{path}[{at}]"
+        key, amount = parted(item, 2, place, "(('KADIS', 'IKU-1'), 95)")
+        node = node_of(key, place)
+        found.append((node, _realizations(node, amount, place)))
     return tuple(found)
+
+
+def _reported(value: Amounts) -> tuple[Reported, ...]:
+    return amounts_of(value, "Cascade.realizations")
 
 
 def _realizations(node: Node, amount: Any, path: str) -> tuple[Realization, ...]:
@@ -146,10 +168,10 @@ class Cascade:
         ['PK-2025-SETDA-III-1']
     """
 
-    pairs: tuple[_Pair, ...] = field(default=(), converter=_pairs, alias="agreements")
+    pairs: tuple[Pair, ...] = field(default=(), converter=_pairs, alias="agreements")
     links: tuple[Link, ...] = field(default=(), converter=_links)
     groups: tuple[Group, ...] = field(default=(), converter=_groups)
-    realizations: tuple[_Reported, ...] = field(default=(), converter=_reported)
+    realizations: tuple[Reported, ...] = field(default=(), converter=_reported)
     tenures: tuple[Tenure, ...] = field(default=(), converter=_tenures)
     budgets: tuple[BudgetDocument, ...] = field(default=(), converter=_budgets)
     posts: tuple[Post, ...] = field(default=(), converter=_posts)

@@ -1,14 +1,15 @@
 """Berkas pemeriksaan: what every check of a cascade is given, each number read once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from sakip.cascade.cells import Cell, Parts, actual_cell, domain_of, target_cell, worse
 from sakip.cascade.check import SubjectKind
 from sakip.cascade.graph import Graph
 from sakip.cascade.link import LinkKind
+from sakip.cascade.overlay import Patch, patched, without
 from sakip.cascade.profile import Profile
 from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
 from sakip.cascade.screening import agrees
@@ -19,6 +20,7 @@ from sakip.model.period import Period
 
 __all__ = ["Case", "Side"]
 
+Kept = TypeVar("Kept")
 Side = Literal["target", "actual", "last"]
 """Sisi: what was promised, what was delivered, or what was delivered last year."""
 
@@ -33,13 +35,14 @@ class Case:
         through: The last period of the part of the year that is judged; None for the whole year.
         groups: The parents that arithmetic links arrive at.
         objectives: (agreement, place) of every objective.
-        units: The units, by name.
+        units: The units, by name; last an empty one for positions of none, where there are such.
         lines: (agreement, line) of every budget line of the agreements.
     """
 
     __slots__ = (
         "_agreeing",
         "_cells",
+        "_kept",
         "_rolled",
         "graph",
         "groups",
@@ -56,9 +59,10 @@ class Case:
         self.profile = profile
         self.rounded: Rounded = rounded
         self.through = through
-        self._cells: dict[Side, dict[int, Cell]] = {"target": {}, "actual": {}, "last": {}}
-        self._rolled: dict[tuple[int, Side], Rolled | None] = {}
-        self._agreeing = bytearray(len(graph.nodes))
+        self._cells: dict[Side, MutableMapping[int, Cell]] = {"target": {}, "actual": {}, "last": {}}
+        self._rolled: MutableMapping[tuple[int, Side], Rolled | None] = {}
+        self._agreeing: bytearray | Patch[int] = bytearray(len(graph.nodes))
+        self._kept: dict[object, Any] = {}
         self.objectives = [
             (number, place)
             for number, agreement in enumerate(graph.agreements)
@@ -66,7 +70,7 @@ class Case:
         ]
         arithmetic = [link.is_arithmetic for link in graph.links]
         self.groups = [node for node, links in enumerate(graph.incoming) if any(arithmetic[at] for at in links)]
-        self.units = sorted({place.unit for place in graph.places if place.unit is not None})
+        self.units = sorted({place.unit or _NO_UNIT for place in graph.places}, key=lambda unit: (not unit, unit))
         self.lines: list[tuple[int, BudgetLine]] = [
             (number, line) for number, agreement in enumerate(graph.agreements) for line in agreement.budget
         ]
@@ -75,6 +79,32 @@ class Case:
     def as_of(self) -> date:
         """Per tanggal: the day that is judged."""
         return self.graph.as_of
+
+    def once(self, make: "Callable[[Case], Kept]") -> Kept:
+        """Sekali: what a function says of the whole case, made when first asked for.
+
+        It may read the hierarchy, the links and what is declared, but no amount: those can change without it.
+        """
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        found: Kept = self._kept[make]
+        return found
+
+    def renewed(self, graph: Graph, nodes: Iterable[int]) -> "Case":
+        """Diperbarui: the case of a graph in which the amounts of some nodes are others; what else was read is kept."""
+        new = Case.__new__(Case)
+        for name in Case.__slots__:
+            setattr(new, name, getattr(self, name))
+        new.graph = graph
+        changed = list(nodes)
+        groups = {*changed, *(parent for node in changed for parent in graph.parents(node))}
+        sides: dict[Side, MutableMapping[int, Cell]] = {}
+        for side, known in self._cells.items():
+            sides[side] = without(known, changed)
+        new._cells = sides
+        new._rolled = without(self._rolled, [(parent, side) for parent in groups for side in sides])
+        new._agreeing = patched(self._agreeing, dict.fromkeys(groups, 0))
+        return new
 
     # Subjects.
 
@@ -111,7 +141,7 @@ class Case:
         if kind == "place":
             return graph.places[number].code
         if kind == "unit":
-            return self.units[number]
+            return self.units[number] or "cascade"
         if kind == "cycle":
             return graph.text(graph.components[number][0])
         if kind == "reference":
@@ -187,8 +217,11 @@ class Case:
         if plain and kind not in {"count", "pool"}:
             return Operand(child, link, cell, domain)
         share: Exact = as_exact(stated.share, 1)
-        if stated.factor is not None:
+        if stated.factor is not None and kind in _ADDING:
             share = share * exact_of(stated.factor)
+        scale = self.scale(link)
+        if scale != 1:
+            cell, domain = cell.times(scale), domain.times(scale)
         facts = graph.facts[child]
         planned = None
         if kind == "pool" and facts is not None and facts.planned is not None:
@@ -202,12 +235,18 @@ class Case:
             share,
             None if stated.weight is None else exact_of(stated.weight),
             stated.inverse,
-            self._meets(parent, child, cell, domain) if kind == "count" else (False, True),
+            self.meets(parent, child, cell, domain) if kind == "count" else (False, True),
             planned,
         )
 
-    def _meets(self, parent: int, child: int, cell: Cell, domain: Span) -> tuple[bool, bool]:
-        """Whether a child certainly, and whether it possibly, reaches the threshold of its group."""
+    def scale(self, link: int) -> Exact:
+        """Skala: how many times greater a child's number is in its operand, where units are not converted by shares."""
+        stated = self.graph.links[link]
+        counted = stated.kind in _ADDING or stated.kind == "count"
+        return 1 if stated.factor is None or counted else exact_of(stated.factor)
+
+    def meets(self, parent: int, child: int, cell: Cell, domain: Span) -> tuple[bool, bool]:
+        """Memenuhi ambang: whether a child certainly, and whether it possibly, reaches the threshold of its group."""
         wanted = self.threshold(parent, child)
         if wanted is None:
             return False, True
@@ -290,6 +329,8 @@ class Case:
 
 
 _ANYTHING = Span(None, None)
+_ADDING = ("sum", "pool")
+_NO_UNIT = ""
 
 
 def percent_of(part: Exact, whole: Exact) -> Exact | None:

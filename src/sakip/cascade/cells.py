@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Literal, NamedTuple
 
 from sakip.cascade.node import NodeFacts
-from sakip.cascade.span import Exact, Rounded, Span, exact_of, half_unit, spread
+from sakip.cascade.span import Exact, Rounded, Span, exact_of, spread
 from sakip.model.indicator import Indicator, Level
 from sakip.model.period import Period
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
@@ -54,15 +55,24 @@ class Cell(NamedTuple):
         """Terisi: whether there is a number."""
         return self.state == "given"
 
+    def times(self, factor: Exact) -> "Cell":
+        """Dikalikan: the same number in a smaller or greater unit."""
+        return self._replace(
+            point=None if self.point is None else self.point * factor,
+            span=None if self.span is None else self.span.times(factor),
+        )
+
 
 def _tidy(value: Fraction) -> Exact:
     return value.numerator if value.denominator == 1 else value
 
 
-def _number(value: Exact, indicator: Indicator, rounded: Rounded, parts: Parts | None = None) -> Cell:
-    # Components are exact, whatever decimals their quotient is printed with.
-    decimals = None if parts is not None else indicator.decimals
-    span = spread(value, decimals, rounded)
+def _number(
+    value: Exact, indicator: Indicator, rounded: Rounded, parts: Parts | None = None, span: Span | None = None
+) -> Cell:
+    if span is None:
+        # Components are exact, whatever decimals their quotient is printed with.
+        span = spread(value, None if parts is not None else indicator.decimals, rounded)
     if indicator.measure in {"flow", "stock"} and value >= 0:
         span = span.clipped(Span(0, None))
     return Cell("given", value, span, parts)
@@ -106,12 +116,13 @@ def actual_cell(
     """Sel realisasi: what was delivered in the year, or through a period of it; periods are consolidated first."""
     if not reported:
         return Cell("missing")
-    conflict = _conflicting(reported, target.indicator, rounded)
-    if conflict:
+    if conflicting(reported, target.indicator, year, rounded):
         return Cell("conflicting")
     whole = [one for one in reported if one.period is None or one.period == year]
     if through is None and whole:
-        return _stated(whole[0], target.indicator, rounded)
+        cells = [_stated(one, target.indicator, rounded) for one in whole]
+        # They agree; one that says its components says more.
+        return next((cell for cell in cells if cell.parts is not None), cells[0])
     fact = consolidated(target, reported, Scope(year, through=through))
     if isinstance(fact, Reason):
         return Cell(_STATES.get(fact.code, "missing"))
@@ -119,7 +130,10 @@ def actual_cell(
         return _level(fact, target.indicator)
     if isinstance(fact, date):
         return Cell("not_numeric")
-    return _consolidated(fact[0], fact[-1], target, reported, rounded)
+    counted = {one.period: one for one in reported if one.period is not None and one.period != year}
+    last = None if through is None else through.last_day
+    due = [one for period, one in counted.items() if last is None or period.last_day <= last]
+    return _consolidated(fact[0], fact[-1], target, due, rounded)
 
 
 _STATES: dict[str, State] = {
@@ -146,29 +160,37 @@ def _stated(one: Realization, indicator: Indicator, rounded: Rounded) -> Cell:
     return Cell("missing" if isinstance(value, NotReported) else "not_numeric")
 
 
-def _consolidated(count: int, unit: int, target: Target, reported: Sequence[Realization], rounded: Rounded) -> Cell:
+def _consolidated(count: int, unit: int, target: Target, due: Sequence[Realization], rounded: Rounded) -> Cell:
     value = _tidy(Fraction(count, unit))
-    how = target.indicator.consolidation
-    components = [one.value for one in reported if isinstance(one.value, Components)]
-    if how == "pool" and len(components) == len(reported):
-        found = [_parts(one) for one in components]
+    how, indicator = target.indicator.consolidation, target.indicator
+    if how == "pool":
+        found = [_parts(one.value) for one in due if isinstance(one.value, Components)]
         parts = Parts(sum(one.numerator for one in found), sum(one.denominator for one in found), found[0].per)
-        return _number(value, target.indicator, rounded, parts)
-    cell = _number(value, target.indicator, rounded)
-    terms = sum(1 for one in reported if isinstance(one.value, Decimal))
-    if how == "sum" and target.indicator.decimals is not None and cell.span is not None and terms > 1:
-        # Each period was rounded by itself.
-        half = (terms - 1) * half_unit(target.indicator.decimals)
-        return cell._replace(span=cell.span.widened(half))
-    return cell
+        return _number(value, indicator, rounded, parts)
+    if how != "sum":
+        return _number(value, indicator, rounded)
+    # Each period was rounded by itself.
+    amounts = (_stated(one, indicator, rounded).span for one in due)
+    return _number(value, indicator, rounded, span=reduce(Span.plus, (one for one in amounts if one is not None)))
 
 
-def _conflicting(reported: Sequence[Realization], indicator: Indicator, rounded: Rounded) -> bool:
-    """Whether one period has values that cannot all be true."""
-    by_period: dict[Period | None, list[Realization]] = {}
+def conflicting(
+    reported: Sequence[Realization], indicator: Indicator, year: Period, rounded: Rounded
+) -> tuple[Realization, ...]:
+    """Yang bertentangan: what was reported for one period and cannot all be true; nothing where all agree.
+
+    Examples:
+        >>> one, year = Indicator("A", "Nilai", polarity="maximize"), Period.year(2025)
+        >>> values = [Realization("A", 60), Realization("A", 90, period=year)]
+        >>> len(conflicting(values, one, year, "nearest")), conflicting(values[:1], one, year, "nearest")
+        (2, ())
+    """
+    if len(reported) < 2:
+        return ()
+    by_period: dict[Period, list[Realization]] = {}
     for one in reported:
-        by_period.setdefault(one.period, []).append(one)
-    return any(len(values) > 1 and disagree(values, indicator, rounded) for values in by_period.values())
+        by_period.setdefault(one.period or year, []).append(one)
+    return next((tuple(values) for _, values in sorted(by_period.items()) if disagree(values, indicator, rounded)), ())
 
 
 def disagree(values: Sequence[Realization], indicator: Indicator, rounded: Rounded) -> bool:
@@ -182,7 +204,8 @@ def disagree(values: Sequence[Realization], indicator: Indicator, rounded: Round
         True
     """
     cells = [_stated(one, indicator, rounded) for one in values]
-    return len({(cell.state, cell.point) for cell in cells}) > 1
+    composed = {cell.parts for cell in cells} - {None}
+    return len(composed) > 1 or len({(cell.state, cell.point) for cell in cells}) > 1
 
 
 def domain_of(indicator: Indicator, facts: NodeFacts | None) -> Span:

@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from sakip.base.kind import day_of, tuple_of
+from sakip.base.kind import recorded_day, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import require_text
 from sakip.model.budget_line import BudgetLine
@@ -18,7 +18,7 @@ def _version(value: str) -> str:
 
 
 def _ratified_on(value: date) -> date:
-    return day_of(value, "BudgetDocument.ratified_on")
+    return recorded_day(value, "BudgetDocument.ratified_on")
 
 
 def _lines(value: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:

@@ -1,20 +1,25 @@
 """Temuan kaskade: what a check found on a subject, with its numbers, its basis and the way out."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import field, frozen
 
 from sakip.base.canonical import digest
 from sakip.base.finding import Severity
+from sakip.base.notation import format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import Argument, Lang, Text
 from sakip.cascade.suppression import Suppression
 
-__all__ = ["CascadeFinding", "number_text"]
+__all__ = ["CascadeFinding", "number_text", "readable"]
+
+_EXTRA_BLANKS = re.compile(r"\s+(?=[.,:;)]|\s|$)")
+_MILLION = 10**6
 
 
 @frozen
@@ -85,7 +90,23 @@ class CascadeFinding:
 
     def text(self, lang: Lang = "id") -> str:
         """Teks temuan: the message with its arguments, in one language."""
-        return self.message.render(lang, dict(self.arguments))
+        said = self.message.render(lang, {name: readable(value) for name, value in self.arguments})
+        # An indicator without a unit leaves a gap where its unit would stand.
+        return _EXTRA_BLANKS.sub("", said)
+
+
+def readable(value: Argument) -> Argument:
+    """Angka terbaca: a fraction that does not end within six decimals rounded, and marked as such; all else as it is.
+
+    Examples:
+        >>> readable(Fraction(260, 3)).render("id"), readable(Fraction(1, 4)), readable(40)
+        ('≈ 86,67', Fraction(1, 4), 40)
+    """
+    if not isinstance(value, Fraction) or _MILLION % value.denominator == 0:
+        return value
+    # Three digits that say something, as far as six decimals go.
+    places = next((places for places in (2, 4) if abs(value.numerator) * 10**places >= 100 * value.denominator), 6)
+    return Text.literal(*(f"≈ {format_number(value, decimals=places, lang=lang)}" for lang in get_args(Lang)))
 
 
 def number_text(value: Argument) -> str:

@@ -1,6 +1,6 @@
 """Graf kaskade: the positions, the indicators and the links of one day, resolved and put in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sakip.cascade.cascade import Cascade
@@ -8,6 +8,7 @@ from sakip.cascade.cycles import children_first, components
 from sakip.cascade.in_force import in_force
 from sakip.cascade.link import ARITHMETIC, Group, Link
 from sakip.cascade.node import Node, NodeFacts
+from sakip.cascade.overlay import patched
 from sakip.cascade.positions import Place, Positions, narrowed
 from sakip.cascade.unresolved import Unresolved
 from sakip.model.agreement import Agreement
@@ -26,6 +27,7 @@ class Graph:
         as_of: The day; one version of each agreement is in force.
         years: The fiscal years of the agreements.
         places: The positions.
+        positions: How they are found, and the tenures of each.
         names: Which positions a name can mean.
         subordinates: The positions directly below each.
         agreements: The agreements in force.
@@ -74,6 +76,7 @@ class Graph:
         "place_of",
         "place_of_agreement",
         "places",
+        "positions",
         "reported",
         "subordinates",
         "targets",
@@ -82,12 +85,18 @@ class Graph:
         "years",
     )
 
+    targets: Sequence[Target]
+    reported: Sequence[tuple[Realization, ...]]
+    agreements: Sequence[Agreement]
+    versions: Sequence[tuple[Agreement, ...]]
+
     def __init__(self, cascade: Cascade, as_of: date) -> None:
         self.cascade = cascade
         self.as_of = as_of
         self.agreements, self.versions = in_force((agreement for agreement, _ in cascade.pairs), as_of)
         self.years = sorted({one.year for one in self.agreements})
-        positions = Positions(cascade.posts, self.agreements)
+        positions = Positions(cascade.posts, self.agreements, cascade.tenures)
+        self.positions = positions
         self.places = positions.places(self.agreements)
         self.names = positions.names
         self.unresolved: list[Unresolved] = positions.unresolved
@@ -104,7 +113,7 @@ class Graph:
 
     def _promise(self) -> None:
         self.nodes: list[Node] = []
-        self.targets: list[Target] = []
+        targets: list[Target] = []
         self.agreement_of: list[int] = []
         self.place_of: list[int] = []
         self.objective_of: list[int] = []
@@ -123,10 +132,11 @@ class Graph:
                         continue
                     self.nodes_at.setdefault(at, []).append(node)
                     self.nodes.append(Node(code, target.code, year if several else None))
-                    self.targets.append(target)
+                    targets.append(target)
                     self.agreement_of.append(number)
                     self.place_of.append(at)
                     self.objective_of.append(place)
+        self.targets = targets
 
     def _described(self) -> list[NodeFacts | None]:
         found: list[NodeFacts | None] = [None] * len(self.nodes)
@@ -221,6 +231,26 @@ class Graph:
         meanings = tuple(self.nodes[at].text for at in found)
         self.unresolved.append(Unresolved(*asked, node.text, meanings, near))
         return -1
+
+    def renewed(
+        self,
+        targets: Mapping[int, Target],
+        reported: Mapping[int, tuple[Realization, ...]],
+        agreements: Mapping[int, Agreement],
+    ) -> "Graph":
+        """Diperbarui: the graph with other amounts at some nodes, whose agreements say so; all else is shared."""
+        new = Graph.__new__(Graph)
+        for name in Graph.__slots__:
+            setattr(new, name, getattr(self, name))
+        new.targets = patched(self.targets, targets)
+        new.reported = patched(self.reported, reported)
+        versions = {
+            number: tuple(agreement if one == self.agreements[number] else one for one in self.versions[number])
+            for number, agreement in agreements.items()
+        }
+        new.agreements = patched(self.agreements, agreements)
+        new.versions = patched(self.versions, versions)
+        return new
 
     # What is asked of one node, by its number.
 

@@ -8,7 +8,7 @@ from attrs import frozen
 from sakip.base.kind import is_text
 from sakip.base.likeness import unknown_code
 from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Verdict
+from sakip.cascade.check import Check, SubjectKind, Verdict
 
 __all__ = ["Entry", "Ledger"]
 
@@ -46,6 +46,19 @@ class Ledger:
 
     def __init__(self, case: Case, checks: Mapping[str, Check], written: Mapping[str, Mapping[int, Entry]]) -> None:
         self._case, self._checks, self._written = case, checks, written
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Kode pemeriksaan: the checks that were made, in their order."""
+        return tuple(self._checks)
+
+    def subject(self, code: str) -> SubjectKind:
+        """Jenis subjek: what a check looks at.
+
+        Raises:
+            UnknownCodeError: No such check.
+        """
+        return self._check(code).subject
 
     def verdict(self, code: str, subject: str) -> Answer:
         """Putusan: of one check on one subject, by its text.
@@ -89,9 +102,9 @@ class Ledger:
         return found
 
     def entries(self) -> Iterator[Entry]:
-        """Catatan: every verdict that is not ``pass``, check after check."""
-        for written in self._written.values():
-            yield from written.values()
+        """Catatan: every verdict that is not ``pass``, check after check and subject after subject."""
+        for code in self._checks:
+            yield from (entry for _, entry in sorted(self._written.get(code, {}).items()))
 
     def _check(self, code: str) -> Check:
         if is_text(code) and code in self._checks:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from sakip.base.text import Text
 from sakip.cascade.naming import Names
 from sakip.cascade.post import Post
 from sakip.cascade.unresolved import Unresolved
 from sakip.model.agreement import Agreement
 from sakip.model.party import Echelon, Party
+from sakip.model.tenure import Tenure
 
 __all__ = ["Place", "Positions", "narrowed"]
 
@@ -38,6 +40,16 @@ class Place(NamedTuple):
         """Peringkat: that of its level; None where no level is known."""
         return None if self.echelon is None else self.echelon.rank
 
+    @property
+    def level(self) -> Text:
+        """Sebutan jenjang: its level in words, or that none is stated."""
+        if self.echelon is None:
+            return _NO_LEVEL
+        return Text.literal(self.echelon.label("id"), self.echelon.label("en"))
+
+
+_NO_LEVEL = Text("jenjang tidak disebutkan", "level not stated")
+
 
 class Positions:
     """Susunan jabatan: every position by its number, and how it is found by name.
@@ -45,31 +57,37 @@ class Positions:
     Attributes:
         names: Which positions a name can mean.
         of_agreement: The position of each agreement.
-        unresolved: Superiors that are named and mean nothing, or several positions.
+        tenures: The tenures of each position that has any, the first one first.
+        units: The unit of each position, if one is known.
+        unresolved: Positions that are named and mean nothing, or several of them.
     """
 
     __slots__ = (
         "_codes",
-        "_declared",
+        "_holders",
         "_parties",
         "_posts",
         "_superiors",
         "names",
         "of_agreement",
+        "tenures",
         "units",
         "unresolved",
     )
 
-    def __init__(self, posts: Iterable[Post], agreements: Sequence[Agreement]) -> None:
+    def __init__(self, posts: Iterable[Post], agreements: Sequence[Agreement], tenures: Iterable[Tenure] = ()) -> None:
         self.names = Names()
         self.unresolved: list[Unresolved] = []
         self._posts = sorted(posts, key=lambda post: (post.code, post.unit or ""))
         self._codes = [post.code for post in self._posts]
         self.units = [post.unit for post in self._posts]
         self._parties: dict[int, Party] = {}
+        self._holders: dict[int, Party] = {}
         for number, code in enumerate(self._codes):
             self.names.add(code, number)
         self.of_agreement = self._first_parties(agreements)
+        self.tenures = self._held(sorted(tenures, key=_by_position))
+        self._written()
         self._superiors = [-1] * len(self._codes)
         self._declared_superiors()
         self._second_parties(agreements)
@@ -84,14 +102,41 @@ class Positions:
                 at = known[first.identity] = self._position_of(first)
             self._parties.setdefault(at, first)
             found.append(at)
-        # Undeclared positions are written by code or name, with the office where two would be alike.
+        return found
+
+    def _held(self, tenures: Sequence[Tenure]) -> dict[int, tuple[Tenure, ...]]:
+        """The tenures by position; a position that somebody holds is there, whether it has signed or not."""
+        found: dict[int, list[Tenure]] = {}
+        for number, tenure in enumerate(tenures):
+            party = tenure.party
+            meant = self.meanings(party)
+            if len(meant) > 1:
+                self._miss("tenure", number, party.code or party.position, meant, side="position")
+                continue
+            at = meant[0] if meant else self._position_of(party)
+            self._holders.setdefault(at, party)
+            found.setdefault(at, []).append(tenure)
+        return {at: tuple(sorted(held, key=_by_day)) for at, held in found.items()}
+
+    def meanings(self, party: Party, office: str | None = None) -> tuple[int, ...]:
+        """Jabatan yang dimaksud: the positions that a party can mean, by its code or else its name.
+
+        Args:
+            party: The party.
+            office: The office of whoever names it, where several would do.
+        """
+        named = self.names.find(party.code) if party.code is not None else ()
+        found = narrowed(named or self.names.find(party.position), party.office, self.units)
+        return found if len(found) < 2 else narrowed(found, office, self.units) or found
+
+    def _written(self) -> None:
+        """Undeclared positions are written by code or name, with the office where two would be alike."""
         for at, code in enumerate(self._codes):
             if not code:
-                one = self._parties[at]
+                one = self._parties[at] if at in self._parties else self._holders[at]
                 named = one.code or one.position
                 alone = self.units[at] is None or len(self.names.find(named)) == 1
                 self._codes[at] = named if alone else f"{self.units[at]}/{named}"
-        return found
 
     def _position_of(self, first: Party) -> int:
         """The number of a first party's position: the post that it is, or a new one."""
@@ -145,10 +190,10 @@ class Positions:
     def _states_its_superior(self, at: int) -> bool:
         return at < len(self._posts) and self._posts[at].superior is not None
 
-    def _miss(self, subject: str, number: int, name: str, found: Sequence[int]) -> None:
-        meanings = tuple(self._codes[at] for at in found)
+    def _miss(self, subject: str, number: int, name: str, found: Sequence[int], side: str = "superior") -> None:
+        meanings = tuple(self._codes[at] or f"{self.units[at]}/{name}" for at in found)
         near = () if found else self.names.near(name)
-        self.unresolved.append(Unresolved(subject, number, "superior", name, meanings, near))
+        self.unresolved.append(Unresolved(subject, number, side, name, meanings, near))
 
     def places(self, agreements: Sequence[Agreement]) -> list[Place]:
         """Kedudukan: every position, with its level and its superior."""
@@ -158,7 +203,7 @@ class Positions:
             Place(
                 code,
                 self.units[at],
-                echelons.get(at) or (self._posts[at].echelon if at < declared else None),
+                echelons.get(at) or (self._posts[at].echelon if at < declared else None) or self._held_level(at),
                 self._superiors[at],
                 declared=at < declared,
                 vacant=at < declared and self._posts[at].vacant,
@@ -166,6 +211,9 @@ class Positions:
             )
             for at, code in enumerate(self._codes)
         ]
+
+    def _held_level(self, at: int) -> Echelon | None:
+        return self._holders[at].echelon if at in self._holders else None
 
     def _echelons(self, agreements: Sequence[Agreement]) -> dict[int, Echelon]:
         """The level of each position: what its own agreement says, else what a subordinate's says of its superior."""
@@ -178,6 +226,14 @@ class Positions:
             if above >= 0 and second is not None and second.echelon is not None:
                 found.setdefault(above, second.echelon)
         return found
+
+
+def _by_position(tenure: Tenure) -> tuple[object, ...]:
+    return tenure.party.identity, tenure.starts, tenure.precedence, tenure.official
+
+
+def _by_day(tenure: Tenure) -> tuple[object, ...]:
+    return tenure.starts, tenure.precedence, tenure.official
 
 
 def narrowed(found: tuple[int, ...], office: str | None, units: Sequence[str | None]) -> tuple[int, ...]:

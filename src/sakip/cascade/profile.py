@@ -26,6 +26,7 @@ class Profile:
         months_after_budget: Months after the ratification of the budget within which an agreement is due.
         successor_working_days: Working days after a replacement within which a new version is due; None without limit.
         last_new_version: (month, day) after which no new version is made; None without one.
+        successor_promises_rest: Whether a successor promises what remains of the year, never the whole again.
         resign_subordinates: Whether subordinates sign anew when their superior is replaced.
         least_level: (rank, result level) pairs: the least result level expected at a rank.
 
@@ -44,6 +45,7 @@ class Profile:
     months_after_budget: int = field(kw_only=True)
     successor_working_days: int | None = field(kw_only=True)
     last_new_version: tuple[int, int] | None = field(kw_only=True)
+    successor_promises_rest: bool = field(default=False, kw_only=True)
     resign_subordinates: bool = field(kw_only=True)
     least_level: tuple[tuple[int, ResultLevel], ...] = field(kw_only=True)
 
@@ -95,6 +97,7 @@ KEMENKEU = Profile(
     months_after_budget=1,
     successor_working_days=15,
     last_new_version=(10, 18),
+    successor_promises_rest=True,
     resign_subordinates=False,
     least_level=_LEVELS,
 )

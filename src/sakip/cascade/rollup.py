@@ -9,7 +9,7 @@ from sakip.cascade.cells import Cell, Parts
 from sakip.cascade.link import LinkKind
 from sakip.cascade.span import Exact, Span, exact_of, hull
 
-__all__ = ["Operand", "Rolled", "roll"]
+__all__ = ["Operand", "Rolled", "linear", "roll"]
 
 _ZERO = Span(0, 0)
 
@@ -199,7 +199,8 @@ def pooled(counted: Sequence[Operand]) -> Parts | None:
 
     Examples:
         >>> parts = [Parts(900, 1000, 100), Parts(10, 50, 100)]
-        >>> pooled([Operand(0, 0, Cell("given", one.value, Span(one.value, one.value), one), Span(0, 100)) for one in parts])
+        >>> cells = [Cell("given", one.value, Span(one.value, one.value), one) for one in parts]
+        >>> pooled([Operand(at, at, cell, Span(0, 100)) for at, cell in enumerate(cells)])
         Parts(numerator=910, denominator=1050, per=100)
     """
     above: Exact = 0
@@ -318,6 +319,42 @@ _POINTS = {
     "maximum": lambda counted, _, __: _extreme_point(counted, highest=True),
     "count": _count_point,
 }
+
+
+def linear(rolled: Rolled, other: Exact = 0) -> tuple[Exact, tuple[Exact, ...]] | None:
+    """Bentuk linear: a constant, and the factor with which each child's own number enters what they make together.
+
+    None where the arithmetic is not linear, or where weights or denominators are not known; planned denominators
+    stand for those that are not reported.
+
+    Examples:
+        >>> one, two = (Operand(at, at, Cell("given", 40, Span(40, 40)), Span(0, None)) for at in (0, 1))
+        >>> linear(roll("mean", [one, two._replace(inverse=True)]))
+        (50, (Fraction(1, 2), Fraction(-1, 2)))
+    """
+    counted = rolled.operands
+    if rolled.kind == "sum":
+        return other, tuple(-one.share if one.inverse else one.share for one in counted)
+    weights: list[Exact] | None = None
+    per: Exact = 100
+    if rolled.kind == "mean" or (rolled.kind == "same" and len(counted) == 1):
+        weights = [1] * len(counted)
+    elif rolled.kind == "weighted":
+        weights = _mean_weights(counted)
+    elif rolled.kind == "pool":
+        parts = [one.cell.parts or one.planned for one in counted]
+        known = [one for one in parts if one is not None]
+        if len(known) == len(parts) and len({one.per for one in known}) == 1:
+            per = known[0].per
+            weights = [one.share * each.denominator for one, each in zip(counted, known, strict=True)]
+    whole = sum(weights or ())
+    if not weights or whole <= 0:
+        return None
+    factors = [tidy(Fraction(weight) / whole) for weight in weights]
+    turned = [per * factor for one, factor in zip(counted, factors, strict=True) if one.inverse]
+    return tidy(sum(turned)), tuple(
+        -factor if one.inverse else factor for one, factor in zip(counted, factors, strict=True)
+    )
 
 
 def as_exact(value: Decimal | None, default: Exact) -> Exact:

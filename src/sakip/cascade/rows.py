@@ -6,6 +6,7 @@ from typing import Any, cast, get_args
 
 from attrs import field, frozen
 
+from sakip.base.control import inert
 from sakip.base.finding import Finding, Place, Report
 from sakip.base.kind import is_text, listed, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
@@ -25,6 +26,7 @@ Kind = str | Callable[[Row], LinkKind | None]
 
 FIELDS = ("position", "office", "code", "id", "share", "weight", "aspect", "factor")
 _MAPPING = cast("type[Row]", Mapping)
+_LONGEST = 500
 _NUMBERS = ("share", "weight", "factor")
 
 NO_NODE = Rule(
@@ -128,7 +130,8 @@ def links_from_rows(
         rows: One mapping of columns to cells for each indicator, the same rows as for `sakip.agreements_from_rows`.
         columns: Our fields (``position``, ``code`` and, where there are such columns, ``office``, ``id``, ``share``,
             ``weight``, ``aspect``, ``factor``) to the caller's columns.
-        parent: The caller's column that names the parent; several are parted by a semicolon.
+        parent: The caller's column that names the parent; several are parted by a semicolon, and so may be what the
+            other columns say of each.
         kind: The caller's column with the kind of the link (*sama*, *jumlah*, *rata-rata*, *dukung* and the kinds
             themselves are read), or a function of the row; without one every link is ``support``, since arithmetic is
             never inferred.
@@ -206,7 +209,7 @@ def _plain(cell: object) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return " ".join(str(cell).split())
+    return inert(" ".join(str(cell)[:_LONGEST].split()))
 
 
 def _cell(row: Row, held: Mapping[str, str], name: str) -> str:
@@ -237,20 +240,24 @@ def _names(rows: list[Row], nodes: list[Node | None], held: Mapping[str, str]) -
 
 
 def _read(table: _Table, at: int, row: Row) -> Iterator[Link | Finding]:
-    named = [name for part in _plain(row.get(table.parent)).split(";") if (name := part.strip())]
+    named = _parted(row.get(table.parent))
     node = table.nodes[at]
     if node is None:
         if named:
             yield NO_NODE.at(f"rows[{at}]").placed(table.place(at, None))
         return
-    for name in named:
+    for number, name in enumerate(named):
         above = _parent(table, at, name)
         if isinstance(above, Finding):
             yield above
         elif above == node:
             yield SELF.at(node.text, name=node.text).placed(table.place(at, table.parent))
         else:
-            yield _link(table, at, row, (node, above))
+            yield _link(table, (at, number, len(named)), row, (node, above))
+
+
+def _parted(cell: object) -> list[str]:
+    return [name for part in _plain(cell).split(";") if (name := part.strip())]
 
 
 def _parent(table: _Table, at: int, name: str) -> Node | Finding:
@@ -268,35 +275,48 @@ def _parent(table: _Table, at: int, name: str) -> Node | Finding:
     return NO_PARENT.at(f"rows[{at}]", name=name).placed(place)
 
 
-def _link(table: _Table, at: int, row: Row, ends: tuple[Node, Node]) -> Link | Finding:
-    node, above = ends
-    kind = _kind(table.kind, row)
+def _link(table: _Table, asked: tuple[int, int, int], row: Row, ends: tuple[Node, Node]) -> Link | Finding:
+    """The link to one of the parents that a row names; cells with as many parts as parents are read part by part."""
+    at, number, count = asked
+    child, above = ends
+    kind = _kind(table.kind, row, number, count)
     if kind is None:
         column = table.kind if isinstance(table.kind, str) else None
-        word = _plain(row.get(column)) if column is not None else "?"
-        finding = KIND.at(node.text, word=word or "–", known=", ".join(get_args(LinkKind)))
-        return finding.placed(table.place(at, column))
-    stated = {name: text for name in (*_NUMBERS, "aspect") if (text := _cell(row, table.held, name))}
+        word = "?" if column is None else _plain(row.get(column))
+        return KIND.at(child.text, word=word, known=", ".join(get_args(LinkKind))).placed(table.place(at, column))
     try:
-        values: dict[str, Any] = {name: _value(name, row.get(table.held[name]), text) for name, text in stated.items()}
-        return Link(child=node, parent=above, kind=kind, **values)
+        values: dict[str, Any] = {
+            name: value
+            for name in (*_NUMBERS, "aspect")
+            if name in table.held and (value := _value(name, row.get(table.held[name]), number, count)) is not None
+        }
+        return Link(child=child, parent=above, kind=kind, **values)
     except InvalidValueError as error:
-        fault, name = error, error.path.rpartition(".")[2]
+        fault = error
     problem, way_out = Text.literal(*fault.problem), Text.literal(*fault.way_out)
-    finding = REFUSED.at(node.text, problem=problem, way_out=way_out)
-    return finding.placed(table.place(at, table.held.get(name)))
+    finding = REFUSED.at(child.text, problem=problem, way_out=way_out)
+    return finding.placed(table.place(at, table.held.get(fault.path.rpartition(".")[2])))
 
 
-def _value(name: str, cell: object, text: str) -> object:
-    if name not in _NUMBERS or (isinstance(cell, int | Decimal) and not isinstance(cell, bool)):
-        return text if name not in _NUMBERS else cell
-    return parse_number(text, path=f"Link.{name}")
+def _part(cell: object, number: int, count: int) -> str:
+    """What a cell says of one of several parents: its part, or the whole where it is not parted."""
+    parts = _parted(cell)
+    return parts[number] if len(parts) == count else _plain(cell)
 
 
-def _kind(kind: Kind | None, row: Row) -> LinkKind | None:
+def _value(name: str, cell: object, number: int, count: int) -> object:
+    if name in _NUMBERS and isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        return cell
+    text = _part(cell, number, count)
+    if not text:
+        return None
+    return parse_number(text, path=f"Link.{name}") if name in _NUMBERS else text
+
+
+def _kind(kind: Kind | None, row: Row, number: int, count: int) -> LinkKind | None:
     if kind is None:
         return "support"
-    word = _plain(row.get(kind)) if isinstance(kind, str) else kind(row)
+    word = _part(row.get(kind), number, count) if isinstance(kind, str) else kind(row)
     if not is_text(word):
         return None
     if not word:

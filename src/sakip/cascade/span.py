@@ -66,8 +66,9 @@ class Span(NamedTuple):
         """Dilonggarkan: the same with a tolerance on both sides."""
         if not by:
             return self
-        low, high = (None if end is None else end for end in (self.low, self.high))
-        return Span(None if low is None else low - by, None if high is None else high + by)
+        low = None if self.low is None else self.low - by
+        high = None if self.high is None else self.high + by
+        return Span(low, high, self.open_low, self.open_high)
 
     def times(self, factor: Exact) -> "Span":
         """Dikalikan: each number times a factor; a negative one swaps the ends."""
@@ -96,10 +97,12 @@ class Span(NamedTuple):
             return self
         low, open_low = self.low, self.open_low
         high, open_high = self.high, self.open_high
-        if domain.low is not None and (low is None or low < domain.low):
-            low, open_low = domain.low, domain.open_low
-        if domain.high is not None and (high is None or high > domain.high):
-            high, open_high = domain.high, domain.open_high
+        if domain.low is not None and (low is None or low <= domain.low):
+            open_low = domain.open_low or (open_low and low == domain.low)
+            low = domain.low
+        if domain.high is not None and (high is None or high >= domain.high):
+            open_high = domain.open_high or (open_high and high == domain.high)
+            high = domain.high
         return Span(low, high, open_low, open_high)
 
 
@@ -171,7 +174,9 @@ def hull(spans: Iterable[Span], *, highest: bool) -> Span:
     else:
         low = None if None in lows else min(end for end in lows if end is not None)
         high = min((end for end in highs if end is not None), default=None)
-    # Open only where no closed end shares the place.
-    open_low = low is not None and all(one.open_low for one in found if one.low == low)
-    open_high = high is not None and all(one.open_high for one in found if one.high == high)
+    # At the outer end one closed end is enough to reach it; at the inner end one open end is enough to keep from it.
+    opens_low = [one.open_low for one in found if one.low == low]
+    opens_high = [one.open_high for one in found if one.high == high]
+    open_low = low is not None and (any(opens_low) if highest else all(opens_low))
+    open_high = high is not None and (all(opens_high) if highest else any(opens_high))
     return Span(low, high, open_low, open_high)

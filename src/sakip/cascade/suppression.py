@@ -1,7 +1,6 @@
 """Pengecualian temuan: a finding that is set aside, by whom, why and until when."""
 
 from datetime import date
-from fnmatch import fnmatchcase
 
 from attrs import field, frozen
 
@@ -11,6 +10,8 @@ from sakip.base.text import require_text
 from sakip.errors import InvalidValueError
 
 __all__ = ["Suppression"]
+
+_LONGEST_SUBJECT = 20_000
 
 
 def _reason(value: str) -> str:
@@ -23,6 +24,10 @@ def _by(value: str) -> str:
 
 def _pattern(value: str | None) -> str | None:
     return None if value is None else require_text(value, "Suppression")
+
+
+def _subject(value: str) -> str:
+    return require_text(value, "Suppression.subject", longest=_LONGEST_SUBJECT)
 
 
 def _until(value: date | None) -> date | None:
@@ -60,7 +65,7 @@ class Suppression:
     by: str = field(converter=_by, kw_only=True)
     fingerprint: str | None = field(default=None, converter=_pattern, kw_only=True)
     code: str | None = field(default=None, converter=_pattern, kw_only=True)
-    subject: str = field(default="*", kw_only=True)
+    subject: str = field(default="*", converter=_subject, kw_only=True)
     on: date | None = field(default=None, converter=_on, kw_only=True)
     until: date | None = field(default=None, converter=_until, kw_only=True)
     reference: str | None = field(default=None, converter=_pattern, kw_only=True)
@@ -81,8 +86,24 @@ class Suppression:
         """Cocok: whether a finding is one of those that are set aside."""
         if self.fingerprint is not None:
             return self.fingerprint == fingerprint
-        return self.code == code and fnmatchcase(subject, self.subject)
+        return self.code == code and _fits(self.subject, subject)
 
     def holds_on(self, day: date) -> bool:
         """Berlaku: whether it has not expired."""
         return self.until is None or day <= self.until
+
+
+def _fits(pattern: str, subject: str) -> bool:
+    """Whether a subject fits a pattern, in which only ``*`` stands for something else; subjects hold brackets."""
+    if "*" not in pattern:
+        return subject == pattern
+    first, *middle, last = pattern.split("*")
+    if len(subject) < len(first) + len(last) or not subject.startswith(first) or not subject.endswith(last):
+        return False
+    start, end = len(first), len(subject) - len(last)
+    for piece in middle:
+        at = subject.find(piece, start, end)
+        if at < 0:
+            return False
+        start = at + len(piece)
+    return True

@@ -1,39 +1,87 @@
 """Gabungan realisasi: whether what the children delivered makes what the parent reports."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
+from sakip.cascade.case import Case, percent_of
+from sakip.cascade.cells import Cell
 from sakip.cascade.check import Check, Hit
-from sakip.cascade.checks.basis import criterion
-from sakip.cascade.checks.targets import stated
+from sakip.cascade.checks.basis import HOUSE, arithmetic, criterion
+from sakip.cascade.checks.comparison import COMPARABLE, apart, contradicts, is_complete, is_reconciled, shown
+from sakip.cascade.hypotheses import hypotheses_of, presumed
+from sakip.cascade.rollup import Rolled
+from sakip.cascade.span import distance, exact_of, half_unit
 
 __all__ = ["CHECKS"]
 
+_NOTHING: tuple[Hit, ...] = ()
 
-def _rolls_up_applies(case: Case, parent: int) -> bool:
-    return (
-        case.has_arithmetic(parent) and case.graph.calc(parent) != "measured" and case.actual(parent).span is not None
-    )
+
+def _is_reported(case: Case, parent: int) -> bool:
+    return case.agrees(parent) or (is_reconciled(case, parent) and case.actual(parent).span is not None)
 
 
 def _rolls_up(case: Case, parent: int) -> Iterable[Hit]:
+    if case.agrees(parent):
+        return _NOTHING
     rolled, own = case.rolled(parent, "actual"), case.actual(parent)
-    if rolled is None or not rolled.is_known or rolled.span is None or own.span is None:
-        return ()  # not verifiable: CAS403 says so
+    if rolled is None or own.span is None or not is_complete(case, parent, rolled):
+        return (Hit(verdict="skipped", by="CAS403", cell="actual"),)
+    if rolled.kind == "same":
+        return _unlike(case, parent, rolled)
+    if rolled.span is None:
+        return _NOTHING  # no child applies
     span = rolled.span.widened(case.tolerance(parent))
-    if span.meets(own.span):
-        return ()
-    gap = abs(own.point - rolled.point) if own.point is not None and rolled.point is not None else span.gap(own.span)
+    if span.meets(own.span) or not contradicts(case, parent, rolled.kind, "actual", below=span.below(own.span)):
+        return _NOTHING
     arguments: tuple[tuple[str, Argument], ...] = (
         ("parent", case.graph.text(parent)),
-        ("actual", stated(own.span, own.point)),
-        ("rolled", stated(span, rolled.point)),
-        ("gap", gap),
+        ("actual", shown(case, parent, own.span, own.point)),
+        ("rolled", shown(case, parent, span, rolled.point)),
+        ("gap", apart(rolled, span, own)),
         ("unit", case.unit_of(parent)),
+        ("margin", span.gap(own.span)),
+        ("slack", rolled.slack),
     )
-    return (Hit(arguments, cell="actual", nodes=tuple(one.child for one in rolled.operands)),)
+    nodes = tuple(one.child for one in rolled.operands)
+    found = hypotheses_of(case, parent, "actual")
+    if not found:
+        return (Hit(arguments, cell="actual", nodes=nodes),)
+    arguments = (*arguments, ("hypotheses", ", ".join(one.code for one in found)), ("presumed", presumed(found)))
+    return (Hit(arguments, cell="actual", nodes=nodes, message=_PRESUMED),)
 
+
+def _unlike(case: Case, parent: int, rolled: Rolled) -> list[Hit]:
+    """Of an indicator that is taken over as it is, each child that reports another number."""
+    own, found = case.actual(parent), list[Hit]()
+    for one in rolled.operands:
+        span = one.span.widened(case.tolerance(parent))
+        if own.span is None or span.meets(own.span):
+            continue
+        arguments: tuple[tuple[str, Argument], ...] = (
+            ("parent", case.graph.text(parent)),
+            ("child", case.graph.text(one.child)),
+            ("actual", shown(case, parent, own.span, own.point)),
+            ("rolled", shown(case, parent, one.span, one.point)),
+            ("gap", apart(rolled._replace(point=one.point), span, own)),
+            ("unit", case.unit_of(parent)),
+        )
+        found.append(Hit(arguments, cell="actual", nodes=(one.child,), message=_TAKEN_OVER))
+    return found
+
+
+_PRESUMED = Text(
+    "{parent} melaporkan {actual} {unit}, sedangkan realisasi bawahannya menjadi {rolled} {unit}: selisih {gap} {unit}."
+    " Dugaan: {presumed}",
+    "{parent} reports {actual} {unit}, while what its children delivered makes {rolled} {unit}: {gap} {unit} apart."
+    " Presumably: {presumed}",
+)
+_TAKEN_OVER = Text(
+    "{parent} melaporkan {actual} {unit}, sedangkan {child}, yang mengambil alihnya apa adanya, melaporkan {rolled}"
+    " {unit}",
+    "{parent} reports {actual} {unit}, while {child}, which takes it over as it is, reports {rolled} {unit}",
+)
 
 CAS401 = Check(
     "CAS401",
@@ -41,8 +89,9 @@ CAS401 = Check(
     "error",
     title=Text("Realisasi atasan tidak sesuai dengan bawahan", "Actual does not roll up"),
     message=Text(
-        "{parent} melaporkan {actual} {unit}, sedangkan realisasi bawahannya menjadi {rolled}: selisih {gap} {unit}",
-        "{parent} reports {actual} {unit}, while what its children delivered makes {rolled}: {gap} {unit} apart",
+        "{parent} melaporkan {actual} {unit}, sedangkan realisasi bawahannya menjadi {rolled} {unit}: selisih {gap}"
+        " {unit}",
+        "{parent} reports {actual} {unit}, while what its children delivered makes {rolled} {unit}: {gap} {unit} apart",
     ),
     fix=Text(
         "Periksa angka yang disarankan repair(), atau dugaan yang tepat menghasilkan angka itu",
@@ -50,10 +99,110 @@ CAS401 = Check(
     ),
     basis=(criterion("2.b.5"),),
     criteria=("2.b.5",),
-    subject="node",
-    applies=_rolls_up_applies,
+    subject="group",
+    applies=_is_reported,
     find=_rolls_up,
-    after=("CAS101", "CAS106", "CAS107", "CAS306", "CAS501", "CAS502", "CAS507"),
+    after=COMPARABLE,
 )
 
-CHECKS: tuple[Check, ...] = (CAS401,)
+
+def _by_rounding(case: Case, parent: int) -> Iterable[Hit]:
+    typed = () if case.agrees(parent) else _by_slack(case, parent)
+    return (*typed, *_finer(case, parent))
+
+
+def _by_slack(case: Case, parent: int) -> tuple[Hit, ...]:
+    rolled, own = case.rolled(parent, "actual"), case.actual(parent)
+    if rolled is None or rolled.span is None or own.span is None or own.point is None or rolled.point is None:
+        return ()
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("actual", shown(case, parent, own.span, own.point)),
+        ("rolled", shown(case, parent, rolled.span, rolled.point)),
+        ("unit", case.unit_of(parent)),
+    )
+    if own.span.contains(rolled.point):
+        return ()
+    if not rolled.span.meets(own.span):
+        return _as_typed(case, parent, rolled, own, arguments)
+    percent = percent_of(rolled.slack, distance(own.point, 0))
+    if percent is not None and percent <= case.profile.slack_most:
+        return ()
+    arguments = (*arguments, ("slack", rolled.slack))
+    if percent is None:
+        return (Hit(arguments, cell="actual"),)
+    return (Hit((*arguments, ("percent", percent)), cell="actual", message=_PERCENT),)
+
+
+def _as_typed(
+    case: Case, parent: int, rolled: Rolled, own: Cell, arguments: tuple[tuple[str, Argument], ...]
+) -> tuple[Hit, ...]:
+    """A quotient that agrees as far as it is written, where nobody has said that it is rounded."""
+    if case.graph.indicator(parent).decimals is not None or rolled.kind not in {"mean", "weighted", "pool"}:
+        return ()
+    if own.point is None or own.parts is not None or rolled.point is None:
+        return ()
+    places = next((places for places in range(7) if (own.point * 10**places).denominator == 1), None)
+    if places is None or distance(rolled.point, own.point) > half_unit(places):
+        return ()
+    return (Hit((*arguments, ("decimals", places)), cell="actual", message=_UNDECLARED),)
+
+
+def _finer(case: Case, parent: int) -> Iterable[Hit]:
+    """Numbers that are written finer than their indicator declares."""
+    for node in (parent, *case.graph.children(parent, arithmetic=True)):
+        decimals = case.graph.indicator(node).decimals
+        if decimals is None:
+            continue
+        stated = (one.value for one in case.graph.reported[node] if isinstance(one.value, Decimal))
+        too_fine = next((value for value in stated if (exact_of(value) * 10**decimals).denominator != 1), None)
+        if too_fine is not None:
+            arguments: tuple[tuple[str, Argument], ...] = (
+                ("parent", case.graph.text(parent)),
+                ("node", case.graph.text(node)),
+                ("stated", too_fine),
+                ("decimals", decimals),
+            )
+            yield Hit(arguments, cell="actual", nodes=(node,), message=_FINER)
+
+
+_PERCENT = Text(
+    "{parent} ({actual} {unit}) sesuai dengan gabungan bawahannya ({rolled}) hanya karena pembulatan ±{slack}"
+    " ({percent} % dari nilainya)",
+    "{parent} ({actual} {unit}) agrees with its children ({rolled}) only thanks to rounding of ±{slack} ({percent} %"
+    " of its value)",
+)
+_UNDECLARED = Text(
+    "{parent} ({actual} {unit}) akan sesuai dengan gabungan bawahannya ({rolled}) bila dinyatakan dibulatkan pada"
+    " {decimals} desimal",
+    "{parent} ({actual} {unit}) would agree with its children ({rolled}) if it were declared as rounded to {decimals}"
+    " decimals",
+)
+_FINER = Text(
+    "{node} tertulis {stated}, padahal dinyatakan dengan {decimals} desimal: kelonggaran pembulatannya pada {parent}"
+    " terlalu besar",
+    "{node} is written as {stated}, yet declared with {decimals} decimals: the room for rounding under {parent} is too"
+    " wide",
+)
+
+CAS402 = Check(
+    "CAS402",
+    "consistent-only-by-rounding",
+    "note",
+    title=Text("Sesuai hanya karena pembulatan", "Consistent only by rounding"),
+    message=Text(
+        "{parent} ({actual} {unit}) sesuai dengan gabungan bawahannya ({rolled}) hanya karena pembulatan ±{slack}",
+        "{parent} ({actual} {unit}) agrees with its children ({rolled}) only thanks to rounding of ±{slack}",
+    ),
+    fix=Text(
+        "Laporkan lebih banyak desimal, atau nyatakan decimals sesuai angka yang ditulis",
+        "Report more decimals, or declare decimals as the numbers are written",
+    ),
+    basis=(HOUSE, arithmetic("makin banyak bawahan, makin longgar selangnya")),
+    subject="group",
+    applies=_is_reported,
+    find=_by_rounding,
+    after=COMPARABLE,
+)
+
+CHECKS: tuple[Check, ...] = (CAS401, CAS402)

@@ -5,13 +5,20 @@ from itertools import groupby
 
 from sakip.base.text import Argument, Text
 from sakip.cascade.case import Case
+from sakip.cascade.cells import conflicting
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import K467, M53, M89, arithmetic, criterion
+from sakip.cascade.checks.comparison import both
 from sakip.cascade.cycles import cutting_links, witness
+from sakip.cascade.hierarchy import hierarchy_of
+from sakip.cascade.positions import Place
+from sakip.scoring.wording import told_text
 
 __all__ = ["CHECKS"]
 
 _LONGEST_SHOWN = 12
+# More positions above each other than any government has.
+_LONGEST_CHAIN = 64
 
 
 def _cycle(case: Case, number: int) -> Iterator[Hit]:
@@ -57,21 +64,32 @@ CAS101 = Check(
 
 def _dangling(case: Case, number: int) -> Iterator[Hit]:
     one = case.graph.unresolved[number]
-    what = _SIDES[one.side]
+    what, blocks = _SIDES[one.side], _left_alone(case, number)
     if one.found:
-        yield Hit((("what", what), ("name", one.name), ("found", ", ".join(one.found))), message=_AMBIGUOUS)
+        names = (("what", what), ("name", one.name), ("found", ", ".join(one.found)))
+        yield Hit(names, message=_AMBIGUOUS, blocks=blocks)
         return
     arguments: tuple[tuple[str, Argument], ...] = (("what", what), ("name", one.name), ("date", case.as_of))
     if one.near:
-        yield Hit((*arguments, ("near", ", ".join(one.near))), message=_NEAR)
+        yield Hit((*arguments, ("near", ", ".join(one.near))), message=_NEAR, blocks=blocks)
     else:
-        yield Hit(arguments)
+        yield Hit(arguments, blocks=blocks)
+
+
+def _left_alone(case: Case, number: int) -> tuple[int, ...]:
+    """The node at the other end of a link that leads nowhere: what it lacks is a consequence."""
+    graph, one = case.graph, case.graph.unresolved[number]
+    if one.subject != "link":
+        return ()
+    other = graph.parent_of[one.number] if one.side == "child" else graph.child_of[one.number]
+    return (other,) if other >= 0 else ()
 
 
 _SIDES = {
     "child": Text("Bawahan pada tautan", "The child of a link"),
     "parent": Text("Induk", "The parent"),
     "superior": Text("Atasan", "The superior"),
+    "position": Text("Jabatan pada masa jabatan", "The position of a tenure"),
     "node": Text("Indikator", "The indicator"),
 }
 _AMBIGUOUS = Text("{what}, {name}, dapat berarti {found}", "{what}, {name}, can mean {found}")
@@ -101,11 +119,17 @@ CAS102 = Check(
 )
 
 
-def _siblings(case: Case, number: int) -> list[int]:
-    """The links between the same two nodes, this one among them, in order."""
+def _repeated(case: Case) -> dict[int, list[int]]:
+    """For each link that is not the only one between its two nodes all of them, in order."""
     graph = case.graph
-    child, parent = graph.child_of[number], graph.parent_of[number]
-    return [at for at in graph.outgoing[child] if graph.parent_of[at] == parent]
+    found: dict[int, list[int]] = {}
+    for links in graph.outgoing:
+        if len(links) > 1:
+            alike: dict[int, list[int]] = {}
+            for at in links:
+                alike.setdefault(graph.parent_of[at], []).append(at)
+            found.update((at, several) for several in alike.values() if len(several) > 1 for at in several)
+    return found
 
 
 def _resolved(case: Case, number: int) -> bool:
@@ -113,12 +137,12 @@ def _resolved(case: Case, number: int) -> bool:
 
 
 def _first_of_its_pair(case: Case, number: int) -> bool:
-    return _resolved(case, number) and _siblings(case, number)[0] == number
+    return _resolved(case, number) and case.once(_repeated).get(number, [number])[0] == number
 
 
 def _duplicate(case: Case, number: int) -> Iterator[Hit]:
-    graph, alike = case.graph, _siblings(case, number)
-    if len(alike) > 1:
+    graph, alike = case.graph, case.once(_repeated).get(number)
+    if alike is not None:
         kinds = ", ".join(graph.links[at].kind for at in alike)
         yield Hit(
             (
@@ -160,7 +184,8 @@ def _inverted(case: Case, number: int) -> Iterator[Hit]:
     graph = case.graph
     child, parent = graph.child_of[number], graph.parent_of[number]
     below, above = graph.place(child), graph.place(parent)
-    if below.rank is None or above.rank is None or below.rank > above.rank:
+    # Between two indicators of one position nobody is put above anybody.
+    if below.rank is None or above.rank is None or below.rank > above.rank or below is above:
         return
     if below.rank == above.rank and (below.unit != above.unit or graph.links[number].aspect is not None):
         return
@@ -202,17 +227,19 @@ CAS104 = Check(
 def _skipped(case: Case, number: int) -> Iterator[Hit]:
     graph = case.graph
     child, parent = graph.child_of[number], graph.parent_of[number]
-    top = graph.place_of[parent]
-    chain = graph.superiors(graph.place_of[child])
-    if top not in chain:
+    below, top, own = graph.place_of[child], graph.place_of[parent], graph.place(child)
+    low, high = own.rank, graph.rank(parent)
+    if low is None or high is None or low - high < 2 or not case.once(hierarchy_of).is_below(below, top):
         return
-    between = [at for at in chain[: chain.index(top)] if graph.places[at].unit == graph.place(child).unit]
-    ranks = graph.rank(child), graph.rank(parent)
-    passed = [
-        graph.places[at]
-        for at in between
-        if ranks[0] is not None and ranks[1] is not None and ranks[1] < (graph.places[at].rank or -1) < ranks[0]
-    ]
+    passed: list[Place] = []
+    at = own.superior
+    for _ in range(_LONGEST_CHAIN):
+        place = graph.places[at]
+        if at == top:
+            break
+        if place.unit == own.unit and place.rank is not None and high < place.rank < low:
+            passed.append(place)
+        at = place.superior
     if passed:
         yield Hit(
             (
@@ -279,15 +306,18 @@ def _conflicting(case: Case, node: int) -> Iterable[Hit]:
     graph = case.graph
     blocks = (node, *graph.parents(node))
     if case.target(node).state == "conflicting":
-        values = {str(one.value) for one in (graph.targets[node], *graph.doubled[node])}
+        values: list[object] = [one.value for one in (graph.targets[node], *graph.doubled[node])]
         yield Hit(_values(case, node, values), cell="target", blocks=blocks)
     if case.actual(node).state == "conflicting":
-        values = {str(one.value) for one in graph.reported[node]}
-        yield Hit(_values(case, node, values), cell="actual", blocks=blocks)
+        indicator, year = graph.indicator(node), graph.agreement(node).period
+        found = conflicting(graph.reported[node], indicator, year, case.rounded)
+        yield Hit(_values(case, node, [one.value for one in found]), cell="actual", blocks=blocks)
 
 
-def _values(case: Case, node: int, values: set[str]) -> tuple[tuple[str, Argument], ...]:
-    return ("node", case.graph.text(node)), ("count", len(values)), ("values", ", ".join(sorted(values)))
+def _values(case: Case, node: int, values: list[object]) -> tuple[tuple[str, Argument], ...]:
+    unlike = set(values)
+    listed = both(lambda lang: ", ".join(sorted(told_text(value, None, lang) for value in unlike)))
+    return ("node", case.graph.text(node)), ("count", len(unlike)), ("values", listed)
 
 
 CAS107 = Check(

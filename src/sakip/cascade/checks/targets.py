@@ -2,64 +2,105 @@
 
 from collections.abc import Iterable
 
+from sakip.base.finding import Severity
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case import Case, percent_of
 from sakip.cascade.cells import worse
-from sakip.cascade.checks.basis import M89, criterion
-from sakip.cascade.span import Exact, Span
+from sakip.cascade.check import Check, Hit
+from sakip.cascade.checks.basis import HOUSE, M89, criterion
+from sakip.cascade.checks.comparison import COMPARABLE, apart, both, contradicts, shown
+from sakip.cascade.figures import figure, listing
+from sakip.cascade.headroom import shared_out
+from sakip.cascade.rollup import Rolled
+from sakip.cascade.span import Exact, Span, distance
 
 __all__ = ["CHECKS"]
 
-
-def stated(span: Span, point: Exact | None) -> Argument:
-    """Angka untuk kalimat: the stated number, else the end or the span that is known."""
-    if point is not None:
-        return point
-    if span.low is None or span.high is None or span.low == span.high:
-        return span.low if span.low is not None else span.high if span.high is not None else ""
-    return Text.literal(f"{span.low} … {span.high}")
+_OTHERWISE_COMPARED = {"same", "minimum", "maximum", "count"}
 
 
-def _under_commit_applies(case: Case, parent: int) -> bool:
-    return case.has_arithmetic(parent) and case.target(parent).span is not None and case.kind(parent) != "same"
+def _promises(case: Case, parent: int) -> bool:
+    if case.agrees(parent):
+        return True
+    return case.target(parent).span is not None and case.kind(parent) not in _OTHERWISE_COMPARED
+
+
+def _made(case: Case, parent: int) -> tuple[Rolled, Span] | None:
+    """What the children promise, with the tolerance of their group; None where it cannot be said."""
+    rolled = case.rolled(parent, "target")
+    if rolled is None or rolled.span is None:
+        return None
+    return rolled, rolled.span.widened(case.tolerance(parent))
+
+
+def _compared(case: Case, parent: int, rolled: Rolled, span: Span) -> tuple[tuple[str, Argument], ...]:
+    own = case.target(parent)
+    assert own.span is not None
+    return (
+        ("parent", case.graph.text(parent)),
+        ("rolled", shown(case, parent, span, rolled.point)),
+        ("target", shown(case, parent, own.span, own.point)),
+        ("gap", apart(rolled, span, own)),
+        ("unit", case.unit_of(parent)),
+    )
+
+
+_UNSAID = (Hit(verdict="skipped", by="CAS308", cell="target"),)
 
 
 def _under_commit(case: Case, parent: int) -> Iterable[Hit]:
-    rolled = case.rolled(parent, "target")
-    if rolled is None or rolled.span is None:
-        return (Hit(verdict="unknown", cell="target"),)
-    own, polarity = case.target(parent), case.graph.indicator(parent).polarity
-    assert own.span is not None
-    span = rolled.span.widened(case.tolerance(parent))
-    if not worse(span, own.span, polarity):
+    if case.agrees(parent):
         return ()
-    apart = case.coverage(parent) == "subset" and _has_no_other(case, parent)
-    gap = _gap(rolled.point, own.point, span, own.span)
-    arguments: tuple[tuple[str, Argument], ...] = (
-        ("parent", case.graph.text(parent)),
-        ("rolled", stated(span, rolled.point)),
-        ("target", stated(own.span, own.point)),
-        ("gap", gap),
-        ("unit", case.unit_of(parent)),
+    made, own = _made(case, parent), case.target(parent)
+    if made is None or own.span is None:
+        return _UNSAID
+    rolled, span = made
+    if not worse(span, own.span, case.graph.indicator(parent).polarity):
+        return _UNSAID if rolled.missing else ()
+    arguments = _compared(case, parent, rolled, span)
+    if not contradicts(case, parent, rolled.kind, "target", below=span.below(own.span)):
+        left = Hit(arguments, cell="target", severity="note", message=_OUTSIDE)
+        return (left,) if case.coverage(parent) == "subset" else ()
+    arguments = (*arguments, ("definite", "true" if rolled.missing else "false"))
+    proposal = _proposal(case, rolled, span, own.span, own.point)
+    if proposal is None:
+        return (Hit(arguments, cell="target", nodes=_children(rolled)),)
+    arguments = (*arguments, ("proposal", proposal))
+    return (Hit(arguments, cell="target", nodes=_children(rolled), message=_PROPOSED),)
+
+
+def _children(rolled: Rolled) -> tuple[int, ...]:
+    return tuple(one.child for one in rolled.operands)
+
+
+def _proposal(case: Case, rolled: Rolled, span: Span, own: Span, point: Exact | None) -> Text | None:
+    """New targets that would do, the greatest changes first."""
+    aim = point if point is not None else own.low if span.below(own) else own.high
+    if rolled.point is None or aim is None:
+        return None
+    found = shared_out(case, rolled, aim - rolled.point)
+    if not found:
+        return None
+    found = tuple(sorted(found, key=lambda one: (-distance(one.new, one.old), case.graph.text(one.child))))
+    return both(
+        lambda lang: listing(
+            (f"{case.graph.text(one.child)} {figure(one.old, lang)} → {figure(one.new, lang)}" for one in found),
+            lang,
+        )
     )
-    if apart:
-        return (Hit(arguments, cell="target", severity="note", message=_OUTSIDE),)
-    return (Hit(arguments, cell="target", nodes=tuple(one.child for one in rolled.operands)),)
-
-
-def _has_no_other(case: Case, parent: int) -> bool:
-    group = case.graph.groups.get(parent)
-    return group is None or group.other is None
-
-
-def _gap(one: Exact | None, other: Exact | None, span: Span, own: Span) -> Exact:
-    return abs(other - one) if one is not None and other is not None else span.gap(own)
 
 
 _OUTSIDE = Text(
-    "Bawahan {parent} menjanjikan {rolled} {unit} dari {target}; {gap} {unit} sisanya di luar kaskade",
-    "The children of {parent} promise {rolled} {unit} of {target}; the other {gap} {unit} lie outside the cascade",
+    "Bawahan {parent} yang tertaut baru menjanjikan {rolled} dari {target} {unit}; selisih {gap} {unit} harus datang"
+    " dari luar kaskade",
+    "The linked children of {parent} promise {rolled} of {target} {unit}; the difference of {gap} {unit} has to come"
+    " from outside the cascade",
+)
+_PROPOSED = Text(
+    "Bawahan {parent} bersama-sama menjanjikan {rolled} {unit}, sedangkan targetnya {target} {unit}: selisih {gap}"
+    " {unit}. Misalnya menjadi: {proposal}",
+    "The children of {parent} promise {rolled} {unit} together, and its target is {target} {unit}: {gap} {unit} apart."
+    " For example: {proposal}",
 )
 
 CAS301 = Check(
@@ -68,19 +109,83 @@ CAS301 = Check(
     "error",
     title=Text("Janji bawahan tidak menutup target atasan", "Children promise too little"),
     message=Text(
-        "Bawahan {parent} bersama-sama menjanjikan {rolled} {unit}, sedangkan targetnya {target}: kurang {gap} {unit}",
-        "The children of {parent} promise {rolled} {unit} together, and its target is {target}: {gap} {unit} too little",
+        "Bawahan {parent} bersama-sama menjanjikan {rolled} {unit}, sedangkan targetnya {target} {unit}: selisih {gap}"
+        " {unit}",
+        "The children of {parent} promise {rolled} {unit} together, and its target is {target} {unit}: {gap} {unit}"
+        " apart",
     ),
     fix=Text(
-        "Naikkan target bawahan sebesar kekurangannya, atau nyatakan bagian di luar kaskade dalam Group.other",
-        "Raise the targets below by what is lacking, or state what lies outside the cascade in Group.other",
+        "Perbaiki target bawahan sebesar kekurangannya, atau nyatakan bagian di luar kaskade dalam Group.other",
+        "Improve the targets below by what is lacking, or state what lies outside the cascade in Group.other",
     ),
     basis=(criterion("1.b.8"), M89),
     criteria=("1.b.8",),
-    subject="node",
-    applies=_under_commit_applies,
+    subject="group",
+    applies=_promises,
     find=_under_commit,
-    after=("CAS101", "CAS106", "CAS107", "CAS306", "CAS308", "CAS501", "CAS502", "CAS507"),
+    after=COMPARABLE,
+    explains=("CAS304", "CAS406"),
 )
 
-CHECKS: tuple[Check, ...] = (CAS301,)
+
+def _over_commit_applies(case: Case, parent: int) -> bool:
+    return (
+        _promises(case, parent)
+        and case.coverage(parent) == "partition"
+        and case.graph.indicator(parent).polarity != "stabilize"
+    )
+
+
+def _over_commit(case: Case, parent: int) -> Iterable[Hit]:
+    if case.agrees(parent):
+        return ()
+    made, own = _made(case, parent), case.target(parent)
+    if made is None or own.span is None:
+        return _UNSAID
+    rolled, span = made
+    if not worse(own.span, span, case.graph.indicator(parent).polarity):
+        return _UNSAID if rolled.missing else ()
+    arguments = _compared(case, parent, rolled, span)
+    whole = own.point if own.point is not None else own.span.low
+    percent = None if not whole else percent_of(apart(rolled, span, own), distance(whole, 0))
+    nodes = _children(rolled)
+    if percent is None:
+        return (Hit(arguments, cell="target", nodes=nodes),)
+    severity: Severity | None = None if percent > case.profile.over_commit_most else "note"
+    arguments = (*arguments, ("percent", percent), ("most", case.profile.over_commit_most))
+    return (Hit(arguments, cell="target", nodes=nodes, severity=severity, message=_BY_PERCENT),)
+
+
+_BY_PERCENT = Text(
+    "Bawahan {parent} menjanjikan {rolled} {unit}, lebih baik {gap} {unit} ({percent} %) daripada targetnya {target}"
+    " {unit}: sebagian bawahan dapat gagal tanpa terlihat",
+    "The children of {parent} promise {rolled} {unit}, {gap} {unit} ({percent} %) better than its target {target}"
+    " {unit}: some of them can fail unseen",
+)
+
+CAS302 = Check(
+    "CAS302",
+    "child-over-commit",
+    "warning",
+    title=Text("Janji bawahan melebihi target atasan", "Children promise more than the parent"),
+    message=Text(
+        "Bawahan {parent} menjanjikan {rolled} {unit}, lebih baik {gap} {unit} daripada targetnya {target} {unit}:"
+        " sebagian bawahan dapat gagal tanpa terlihat",
+        "The children of {parent} promise {rolled} {unit}, {gap} {unit} better than its target {target} {unit}: some"
+        " of them can fail unseen",
+    ),
+    fix=Text(
+        "Naikkan target atasan, atau catat cadangannya sebagai kelonggaran beralasan dalam Group.tolerance",
+        "Raise the parent's target, or record the buffer as a reasoned Group.tolerance",
+    ),
+    basis=(HOUSE, criterion("1.b.7")),
+    criteria=("1.b.7",),
+    subject="group",
+    applies=_over_commit_applies,
+    find=_over_commit,
+    after=COMPARABLE,
+    explains=("CAS407",),
+)
+
+
+CHECKS: tuple[Check, ...] = (CAS301, CAS302)

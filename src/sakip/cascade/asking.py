@@ -1,0 +1,88 @@
+"""Pertanyaan: the node that somebody asks about by its key."""
+
+from itertools import islice
+from typing import get_args
+
+from sakip.base.choice import choose
+from sakip.base.likeness import unknown_code
+from sakip.cascade.case import Case, Side
+from sakip.cascade.graph import Graph
+from sakip.cascade.node import Node, NodeKey, node_of
+
+__all__ = ["number_in", "number_of"]
+
+_MOST_COMPARED = 1000
+
+
+def number_of(case: Case, node: NodeKey | Node, path: str) -> int:
+    """Nomor simpul: the number of the one node that a key means.
+
+    Args:
+        case: The graph and its numbers.
+        node: Position and indicator, and the year where there are several.
+        path: Where it is asked, for the error.
+
+    Raises:
+        InvalidValueError: Something that is no key of a node.
+        UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
+
+    Examples:
+        >>> from datetime import date
+        >>> from sakip.cascade import Cascade, validate
+        >>> from sakip.testing import example_agreement
+        >>> case = validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case
+        >>> number_of(case, ("Kepala Bagian Perencanaan", "PLAN-1"), "x")
+        0
+    """
+    return number_in(case.graph, node, path)
+
+
+def number_in(graph: Graph, node: NodeKey | Node, path: str) -> int:
+    """Nomor dalam graf: as `number_of`, where there is a graph and no numbers yet.
+
+    Raises:
+        InvalidValueError: Something that is no key of a node.
+        UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
+
+    Examples:
+        >>> from datetime import date
+        >>> from sakip.cascade import Cascade, validate
+        >>> from sakip.testing import example_agreement
+        >>> graph = validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case.graph
+        >>> number_in(graph, ("Kepala Bagian Perencanaan", "PLAN-1"), "x")
+        0
+    """
+    wanted = node_of(node, path)
+    found = graph.find(wanted)
+    if found >= 0:
+        return found
+    named = graph.names.find(wanted.position) or [
+        at for name in graph.names.near(wanted.position) for at in graph.names.find(name)
+    ]
+    beside = (graph.text(at) for place in named for at in graph.nodes_of(place))
+    near = list(islice(beside, _MOST_COMPARED)) or [one.text for one in graph.nodes[:_MOST_COMPARED]]
+    raise unknown_code(
+        wanted.text,
+        near,
+        code="unknown-node",
+        path=path,
+        problem=(
+            "tidak ada satu simpul yang dimaksud pada hari ini",
+            "no single node is meant on this day",
+        ),
+    )
+
+
+def side_of(cell: Side, path: str) -> Side:
+    """Sel yang ditanyakan: ``target``, ``actual`` or ``last``.
+
+    Raises:
+        InvalidValueError: Any other word.
+
+    Examples:
+        >>> side_of("actual", "x")
+        'actual'
+    """
+    problem = ("sel tidak dikenal", "unknown cell")
+    words: dict[str, Side] = {"realisasi": "actual", "realisasi lalu": "last"}
+    return choose(cell, get_args(Side), path, code="unknown-cell", problem=problem, known=words)

@@ -1,0 +1,148 @@
+"""Target cacah dan ekstrem: whether enough children aim high enough for a count, a lowest or a highest value."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from heapq import nsmallest
+
+from sakip.base.text import Argument, Text
+from sakip.cascade.case import Case
+from sakip.cascade.cells import worse
+from sakip.cascade.check import Check, Hit
+from sakip.cascade.checks.basis import arithmetic
+from sakip.cascade.checks.comparison import COMPARABLE, both, contradicts, shown
+from sakip.cascade.figures import figure, listing
+from sakip.cascade.rollup import Operand, Rolled
+from sakip.cascade.span import Exact, Span
+
+__all__ = ["CHECKS"]
+
+_KINDS = {"count", "minimum", "maximum"}
+
+
+def _applies(case: Case, parent: int) -> bool:
+    return case.target(parent).span is not None and case.kind(parent) in _KINDS
+
+
+def _infeasible(case: Case, parent: int) -> Iterable[Hit]:
+    rolled, own = case.rolled(parent, "target"), case.target(parent)
+    if rolled is None or rolled.span is None or own.span is None:
+        return (Hit(verdict="skipped", by="CAS308", cell="target"),)
+    span = rolled.span.widened(case.tolerance(parent))
+    if not worse(span, own.span, case.graph.indicator(parent).polarity):
+        return (Hit(verdict="skipped", by="CAS308", cell="target"),) if rolled.missing else ()
+    if not contradicts(case, parent, rolled.kind, "target", below=span.below(own.span)):
+        return ()
+    found = (
+        _count(case, parent, rolled, own.span) if rolled.kind == "count" else _extreme(case, parent, rolled, own.span)
+    )
+    return (found,)
+
+
+def _count(case: Case, parent: int, rolled: Rolled, own: Span) -> Hit:
+    reaching = sum(1 for one in rolled.operands if one.meets[1])
+    group, total = case.graph.groups.get(parent), len(rolled.operands)
+    aim = own.low if own.low is not None else 0
+    wanted = -(-aim * total // 100) if group is not None and group.per_hundred else aim
+    lacking = [one for one in rolled.operands if not one.meets[1]]
+    nearest = nsmallest(_whole(wanted - reaching), lacking, key=lambda one: _distance(case, parent, one))
+    threshold: Argument = (
+        _OWN if group is None or group.threshold is None else _threshold(case, parent, rolled.operands[0])
+    )
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("count", reaching),
+        ("total", total),
+        ("threshold", threshold),
+        ("target", shown(case, parent, own, case.target(parent).point)),
+        ("unit", case.unit_of(parent)),
+        ("nearest", _named(case, nearest)),
+    )
+    return Hit(arguments, cell="target", nodes=tuple(one.child for one in nearest))
+
+
+def _whole(value: Exact) -> int:
+    return max(0, -(-Fraction(value) // 1))
+
+
+def _distance(case: Case, parent: int, one: Operand) -> tuple[Exact, str]:
+    """How far a child is from being counted; the name settles what is equally far."""
+    threshold = case.threshold(parent, one.child)
+    apart = 0 if threshold is None or one.cell.span is None else threshold.gap(one.cell.span)
+    return apart, case.graph.text(one.child)
+
+
+def _threshold(case: Case, parent: int, one: Operand) -> Argument:
+    threshold = case.threshold(parent, one.child)
+    return "–" if threshold is None else shown(case, one.child, threshold, threshold.low)
+
+
+def _named(case: Case, children: Iterable[Operand]) -> Text:
+    found = list(children)
+    return both(
+        lambda lang: listing(
+            (
+                f"{case.graph.text(one.child)} ({figure(one.point, lang, case.graph.indicator(one.child).scale)})"
+                for one in found
+            ),
+            lang,
+        )
+    )
+
+
+def _extreme(case: Case, parent: int, rolled: Rolled, own: Span) -> Hit:
+    polarity = case.graph.indicator(parent).polarity
+    weaker = [one for one in rolled.operands if worse(one.span, own, polarity)]
+    # The worst of all is only good enough when all are; of the best one is enough, and the nearest is the cheapest.
+    if rolled.kind == ("maximum" if polarity == "maximize" else "minimum"):
+        weaker = nsmallest(1, weaker, key=lambda one: (own.gap(one.span), case.graph.text(one.child)))
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("rolled", shown(case, parent, rolled.span or own, rolled.point)),
+        ("target", shown(case, parent, own, case.target(parent).point)),
+        ("count", len(weaker)),
+        ("total", len(rolled.operands)),
+        ("unit", case.unit_of(parent)),
+        ("nearest", _named(case, weaker)),
+    )
+    message = _LOWEST if rolled.kind == "minimum" else _HIGHEST
+    return Hit(arguments, cell="target", nodes=tuple(one.child for one in weaker), message=message)
+
+
+_OWN = Text("targetnya sendiri", "its own target")
+_LOWEST = Text(
+    "Target terendah bawahan {parent} {rolled} {unit}, sedangkan targetnya {target} {unit}; yang perlu diperbaiki:"
+    " {nearest}",
+    "The lowest target among the children of {parent} is {rolled} {unit}, and its own is {target} {unit}; to be"
+    " improved: {nearest}",
+)
+_HIGHEST = Text(
+    "Target tertinggi bawahan {parent} {rolled} {unit}, sedangkan targetnya {target} {unit}; yang perlu diperbaiki:"
+    " {nearest}",
+    "The highest target among the children of {parent} is {rolled} {unit}, and its own is {target} {unit}; to be"
+    " improved: {nearest}",
+)
+
+CAS307 = Check(
+    "CAS307",
+    "infeasible-count-or-extreme",
+    "error",
+    title=Text("Target cacah atau ekstrem mustahil", "Count or extreme target infeasible"),
+    message=Text(
+        "Target {parent} {target} {unit}, padahal hanya {count} dari {total} bawahan menargetkan {threshold} atau"
+        " lebih baik; yang terdekat: {nearest}",
+        "The target of {parent} is {target} {unit}, but only {count} of {total} children aim at {threshold} or better;"
+        " the nearest: {nearest}",
+    ),
+    fix=Text(
+        "Perbaiki target bawahan yang disebut, atau turunkan target atasan",
+        "Improve the targets that are named, or lower the parent's",
+    ),
+    basis=(arithmetic("cacah dan nilai ekstrem ditentukan anggotanya"),),
+    subject="group",
+    applies=_applies,
+    find=_infeasible,
+    after=COMPARABLE,
+    explains=("CAS406",),
+)
+
+CHECKS: tuple[Check, ...] = (CAS307,)

@@ -1,0 +1,173 @@
+"""Sisa target: whether the version of a successor promises what is left of the year."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from sakip.base.interval import Interval
+from sakip.base.text import Argument, Text
+from sakip.cascade.case import Case
+from sakip.cascade.check import Check, Hit
+from sakip.cascade.checks.basis import K467
+from sakip.cascade.span import Span, exact_of, half_unit
+from sakip.errors import InvalidValueError
+from sakip.lifecycle.remaining import Left, Remaining, remaining_target, still, written
+from sakip.model.agreement import Agreement
+from sakip.model.indicator import Consolidation
+from sakip.model.period import Period
+from sakip.model.realization import Realization
+from sakip.model.target import Range, Target
+
+__all__ = ["CAS904"]
+
+
+def _takes_over(case: Case, node: int) -> bool:
+    agreement = case.graph.agreement(node)
+    return agreement.reason == "official" and _year_target(case, node) is not None
+
+
+def _year_target(case: Case, node: int) -> Target | None:
+    """What the year promised before the officials changed, if it promised this at all."""
+    graph = case.graph
+    number = graph.agreement_of[node]
+    versions = graph.versions[number]
+    before = versions[: versions.index(graph.agreements[number])]
+    settled = next((one for one in reversed(before) if one.reason != "official"), None)
+    if settled is None:
+        return None
+    code = graph.targets[node].code
+    return next((target for target in settled.targets if target.code == code), None)
+
+
+def _handed_on(case: Case, node: int) -> Iterator[Hit]:
+    graph, year_target = case.graph, _year_target(case, node)
+    target = graph.targets[node]
+    if year_target is None or (target.value == year_target.value and not case.profile.successor_promises_rest):
+        return
+    found = _remaining(case, node, year_target)
+    if isinstance(found, Text) and target.value == year_target.value:
+        return
+    words: tuple[tuple[str, Argument], ...] = (
+        ("node", graph.text(node)),
+        ("agreement", graph.agreement(node).code),
+        ("target", _words(still(target.value))),
+        ("annual", _words(still(year_target.value))),
+    )
+    if isinstance(found, Text):
+        yield Hit((*words, ("why", found)), verdict="unknown", cell="target", message=_UNKNOWN)
+    elif found.value is None:
+        why = Text.literal(found.text("id"), found.text("en"))
+        yield Hit((*words, ("why", why)), verdict="unknown", cell="target", message=_UNKNOWN)
+    elif not _fits(case, node, found):
+        yield Hit(
+            (
+                *words,
+                ("expected", _words(found.value)),
+                ("delivered", _words(found.delivered)),
+                ("date", found.through.last_day),
+                ("how", _HOW[target.indicator.consolidation or "sum"]),
+            ),
+            cell="target",
+        )
+
+
+def _remaining(case: Case, node: int, target: Target) -> Remaining | Text:
+    graph = case.graph
+    agreement = graph.agreement(node)
+    since = _since(case, node)
+    year = agreement.period
+    own = [one for one in graph.reported[node] if one.period is not None and year.contains(one.period)]
+    through = _last_before(since, own, target, year)
+    if through is None:
+        return _NO_PERIOD
+    reported = [one for one in own if one.period is not None and one.period.last_day <= through.last_day]
+    try:
+        return remaining_target(target, reported, through=through)
+    except InvalidValueError as error:
+        return Text.literal(*error.problem)
+
+
+def _since(case: Case, node: int) -> date:
+    """The day on which the official took over: by the tenures where they are known, else when the version begins."""
+    graph = case.graph
+    number = graph.agreement_of[node]
+    versions: tuple[Agreement, ...] = graph.versions[number]
+    agreement = graph.agreements[number]
+    place = versions.index(agreement)
+    begins = agreement.in_force_from or agreement.period.first_day
+    before = versions[place - 1].in_force_from or agreement.period.first_day
+    starts = [tenure.starts for tenure in graph.positions.tenures.get(graph.place_of[node], ())]
+    return max((day for day in starts if before < day <= begins), default=begins)
+
+
+def _last_before(since: date, own: Iterable[Realization], target: Target, year: Period) -> Period | None:
+    """The last period, of those that are reported or else planned, that was over when the official took over."""
+    reported = {one.period for one in own if one.period is not None}
+    periods = reported or {period for period, _ in target.trajectory} or set(year.parts("quarter"))
+    over = [period for period in periods if period != year and period.last_day < min(since, year.last_day)]
+    return max(over, key=lambda period: (period.last_day, period.first_day), default=None)
+
+
+def _fits(case: Case, node: int, found: Remaining) -> bool:
+    target, span = case.graph.targets[node], case.target(node).span
+    decimals = target.indicator.decimals
+    # A quotient such as 10/3 is promised with some decimals, two unless the indicator declares its own.
+    half = half_unit(2) if decimals is None else 0
+    if isinstance(found.value, Fraction):
+        if span is None or isinstance(target.value, date):
+            return False
+        # What a mean hands on: what the rest must reach, or what the trajectory plans for the rest.
+        planned = found.planned if target.indicator.consolidation == "average" else None
+        due = [one for one in (found.value, planned) if one is not None]
+        nothing_left = target.indicator.consolidation == "sum" and found.value <= 0
+        return nothing_left or any(Span(one, one).widened(half).meets(span) for one in due)
+    if isinstance(found.value, Interval):
+        low, high = found.value.low, found.value.high
+        return isinstance(target.value, Range) and Span(low, high).widened(half).meets(
+            Span(exact_of(target.value.low), exact_of(target.value.high))
+        )
+    return target.value == found.value
+
+
+def _words(value: Left | None) -> Text:
+    return Text.literal("–") if value is None else Text.literal(written(value, "id"), written(value, "en"))
+
+
+_HOW: dict[Consolidation, Text] = {
+    "sum": Text("jumlah", "a sum"),
+    "average": Text("rata-rata", "a mean"),
+    "last_level": Text("posisi terakhir", "the last position"),
+    "last_progress": Text("kumulatif terakhir", "the last cumulative figure"),
+    "minimum": Text("yang terendah", "the lowest"),
+    "maximum": Text("yang tertinggi", "the highest"),
+    "pool": Text("rasio gabungan", "a pooled ratio"),
+}
+_NO_PERIOD = Text("belum ada periode yang berakhir sebelum pergantian", "no period was over before the change")
+_UNKNOWN = Text(
+    "{agreement} mengubah target {node} dari {annual} menjadi {target} bagi pejabat baru, dan sisanya tidak dapat "
+    "dihitung: {why}",
+    "{agreement} moves the target of {node} from {annual} to {target} for the new official, and what remains cannot be "
+    "computed: {why}",
+)
+
+CAS904 = Check(
+    "CAS904",
+    "wrong-remaining-target",
+    "error",
+    title=Text("Sisa target pejabat pengganti keliru", "Wrong remaining target"),
+    message=Text(
+        "{agreement} menargetkan {target} pada {node}; dari {annual} setahun ({how}) terealisasi {delivered} sampai "
+        "{date}, jadi yang tersisa {expected}",
+        "{agreement} promises {target} for {node}; of {annual} in the year ({how}) {delivered} was delivered by "
+        "{date}, so that {expected} is left",
+    ),
+    fix=Text(
+        "Tulis sisa target yang disebut, atau pertahankan target setahun bila perjanjiannya untuk setahun penuh",
+        "Write the remaining target named, or keep the year's target where the agreement stands for the whole year",
+    ),
+    basis=(K467,),
+    subject="node",
+    applies=_takes_over,
+    find=_handed_on,
+    after=("CAS107",),
+)

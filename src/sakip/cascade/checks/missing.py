@@ -1,0 +1,217 @@
+"""Angka yang belum ada: groups that cannot be verified yet, and missing numbers that were read as zero."""
+
+from collections.abc import Iterable
+
+from sakip.base.text import Argument, Text
+from sakip.cascade.case import Case
+from sakip.cascade.cells import Cell, Parts
+from sakip.cascade.check import Check, Hit
+from sakip.cascade.checks.basis import arithmetic, criterion
+from sakip.cascade.checks.comparison import (
+    COMPARABLE,
+    contradicts,
+    implied,
+    is_reconciled,
+    is_silent,
+    named,
+    outside,
+    shown,
+)
+from sakip.cascade.rollup import Operand, Rolled, roll
+from sakip.cascade.span import Span
+
+__all__ = ["CHECKS"]
+
+_LINEAR = {"sum", "mean", "weighted", "pool"}
+_NOTHING: tuple[Hit, ...] = ()
+
+
+def _is_begun(case: Case, parent: int) -> bool:
+    """Whether anything of a group is reported; before that there is nothing to verify."""
+    if case.agrees(parent):
+        return True
+    if not is_reconciled(case, parent) or case.actual(parent).state == "not_applicable":
+        return False
+    children = case.graph.children(parent, arithmetic=True)
+    return case.actual(parent).is_given or any(case.actual(child).is_given for child in children)
+
+
+def _unverified(case: Case, parent: int) -> Iterable[Hit]:
+    rolled = None if case.agrees(parent) else case.rolled(parent, "actual")
+    if rolled is None or not rolled.operands:
+        return _NOTHING
+    own = case.actual(parent)
+    if own.span is None:
+        return _unreported(case, parent, rolled)
+    if not rolled.missing and not is_silent(case, parent, rolled):
+        return _NOTHING
+    if rolled.missing and all(one.cell.state == "not_due" for one in rolled.missing):
+        return (Hit(verdict="skipped", cell="actual"),)
+    lacking = tuple(one.child for one in rolled.missing)
+    fitting = implied(case, parent, "actual")
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("actual", shown(case, parent, own.span, own.point)),
+        ("missing", len(lacking)),
+        ("total", len(rolled.operands)),
+        ("names", named(case, lacking)),
+        ("unit", case.unit_of(parent)),
+    )
+    if not lacking:
+        return (Hit(arguments, verdict="unknown", cell="actual", message=_SILENT),)
+    if fitting is not None:
+        arguments = (*arguments, ("implied", shown(case, lacking[0], Span(fitting, fitting), fitting)))
+    if rolled.span is not None and not is_silent(case, parent, rolled):
+        span = rolled.span.widened(case.tolerance(parent))
+        if not span.meets(own.span) and contradicts(case, parent, rolled.kind, "actual", below=span.below(own.span)):
+            arguments = (*arguments, ("rolled", shown(case, parent, span)), ("definite", "true"))
+            hopeless = _DEFINITE if fitting is None else _DEFINITE_IMPLIED
+            return (Hit(arguments, cell="actual", severity="error", nodes=lacking, message=hopeless),)
+    arguments = (*arguments, ("definite", "false"))
+    message = None if fitting is None or case.coverage(parent) != "partition" else _IMPLIED
+    return (Hit(arguments, verdict="unknown", cell="actual", nodes=lacking, message=message),)
+
+
+def _unreported(case: Case, parent: int, rolled: Rolled) -> tuple[Hit, ...]:
+    """The parent itself has not reported; where it is what its children make, nothing is missing then."""
+    own = case.actual(parent)
+    if own.state == "not_due":
+        return (Hit(verdict="skipped", cell="actual"),)
+    computed = case.graph.calc(parent) == "computed"
+    if computed and not rolled.missing:
+        return ()
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("missing", len(rolled.missing)),
+        ("total", len(rolled.operands)),
+        ("names", named(case, [one.child for one in rolled.missing])),
+        ("unit", case.unit_of(parent)),
+        ("definite", "false"),
+    )
+    if rolled.missing:
+        message, nodes = (None if computed else _NOBODY), tuple(one.child for one in rolled.missing)
+        return (Hit(arguments, verdict="unknown", cell="actual", nodes=nodes, message=message),)
+    if rolled.span is None:
+        return (Hit(arguments, verdict="unknown", cell="actual", message=_ALONE),)
+    arguments = (*arguments, ("implied", shown(case, parent, rolled.span, rolled.point)))
+    return (Hit(arguments, verdict="unknown", cell="actual", message=_PARENT),)
+
+
+_IMPLIED = Text(
+    "{missing} dari {total} bawahan {parent} belum punya angka: {names}. Agar sesuai dengan {actual} {unit}, nilainya"
+    " harus {implied}",
+    "{missing} of {total} children of {parent} have no number: {names}. To agree with {actual} {unit} it would have to"
+    " be {implied}",
+)
+_DEFINITE = Text(
+    "{parent} melaporkan {actual} {unit}, yang tidak mungkin tercapai berapa pun realisasi {names}: gabungannya"
+    " {rolled}",
+    "{parent} reports {actual} {unit}, which cannot be whatever {names} delivered: together they make {rolled}",
+)
+_DEFINITE_IMPLIED = Text(
+    "{parent} melaporkan {actual} {unit}, yang tidak mungkin tercapai berapa pun realisasi {names}: gabungannya"
+    " {rolled}, dan nilai yang pas, {implied}, tidak mungkin ada",
+    "{parent} reports {actual} {unit}, which cannot be whatever {names} delivered: together they make {rolled}, and"
+    " {implied}, which would fit, cannot be",
+)
+_PARENT = Text(
+    "{parent} belum punya angka; realisasi bawahannya menjadi {implied} {unit}",
+    "{parent} has no number; what its children delivered makes {implied} {unit}",
+)
+_ALONE = Text(
+    "{parent} belum punya angka, dan angka bawahannya tidak menunjukkan satu nilai",
+    "{parent} has no number, and those of its children do not point to one",
+)
+_NOBODY = Text(
+    "{parent} belum punya angka, dan {missing} dari {total} bawahannya juga belum: {names}",
+    "{parent} has no number, nor have {missing} of its {total} children: {names}",
+)
+_SILENT = Text(
+    "{parent} melaporkan {actual} {unit}, tetapi realisasi di luar kaskade, yang ikut dijanjikan, tidak disebutkan",
+    "{parent} reports {actual} {unit}, but what was delivered outside the cascade, as was promised, is not stated",
+)
+
+CAS403 = Check(
+    "CAS403",
+    "not-verifiable",
+    "warning",
+    title=Text("Tidak dapat diverifikasi", "Not verifiable"),
+    message=Text(
+        "{missing} dari {total} bawahan {parent} belum punya angka: {names}",
+        "{missing} of {total} children of {parent} have no number: {names}",
+    ),
+    fix=Text(
+        "Kumpulkan angka yang disebut; nyatakan tidak berlaku atau menunggu rilis bila memang demikian",
+        "Collect the numbers that are named; say so where one does not apply or awaits its release",
+    ),
+    basis=(criterion("2.b.5"),),
+    criteria=("2.b.5",),
+    subject="group",
+    applies=_is_begun,
+    find=_unverified,
+    after=COMPARABLE,
+)
+
+
+def _zeroed(one: Operand, rolled: Rolled) -> Operand | None:
+    """An operand with zero where its number is missing; nothing of a ratio without any denominator."""
+    if one.cell.span is not None:
+        return one
+    if rolled.kind != "pool":
+        return one._replace(cell=Cell("given", 0, Span(0, 0)))
+    if one.planned is None:
+        return None
+    return one._replace(cell=Cell("given", 0, Span(0, 0), Parts(0, one.planned.denominator, one.planned.per)))
+
+
+def _is_whole(case: Case, parent: int) -> bool:
+    return is_reconciled(case, parent) and case.coverage(parent) == "partition"
+
+
+def _read_as_zero(case: Case, parent: int) -> Iterable[Hit]:
+    rolled = None if case.agrees(parent) else case.rolled(parent, "actual")
+    own = case.actual(parent)
+    if rolled is None or own.span is None or not rolled.missing or rolled.kind not in _LINEAR:
+        return ()
+    if any(one.cell.state not in {"missing", "awaiting"} for one in rolled.missing) or is_silent(case, parent, rolled):
+        return ()
+    if not any(one.cell.point for one in rolled.operands):
+        return ()
+    operands = [zero for one in rolled.operands if (zero := _zeroed(one, rolled)) is not None]
+    made = roll(rolled.kind, operands, other=outside(case, parent, "actual") or 0)
+    if made.span is None or not made.span.widened(case.tolerance(parent)).meets(own.span):
+        return ()
+    lacking = tuple(one.child for one in rolled.missing)
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("actual", shown(case, parent, own.span, own.point)),
+        ("names", named(case, lacking)),
+        ("unit", case.unit_of(parent)),
+    )
+    return (Hit(arguments, cell="actual", nodes=lacking),)
+
+
+CAS404 = Check(
+    "CAS404",
+    "missing-read-as-zero",
+    "error",
+    title=Text("Data kosong dibaca nol", "Missing read as zero"),
+    message=Text(
+        "Realisasi {parent} {actual} {unit} hanya sesuai bila {names} nol, padahal belum dilaporkan",
+        "The realization of {parent}, {actual} {unit}, agrees only if {names} were zero, but that has not been"
+        " reported",
+    ),
+    fix=Text(
+        "Laporkan nol bila memang nol; bila tidak, tunggu angkanya sebelum menghitung atasan",
+        "Report zero where it is zero; otherwise wait for the number before the parent is computed",
+    ),
+    basis=(arithmetic("yang belum dilaporkan bukan nol"), criterion("2.b.5")),
+    criteria=("2.b.5",),
+    subject="group",
+    applies=_is_whole,
+    find=_read_as_zero,
+    after=COMPARABLE,
+    explains=("CAS403",),
+)
+
+CHECKS: tuple[Check, ...] = (CAS403, CAS404)

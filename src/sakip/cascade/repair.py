@@ -1,0 +1,395 @@
+"""Perbaikan terkecil: the fewest, least settled numbers to look at again so that all groups agree."""
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple, Protocol, get_args
+
+from attrs import field, frozen
+
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.slips import factors, transpositions
+from sakip.base.text import Argument, Lang, Text, require_lang
+from sakip.cascade.case import Case
+from sakip.cascade.figures import figure, listing
+from sakip.cascade.ledger import Ledger
+from sakip.cascade.mending.search import holds, searched
+from sakip.cascade.mending.system import System, system_of
+from sakip.cascade.mending.tree import Solution, ordered, solved
+from sakip.cascade.rollup import tidy
+from sakip.cascade.span import Exact, distance
+from sakip.model.scale import OrdinalScale
+
+__all__ = ["Correction", "Repair", "repairs_of", "repairs_text"]
+
+_MOST_WAYS = 8
+_MOST_SOLVED = 40
+_MOST_SHOWN = 3
+_FINEST = 6
+_SIDES: tuple[Literal["target", "actual"], ...] = ("target", "actual")
+_SIDE_CODES = {"target": ("CAS301", "CAS307"), "actual": ("CAS401",)}
+_SIDE_WORDS = {"target": Text("target", "target"), "actual": Text("realisasi", "realization")}
+_CHANGE = Text("{side} {node} {after} (tertulis {before})", "the {side} of {node} is {after} (stated: {before})")
+_PARTS = Text(
+    "pembilang {side} {node} {after} (tertulis {before})",
+    "the numerator of the {side} of {node} is {after} (stated: {before})",
+)
+_AND = Text(" dan ", " and ")
+_MENDS_ONE = Text("{groups} cocok dengan bawahannya bila {changes}.", "{groups} agrees with its children if {changes}.")
+_MENDS = Text(
+    "Semua ini cocok dengan bawahannya bila {changes}: {groups}.",
+    "All of these agree with their children if {changes}: {groups}.",
+)
+_INSTEAD = Text("Sama ringannya: {ways}.", "No dearer: {ways}.")
+_MORE = Text("dan {count} cara lain", "and {count} other ways")
+_NOT_SURE = Text("Mungkin ada cara yang lebih ringan.", "There may be a cheaper way.")
+_HOPELESS = Text(
+    "Tidak ditemukan angka yang membuat {groups} cocok.", "No numbers were found with which {groups} would agree."
+)
+_NOTHING = Text("Tidak ada angka yang perlu diperbaiki.", "No number needs to be mended.")
+
+
+@frozen
+class Correction:
+    """Koreksi angka: one number that would have to be another.
+
+    Attributes:
+        node: The indicator.
+        side: ``target`` or ``actual``.
+        before: What is stated; a level as its place on the scale.
+        after: What would do.
+        cost: How settled the number is: 8 final, 6 verified or a signed target, 4 submitted, 2 draft, 1 without status.
+        numerator: Of a ratio given by its parts, the numerator as it is and as it would be.
+        shown: Both numbers as people read them.
+
+    Examples:
+        >>> Correction("KABID/A-1", "actual", 4, 40, cost=1, shown=(Text.literal("4"), Text.literal("40"))).text()
+        'realisasi KABID/A-1 40 (tertulis 4)'
+    """
+
+    node: str
+    side: Literal["target", "actual"]
+    before: Exact
+    after: Exact
+    cost: int = field(kw_only=True)
+    numerator: tuple[Exact, Exact] | None = field(default=None, kw_only=True)
+    shown: tuple[Text, Text] = field(kw_only=True)
+
+    __reduce__ = reduce_by_fields
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks perubahan: the number and what it would be instead."""
+        arguments: dict[str, Argument] = {
+            "side": _SIDE_WORDS[self.side],
+            "node": self.node,
+            "before": self.shown[0],
+            "after": self.shown[1],
+        }
+        return (_CHANGE if self.numerator is None else _PARTS).render(lang, arguments)
+
+
+@frozen
+class Repair:
+    """Perbaikan: the cheapest changes with which some groups agree; a suggestion of where to look, never an edit.
+
+    Attributes:
+        corrections: The numbers that would change; none where nothing helps.
+        groups: The parents whose groups do not agree now.
+        cost: The sum of the costs of the changes.
+        is_optimal: Whether nothing cheaper is possible.
+        alternatives: Other changes that cost no more.
+        is_complete: Whether these are all of them.
+
+    Reference: Fellegi and Holt (1976) on changing the fewest fields (secondary); the costs are ours.
+
+    Examples:
+        >>> Repair((), ("KADIS/IKU-1",)).text("en")
+        'No numbers were found with which KADIS/IKU-1 would agree.'
+    """
+
+    corrections: tuple[Correction, ...]
+    groups: tuple[str, ...]
+    cost: int = field(default=0, kw_only=True)
+    is_optimal: bool = field(default=False, kw_only=True)
+    alternatives: tuple[tuple[Correction, ...], ...] = field(default=(), kw_only=True)
+    is_complete: bool = field(default=True, kw_only=True)
+
+    __reduce__ = reduce_by_fields
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks perbaikan: which numbers would do, and what would do as well."""
+        groups = listing(self.groups, require_lang(lang))
+        if not self.corrections:
+            return _HOPELESS.render(lang, {"groups": groups})
+        mends = _MENDS_ONE if len(self.groups) == 1 else _MENDS
+        said = [mends.render(lang, {"changes": _together(self.corrections, lang), "groups": groups})]
+        if self.alternatives:
+            ways = [_together(one, lang) for one in self.alternatives[:_MOST_SHOWN]]
+            more = len(self.alternatives) - _MOST_SHOWN
+            if more > 0:
+                ways.append(_MORE.render(lang, {"count": more}))
+            said.append(_INSTEAD.render(lang, {"ways": "; ".join(ways)}))
+        if not self.is_optimal:
+            said.append(_NOT_SURE.render(lang))
+        return " ".join(said)
+
+
+def _together(corrections: Iterable[Correction], lang: Lang) -> str:
+    return _AND.render(lang).join(one.text(lang) for one in corrections)
+
+
+def repairs_text(repairs: Sequence[Repair], lang: Lang = "id") -> str:
+    """Teks semua perbaikan: one a line; it says where there is none.
+
+    Examples:
+        >>> repairs_text((), "en")
+        'No number needs to be mended.'
+    """
+    return "\n".join(one.text(lang) for one in repairs) if repairs else _NOTHING.render(lang)
+
+
+def repairs_of(case: Case, ledger: Ledger | None = None) -> tuple[Repair, ...]:
+    """Perbaikan sebuah kaskade: for each knot of groups that do not agree the cheapest changes, targets first.
+
+    Groups that hang together without a circle are solved exactly, by the options that each cell and each group has.
+    Where they close a circle, single cells and pairs of cells are tried, and what is found is not said to be the
+    cheapest.
+
+    Args:
+        case: What the checks were given.
+        ledger: What the checks said; groups whose numbers could not be compared are left out.
+
+    Examples:
+        >>> from datetime import date
+        >>> from sakip.cascade import Cascade, validate
+        >>> from sakip.testing import example_agreement
+        >>> repairs_of(validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case)
+        ()
+    """
+    found: list[Repair] = []
+    for side in _SIDES:
+        skipped = set[int]()
+        if ledger is not None:
+            skipped = {
+                entry.number
+                for entry in ledger.entries()
+                if entry.verdict == "skipped" and entry.code in _SIDE_CODES[side] and entry.by != "CAS308"
+            }
+        found.extend(_of_side(system_of(case, side, skipped), side))
+    return tuple(found)
+
+
+def _of_side(system: System, side: Literal["target", "actual"]) -> Iterator[Repair]:
+    broken = [at for at in range(len(system.equations)) if not holds(system, at, {})]
+    seen: set[int] = set()
+    for start in broken:
+        if start in seen:
+            continue
+        part = _connected(system, [start], None)
+        seen.update(part)
+        yield from _of_part(system, side, part, [at for at in broken if at in part])
+
+
+def _connected(system: System, start: Iterable[int], hops: int | None) -> set[int]:
+    """The equations that hang together with some, at most so many cells away."""
+    found = set(start)
+    edge = list(found)
+    while edge and (hops is None or hops > 0):
+        hops = None if hops is None else hops - 1
+        cells = {at for number in edge for at in _cells(system, number)}
+        edge = [number for at in cells for number in system.touching[at] if number not in found]
+        found.update(edge)
+    return found
+
+
+def _cells(system: System, number: int) -> tuple[int, ...]:
+    equation = system.equations[number]
+    return equation.parent, *equation.children
+
+
+class _Way(Protocol):
+    """How a set of equations is solved, with some cells left as they are."""
+
+    def __call__(self, banned: Collection[int], fixed: Mapping[int, Exact]) -> Solution | None: ...
+
+
+def _way(system: System, part: Collection[int]) -> _Way:
+    numbers = sorted(part)
+    order = ordered(system, numbers)
+    if order is None:
+        return lambda banned, fixed: searched(system, numbers, banned=banned, fixed=fixed)
+    return lambda banned, fixed: solved(system, order, banned=banned, fixed=fixed)
+
+
+def _of_part(
+    system: System, side: Literal["target", "actual"], part: set[int], broken: Sequence[int]
+) -> Iterator[Repair]:
+    best = _way(system, part)((), {})
+    if best is None:
+        hopeless = [at for at in broken if _way(system, [at])((), {}) is None]
+        yield Repair((), _groups(system, hopeless or broken))
+        left = part.difference(hopeless)
+        if hopeless:
+            for at in broken:
+                if at in left:
+                    piece = _connected_in(system, at, left)
+                    left -= piece
+                    yield from _of_part(system, side, piece, [one for one in broken if one in piece])
+        return
+    clusters = _clusters(system, best.values)
+    here = [[at for at in broken if not cells.isdisjoint(_cells(system, at))] for cells in clusters]
+    firsts = [{at: best.values[at] for at in cells} for cells in clusters]
+    found: list[_Ways] = []
+    # One after another, so that the first ways go together; the others are those that go with the first ways.
+    for _ in range(1 if len(clusters) == 1 else 2):
+        found = []
+        for at, values in enumerate(firsts):
+            rest = {cell: value for other in (*firsts[:at], *firsts[at + 1 :]) for cell, value in other.items()}
+            found.append(_ways(system, values, rest))
+            firsts[at] = found[at].ways[0]
+    for ways, equations in zip(found, here, strict=True):
+        corrections = [_corrections(system, side, way) for way in ways.ways]
+        yield Repair(
+            corrections[0],
+            _groups(system, equations),
+            cost=sum(one.cost for one in corrections[0]),
+            is_optimal=best.optimal,
+            alternatives=tuple(corrections[1:]),
+            is_complete=ways.is_complete,
+        )
+
+
+def _connected_in(system: System, start: int, part: set[int]) -> set[int]:
+    found = {start}
+    waiting = [start]
+    while waiting:
+        for at in _cells(system, waiting.pop()):
+            for number in system.touching[at]:
+                if number in part and number not in found:
+                    found.add(number)
+                    waiting.append(number)
+    return found
+
+
+def _clusters(system: System, values: Mapping[int, Exact]) -> list[set[int]]:
+    """The changed cells, parted where no equation has two of them."""
+    left, found = set(values), list[set[int]]()
+    for start in sorted(values):
+        if start not in left:
+            continue
+        cluster, waiting = {start}, [start]
+        left.discard(start)
+        while waiting:
+            for number in system.touching[waiting.pop()]:
+                for at in _cells(system, number):
+                    if at in left:
+                        left.discard(at)
+                        cluster.add(at)
+                        waiting.append(at)
+        found.append(cluster)
+    return found
+
+
+class _Ways(NamedTuple):
+    """Sets of cells with their new values, the likeliest first, and whether these are all."""
+
+    ways: list[dict[int, Exact]]
+    is_complete: bool
+
+
+def _ways(system: System, values: dict[int, Exact], rest: Mapping[int, Exact]) -> _Ways:
+    """All sets of cells that cost as little: from each one found, the ones that do without one of its cells.
+
+    No cell is further from these than the cost has hops, for each cell on the way costs at least one.
+    """
+    cost = sum(system.variables[at].cost for at in values)
+    touched = {number for at in values for number in system.touching[at]}
+    part = _connected(system, touched, cost)
+    outside = {at for number in part for at in _cells(system, number) if not part.issuperset(system.touching[at])}
+    way = _way(system, part)
+    found: dict[frozenset[int], dict[int, Exact]] = {frozenset(values): values}
+    waiting = deque([frozenset((at,)) for at in values])
+    asked = set(waiting)
+    tried = 0
+    while waiting:
+        if len(found) > _MOST_WAYS or tried == _MOST_SOLVED:
+            return _Ways(_sorted(system, found.values())[: _MOST_WAYS + 1], is_complete=False)
+        banned = waiting.popleft()
+        known = next((each for each in found.values() if banned.isdisjoint(each)), None)
+        if known is None:
+            tried += 1
+            other = way(banned | outside, rest)
+            if other is None or other.cost > cost:
+                continue
+            known = other.values
+            found[frozenset(known)] = known
+        for at in known:
+            wider = banned | {at}
+            if wider not in asked:
+                asked.add(wider)
+                waiting.append(wider)
+    return _Ways(_sorted(system, found.values()), is_complete=True)
+
+
+def _sorted(system: System, ways: Iterable[dict[int, Exact]]) -> list[dict[int, Exact]]:
+    return sorted(ways, key=lambda way: (len(way), *_unlikely(system, way)))
+
+
+def _groups(system: System, equations: Iterable[int]) -> tuple[str, ...]:
+    graph = system.case.graph
+    return tuple(sorted({graph.text(system.variables[system.equations[at].parent].node) for at in equations}))
+
+
+def _corrections(
+    system: System, side: Literal["target", "actual"], values: Mapping[int, Exact]
+) -> tuple[Correction, ...]:
+    found = [_correction(system, side, at, value) for at, value in values.items()]
+    return tuple(sorted(found, key=lambda one: one.node))
+
+
+def _correction(system: System, side: Literal["target", "actual"], at: int, after: Exact) -> Correction:
+    variable, case = system.variables[at], system.case
+    before = variable.current
+    assert before is not None
+    numerator = None
+    if side == "actual" and case.actual(variable.node).parts is not None:
+        numerator = tidy(Fraction(before * variable.scale)), tidy(Fraction(after * variable.scale))
+    scale = case.graph.indicator(variable.node).scale
+    unit = "" if numerator is not None or scale is not None else case.unit_of(variable.node)
+    shown = (before, after) if numerator is None else numerator
+    return Correction(
+        case.graph.text(variable.node),
+        side,
+        before,
+        after,
+        cost=variable.cost,
+        numerator=numerator,
+        shown=(_shown(shown[0], "", scale), _shown(shown[1], unit, scale)),
+    )
+
+
+def _shown(value: Exact, unit: str, scale: OrdinalScale | None) -> Text:
+    gap = " " if unit else ""
+    return Text.literal(*(f"{figure(value, lang, scale)}{gap}{unit}" for lang in get_args(Lang)))
+
+
+def _unlikely(system: System, values: Mapping[int, Exact]) -> tuple[bool, bool, Fraction, list[str]]:
+    """What speaks against a way: a softer promise or a number below zero, no slip of the hand, a great change."""
+    doubtful, is_slip, size = False, True, Fraction(0)
+    for at, after in values.items():
+        variable = system.variables[at]
+        before = variable.current or 0
+        polarity = system.case.graph.indicator(variable.node).polarity
+        softer = after < before if polarity == "maximize" else after > before and polarity == "minimize"
+        doubtful = doubtful or after < 0 <= before or (system.side == "target" and softer)
+        is_slip = is_slip and _is_slip(before * variable.scale, after * variable.scale)
+        greatest = max(distance(before, 0), distance(after, 0))
+        size += Fraction(distance(after, before)) / greatest if greatest else 0
+    names = sorted(system.case.graph.text(system.variables[at].node) for at in values)
+    return doubtful, not is_slip, size, names
+
+
+def _is_slip(before: Exact, after: Exact) -> bool:
+    decimals = next((at for at in range(_FINEST) if Fraction(before * 10**at).denominator == 1), _FINEST)
+    slips = (*factors(Fraction(before)), *transpositions(Fraction(before), decimals))
+    return any(slip.meant == after for slip in slips)

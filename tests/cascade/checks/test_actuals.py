@@ -1,0 +1,196 @@
+from typing import Any
+
+import pytest
+
+from sakip import Components, Level, NotApplicable, OrdinalScale, Period, Realization, Target
+from sakip.cascade import Cascade, Group, NodeFacts
+from tests.cascade.making import TOP, codes, family, found, report_on, target
+
+OPINIONS = OrdinalScale(["WDP", "WTP-DPP", "WTP"])
+
+
+def group(
+    kind: Any, top: Any, *values: Any, decimals: int | None = None, links: Any = (), fields: Any = None, **more: Any
+) -> Cascade:
+    """KADIS and what it and its children report."""
+    said = {"measure": "flow" if kind == "sum" else "index", "decimals": decimals, **(fields or {})}
+    promised = said.pop("value", 10)
+    children = [target(f"A{at}", promised, **said) for at, _ in enumerate(values, 2)]
+    made: dict[Any, Any] = {(f"KABID-{at}", f"A{at}"): value for at, value in enumerate(values, 2)}
+    own: Target = target("T", promised, **said)
+    return family(own, *children, kind=kind, links=links, realizations={**made, TOP: top}, **more)
+
+
+class TestRollUp:
+    @pytest.mark.parametrize(("top", "count"), [(93, 1), (94, 0), (95, 1)])
+    def test_counts_agree_exactly(self, top: int, count: int) -> None:
+        """Counts agree exactly."""
+        assert len(found(group("sum", top, 38, 36, 20), "CAS401")) == count
+
+    def test_both_numbers_and_their_distance_are_said(self) -> None:
+        """Both numbers and their distance are said."""
+        (one,) = found(group("sum", 95, 38, 36, 20), "CAS401")
+        assert (one.subject, one.cell, one.severity) == ("KADIS/T", "actual", "error")
+        assert {name: one.data[name] for name in ("actual", "rolled", "gap", "margin", "slack", "unit")} == {
+            "actual": "95",
+            "rolled": "94",
+            "gap": "1",
+            "margin": "1",
+            "slack": "0",
+            "unit": "keluarga",
+        }
+        assert "melaporkan 95 keluarga" in one.text()
+        assert "reports 95 keluarga" in one.text("en")
+
+    @pytest.mark.parametrize(
+        ("kind", "values", "top"),
+        [("mean", (80, 90), 85), ("minimum", (80, 90), 80), ("maximum", (80, 90), 90), ("same", (80,), 80)],
+    )
+    def test_each_arithmetic_has_its_own_number(self, kind: str, values: Any, top: int) -> None:
+        """Each arithmetic has its own number."""
+        assert found(group(kind, top, *values), "CAS401") == []
+        (one,) = found(group(kind, top + 1, *values), "CAS401")
+        assert one.data["gap"] == "1"
+
+    def test_the_same_digits_as_rounded_numbers_are_judged_by_intervals(self) -> None:
+        """The same digits as rounded numbers are judged by intervals."""
+        assert found(group("mean", 95, 94, 95, 96, decimals=0), "CAS401") == []
+        assert found(group("sum", 95, 38, 36, 20, decimals=0), "CAS401") == []
+        (one,) = found(group("sum", 97, 38, 36, 20, decimals=0), "CAS401")
+        assert (one.data["margin"], one.data["slack"], one.data["gap"]) == ("1", "1.5", "3")
+
+    def test_cut_numbers_are_wider_on_one_side(self) -> None:
+        """Cut numbers are wider on one side."""
+        cut = group("sum", 96, 38, 36, 20, decimals=0)
+        assert found(cut, "CAS401", rounded="truncate") == []
+        assert len(found(group("sum", 93, 38, 36, 20, decimals=0), "CAS401", rounded="truncate")) == 1
+        assert len(found(cut, "CAS401", rounded="exact")) == 1
+
+    def test_a_likely_cause_is_named(self) -> None:
+        """A likely cause is named."""
+        (one,) = found(group("sum", 49, 38, 36, 20), "CAS401")
+        assert one.data["hypotheses"] == "H13"
+        assert "Dugaan:" in one.text()
+        assert "Presumably:" in one.text("en")
+
+    def test_what_has_a_source_of_its_own_need_not_agree(self) -> None:
+        """What has a source of its own need not agree."""
+        measured = [NodeFacts(TOP, calc="measured")]
+        assert found(group("sum", 95, 38, 36, 20, nodes=measured), "CAS401") == []
+        computed = [NodeFacts(TOP, calc="computed")]
+        assert len(found(group("sum", 95, 38, 36, 20, nodes=computed), "CAS401")) == 1
+
+    def test_a_missing_child_is_left_to_another_check(self) -> None:
+        """A missing child is left to another check."""
+        cascade = family(
+            target("T", 10), target("A2", 5), target("A3", 5), realizations={TOP: 10, ("KABID-2", "A2"): 4}
+        )
+        assert report_on(cascade).ledger.verdict("CAS401", "KADIS/T") == "skipped"
+
+    def test_one_that_does_not_apply_is_left_out(self) -> None:
+        """One that does not apply is left out."""
+        gone = NotApplicable("Kegiatan dibatalkan")
+        assert found(group("mean", 80, 80, gone), "CAS401") == []
+        assert found(group("sum", 80, gone), "CAS401") == []
+
+    @pytest.mark.parametrize(
+        ("kind", "coverage", "tops"),
+        [
+            ("sum", "subset", [1, 0, 0]),
+            ("sum", "superset", [0, 0, 1]),
+            ("maximum", "subset", [1, 0, 0]),
+            ("minimum", "subset", [0, 0, 1]),
+            ("minimum", "superset", [1, 0, 0]),
+            ("mean", "subset", [0, 0, 0]),
+        ],
+    )
+    def test_of_a_part_only_so_much_follows(self, kind: str, coverage: Any, tops: list[int]) -> None:
+        """Of a part only so much follows."""
+        part = [Group(parent=TOP, coverage=coverage)]
+        assert [len(found(group(kind, top, 50, groups=part), "CAS401")) for top in (49, 50, 51)] == tops
+
+    def test_what_was_delivered_outside_makes_a_part_the_whole(self) -> None:
+        """What was delivered outside makes a part the whole."""
+        part = [Group(parent=TOP, coverage="subset", other=5, other_actual=6)]
+        assert [len(found(group("sum", top, 50, groups=part), "CAS401")) for top in (55, 56, 57)] == [1, 0, 1]
+
+    def test_a_tolerance_is_granted(self) -> None:
+        """A tolerance is granted."""
+        granted = [Group(parent=TOP, tolerance=2, tolerance_reason="Selisih waktu")]
+        assert [len(found(group("sum", top, 50, groups=granted), "CAS401")) for top in (52, 53)] == [0, 1]
+
+    def test_each_joint_holder_is_judged_by_itself(self) -> None:
+        """Each joint holder is judged by itself."""
+        (one,) = found(group("same", 80, 80, 79), "CAS401")
+        assert (one.nodes, one.data["rolled"], one.data["gap"]) == (("KABID-3/A3",), "79", "1")
+        assert "mengambil alihnya" in one.text()
+
+    def test_opinions_are_named(self) -> None:
+        """Opinions are named."""
+        fields = {"scale": OPINIONS, "measure": "ordinal", "value": Level("WTP")}
+        worst = group("minimum", Level("WTP"), Level("WTP"), Level("WDP"), fields=fields)
+        (one,) = found(worst, "CAS401")
+        assert (one.data["actual"], one.data["rolled"]) == ("WTP", "WDP")
+        assert found(group("minimum", Level("WDP"), Level("WTP"), Level("WDP"), fields=fields), "CAS401") == []
+
+    def test_periods_are_consolidated_first(self) -> None:
+        """Periods are consolidated first."""
+
+        def quarters(code: str, *values: int) -> list[Realization]:
+            return [Realization(code, value, period=Period.quarter(2025, at)) for at, value in enumerate(values, 1)]
+
+        fields = {"consolidation": "sum"}
+        made = quarters("A2", 10, 10, 10, 10)
+        assert found(group("sum", 40, made, fields=fields), "CAS401") == []
+        assert len(found(group("sum", 41, made, fields=fields), "CAS401")) == 1
+
+
+class TestRounding:
+    def test_what_agrees_well_is_no_finding(self) -> None:
+        """What agrees well is no finding."""
+        assert found(group("sum", 100, *["33.3"] * 3, decimals=1), "CAS402") == []
+        assert found(group("sum", 94, 38, 36, 20, decimals=0), "CAS402") == []
+
+    def test_many_roundings_make_a_comparison_worthless(self) -> None:
+        """Many roundings make a comparison worthless."""
+        (one,) = found(group("sum", 1000, *[20] * 49, 5, decimals=0), "CAS402")
+        assert (one.severity, one.data["slack"], one.data["percent"]) == ("note", "25", "2.5")
+        assert one.text().endswith("hanya karena pembulatan ±25 (2,5 % dari nilainya)")
+
+    @pytest.mark.parametrize(("top", "count"), [(149, 1), (151, 0)])
+    def test_one_percent_of_the_value_is_granted(self, top: int, count: int) -> None:
+        """One percent of the value is granted."""
+        assert len(found(group("sum", top, top - 51, 25, 25, decimals=0), "CAS402")) == count
+
+    def test_exactly_one_percent_is_granted(self) -> None:
+        """Exactly one percent is granted."""
+        assert found(group("sum", 100, 50, 49, decimals=0), "CAS402") == []
+
+    def test_of_nothing_there_is_no_percentage(self) -> None:
+        """Of nothing there is no percentage."""
+        (one,) = found(group("mean", 0, 1, decimals=0), "CAS402")
+        assert "percent" not in one.data
+        assert one.data["slack"] == "0.5"
+
+    def test_a_number_finer_than_declared_is_named(self) -> None:
+        """A number finer than declared is named."""
+        (one,) = found(group("sum", 100, "33.4", "66.6", decimals=0), "CAS402")[:1]
+        assert (one.nodes, one.data["stated"], one.data["decimals"]) == (("KABID-2/A2",), "33.4", "0")
+        assert found(group("sum", 100, "33.4", "66.6", decimals=1), "CAS402") == []
+        assert found(group("sum", 100, "33.4", "66.6"), "CAS402") == []
+
+    def test_a_quotient_that_is_rounded_without_saying_so_is_named(self) -> None:
+        """A quotient that is rounded without saying so is named."""
+        report = report_on(group("mean", "80.33", 80, 80, 81))
+        (one,) = [each for each in report.findings if each.code == "CAS402"]
+        assert one.data["decimals"] == "2"
+        assert "CAS401" in codes(report)
+        assert found(group("mean", "80.34", 80, 80, 81), "CAS402") == []
+        assert found(group("mean", "80.33", 80, 80, 81, decimals=2), "CAS402") == []
+
+    def test_components_are_exact_however_they_are_printed(self) -> None:
+        """Components are exact however they are printed."""
+        parts = [Components(1, 3, per=100), Components(2, 3, per=100)]
+        assert found(group("pool", 50, *parts, fields={"unit": "%"}), "CAS402") == []
+        near = group("pool", Components("49.9", 100, per=100), *parts, fields={"unit": "%"})
+        assert found(near, "CAS402") == []

@@ -1,0 +1,331 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sakip import Components, Level, NotReported, OrdinalScale, Period, Realization, Target
+from sakip.cascade import Cascade, Group, Link, NodeFacts, Post
+from sakip.cascade.checks.structure import CHECKS
+from tests.cascade.making import TOP, codes, family, found, pk, report_on, target
+
+
+def linked(*pairs: tuple[str, str], kind: str = "support", ranks: Any = ()) -> Cascade:
+    """Positions named by letters, each with one indicator x, linked upwards."""
+    positions = sorted({end for pair in pairs for end in pair})
+    levels = dict(ranks)
+    return Cascade(
+        [pk(f"PK-{name}", name, levels.get(name), None, target("x")) for name in positions],
+        links=[Link(child=(low, "x"), parent=(high, "x"), kind=kind) for low, high in pairs],  # type: ignore[arg-type]
+    )
+
+
+class TestCycles:
+    @pytest.mark.parametrize("kind", ["support", "sum"])
+    def test_two_that_support_each_other(self, kind: str) -> None:
+        """Two that support each other."""
+        (one,) = found(linked(("A", "B"), ("B", "A"), kind=kind), "CAS101")
+        assert one.severity == "error"
+        assert one.data["path"] == "A/x → B/x → A/x"
+        assert (one.data["nodes"], one.data["links"]) == ("2", "2")
+        assert one.data["cuts"] == "A/x -> B/x; B/x -> A/x"
+
+    def test_one_that_supports_itself(self) -> None:
+        """One that supports itself."""
+        (one,) = found(linked(("A", "A")), "CAS101")
+        assert one.data["path"] == "A/x → A/x"
+
+    def test_a_chain_and_a_diamond_are_none(self) -> None:
+        """A chain and a diamond are none."""
+        assert not found(linked(("A", "B"), ("B", "C")), "CAS101")
+        assert not found(linked(("A", "B"), ("A", "C"), ("B", "D"), ("C", "D")), "CAS101")
+
+    def test_each_cycle_is_one_finding(self) -> None:
+        """Each cycle is one finding."""
+        cascade = linked(("A", "B"), ("B", "A"), ("B", "C"), ("C", "D"), ("D", "C"))
+        assert [one.subject for one in found(cascade, "CAS101")] == ["A/x", "C/x"]
+
+    def test_where_no_single_link_is_enough_none_is_named(self) -> None:
+        """Where no single link is enough none is named."""
+        cascade = linked(("A", "B"), ("B", "A"), ("B", "C"), ("C", "B"))
+        (one,) = found(cascade, "CAS101")
+        assert one.data["cuts"] == "–"
+
+    def test_a_long_cycle_is_cut_short(self) -> None:
+        """A long cycle is cut short."""
+        names = [f"{at:03}" for at in range(40)]
+        (one,) = found(linked(*zip(names, [*names[1:], names[0]], strict=True)), "CAS101")
+        assert one.data["path"].count("→") == 12
+        assert "…" in one.data["path"]
+
+    def test_numbers_outside_a_cycle_are_still_compared(self) -> None:
+        """Numbers outside a cycle are still compared."""
+        inside = linked(("A", "B"), ("B", "A"), kind="sum")
+        outside = family(target("T", 30), target("A", 10))
+        both = Cascade([*inside.agreements, *outside.agreements], links=[*inside.links, *outside.links])
+        report = report_on(both)
+        assert report.ledger.verdict("CAS301", "KADIS/T") == "fail"
+        assert report.ledger.verdict("CAS301", "A/x") in {"skipped", "not_applicable"}
+
+
+class TestDangling:
+    @pytest.mark.parametrize(("side", "key"), [("child", ("KABID-2", "A-9")), ("parent", ("KADIS", "T-9"))])
+    def test_an_end_that_is_nowhere_is_named_with_what_is_like_it(self, side: str, key: Any) -> None:
+        """An end that is nowhere is named with what is like it."""
+        ends = {"child": ("KABID-2", "A"), "parent": TOP, side: key}
+        cascade = Cascade(family(target("T"), target("A")).agreements, links=[Link(**ends, kind="sum")])
+        (one,) = found(cascade, "CAS102")
+        assert one.data["name"] == "/".join(key)
+        assert one.data["near"] == ("KABID-2/A" if side == "child" else "KADIS/T")
+        assert one.subject == f"link[0].{side}"
+
+    def test_names_are_read_as_people_type_them(self) -> None:
+        """Names are read as people type them."""
+        links = [Link(child=("kabid 2", "a"), parent=(" Kadis.", "t"), kind="sum")]
+        assert not found(Cascade(family(target("T"), target("A")).agreements, links=links), "CAS102")
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"nodes": [NodeFacts(("X", "T"))]},
+            {"groups": [Group(parent=("X", "T"))]},
+            {"realizations": {("X", "T"): 5}},
+            {"posts": [Post("SEKDIS", superior="KADIIS")]},
+        ],
+        ids=lambda each: next(iter(each)),
+    )
+    def test_whatever_names_nothing_is_found(self, more: Any) -> None:
+        """Whatever names nothing is found."""
+        cascade = family(target("T"), target("A"), **more)
+        (one,) = found(cascade, "CAS102")
+        assert one.severity == "error"
+
+    def test_a_link_that_does_not_hold_names_nothing(self) -> None:
+        """A link that does not hold names nothing."""
+        link = Link(child=("X", "A"), parent=TOP, kind="sum", valid_to=date(2025, 6, 30))
+        cascade = Cascade(family(target("T")).agreements, links=[link])
+        assert not found(cascade, "CAS102")
+        assert found(cascade, "CAS102", as_of=date(2025, 6, 30))
+
+    def test_an_indicator_that_an_amendment_dropped(self) -> None:
+        """An indicator that an amendment dropped."""
+        first = pk("PK-1", "KADIS", "II", None, target("T"), target("U"))
+        second = first.amend(code="PK-1-P", signed_on=date(2025, 9, 1), reason="strategy", retire=["U"])
+        below = pk("PK-2", "KABID", "III", "KADIS", target("A"))
+        link = Link(child=("KABID", "A"), parent=("KADIS", "U"), kind="support")
+        cascade = Cascade([first, second, below], links=[link])
+        assert found(cascade, "CAS102")
+        assert not found(cascade, "CAS102", as_of=date(2025, 8, 31))
+
+    def test_a_name_of_two_positions_is_named_with_both(self) -> None:
+        """A name of two positions is named with both."""
+        agreements = [pk(f"PK-{unit}", "Sekretaris", "III", None, target("T"), office=unit) for unit in ("A", "B")]
+        link = Link(child=("KABID", "A"), parent=("Sekretaris", "T"), kind="sum")
+        (one,) = found(Cascade([*agreements, pk("PK", "KABID", "III", None, target("A"))], links=[link]), "CAS102")
+        assert one.data["found"] == "A/Sekretaris/T, B/Sekretaris/T"
+        clear = Link(child=("KABID", "A"), parent=("B/Sekretaris", "T"), kind="sum")
+        assert not found(Cascade([*agreements, pk("PK", "KABID", "III", None, target("A"))], links=[clear]), "CAS102")
+
+
+class TestDuplicates:
+    @pytest.mark.parametrize("kind", ["sum", "support"])
+    def test_two_links_between_the_same_two(self, kind: Any) -> None:
+        """Two links between the same two."""
+        cascade = family(target("T"), target("A"))
+        twice = Cascade(cascade.agreements, links=[*cascade.links, Link(child=("Kabid-2", "A"), parent=TOP, kind=kind)])
+        (one,) = found(twice, "CAS103")
+        assert one.data["count"] == "2"
+        assert set(one.data["kinds"].split(", ")) == {"sum", kind}
+
+    def test_links_to_two_parents_or_at_two_times_are_none(self) -> None:
+        """Links to two parents or at two times are none."""
+        cascade = family(target("T"), target("A"))
+        early = Link(child=("KABID-2", "A"), parent=TOP, kind="sum", valid_to=date(2025, 6, 30))
+        late = Link(child=("KABID-2", "A"), parent=TOP, kind="sum", valid_from=date(2025, 7, 1))
+        assert not found(Cascade(cascade.agreements, links=[early, late]), "CAS103")
+        assert not found(linked(("A", "B"), ("A", "C")), "CAS103")
+
+
+class TestLevels:
+    @pytest.mark.parametrize(("low", "high"), [("IV", "III"), ("III", "II"), ("II", "BUPATI"), ("V", "II")])
+    def test_a_link_goes_up(self, low: str, high: str) -> None:
+        """A link goes up."""
+        assert not found(linked(("A", "B"), ranks={"A": low, "B": high}), "CAS104")
+        (one,) = found(linked(("A", "B"), ranks={"A": high, "B": low}), "CAS104")
+        assert one.severity == "error"
+
+    def test_equals_go_together_across_units_or_in_a_stated_aspect(self) -> None:
+        """Equals go together across units or in a stated aspect."""
+
+        def beside(*offices: str | None, **fields: Any) -> Cascade:
+            names = ("A", "B")
+            return Cascade(
+                [
+                    pk(f"PK-{name}", name, "III", None, target("x"), office=office)
+                    for name, office in zip(names, offices, strict=True)
+                ],
+                links=[Link(child=("A", "x"), parent=("B", "x"), kind="support", **fields)],
+            )
+
+        assert found(beside("Dinas", "Dinas"), "CAS104")
+        assert not found(beside("Dinas", "Badan"), "CAS104")
+        assert not found(beside("Dinas", "Dinas", aspect="mutu"), "CAS104")
+
+    def test_two_indicators_of_one_position_are_not_above_each_other(self) -> None:
+        """Two indicators of one position are not above each other."""
+        agreement = pk("PK", "KADIS", "II", None, target("T"), target("U"))
+        link = Link(child=("KADIS", "U"), parent=("KADIS", "T"), kind="support")
+        assert not found(Cascade([agreement], links=[link]), "CAS104")
+
+    def test_an_unknown_level_is_not_judged(self) -> None:
+        """An unknown level is not judged."""
+        cascade = linked(("A", "B"), ranks={"A": "II"})
+        assert report_on(cascade).ledger.verdict("CAS104", "A/x -> B/x") == "not_applicable"
+
+
+class TestSkipped:
+    @staticmethod
+    def ladder(*positions: tuple[str, str, str | None], link: tuple[str, str]) -> Cascade:
+        """Positions from the top down: name, level, unit; each is the superior of the next."""
+        above = [None, *(name for name, _, _ in positions)]
+        return Cascade(
+            [
+                pk(f"PK-{name}", name, level, superior, target("x"), office=unit)
+                for (name, level, unit), superior in zip(positions, above, strict=False)
+            ],
+            links=[Link(child=(link[0], "x"), parent=(link[1], "x"), kind="support")],
+        )
+
+    def test_a_level_that_stands_between_is_named(self) -> None:
+        """A level that stands between is named."""
+        steps = ("KADIS", "II", "D"), ("KABID", "III", "D"), ("KASI", "IV", "D")
+        (one,) = found(self.ladder(*steps, link=("KASI", "KADIS")), "CAS105")
+        assert (one.severity, one.data["between"]) == ("warning", "KABID")
+        assert not found(self.ladder(*steps, link=("KASI", "KABID")), "CAS105")
+
+    def test_where_nobody_stands_between_nothing_is_skipped(self) -> None:
+        """Where nobody stands between nothing is skipped."""
+        steps = ("KADIS", "II", "D"), ("STAF", "V", "D")
+        assert not found(self.ladder(*steps, link=("STAF", "KADIS")), "CAS105")
+
+    def test_another_unit_is_not_between(self) -> None:
+        """Another unit is not between."""
+        steps = ("BUPATI", "BUPATI", "Pemda"), ("KADIS", "II", "Pemda"), ("KABID", "III", "D")
+        assert not found(self.ladder(*steps, link=("KABID", "BUPATI")), "CAS105")
+
+    def test_a_position_without_a_level_is_not_between(self) -> None:
+        """A position without a level is not between."""
+        posts = [Post("KABID", unit="D", superior="KADIS"), Post("KASI", unit="D", superior="KABID")]
+        base = self.ladder(("KADIS", "II", "D"), ("KASI", "IV", "D"), link=("KASI", "KADIS"))
+        assert not found(Cascade(base.agreements, base.links, posts=posts), "CAS105")
+
+    def test_superiors_in_a_circle_end_somewhere(self) -> None:
+        """Superiors in a circle end somewhere."""
+        posts = [Post("A", echelon="IV", superior="B"), Post("B", echelon="III", superior="A")]
+        top = pk("PK-T", "T", "II", None, target("x"))
+        link = Link(child=("A", "x"), parent=("T", "x"), kind="support")
+        cascade = Cascade([top, pk("PK-A", "A", "IV", None, target("x"))], links=[link], posts=posts)
+        assert not found(cascade, "CAS105")
+
+
+class TestKinds:
+    def test_one_parent_has_one_arithmetic(self) -> None:
+        """One parent has one arithmetic."""
+        links = [{"kind": "sum"}, {"kind": "sum"}, {"kind": "mean"}]
+        (one,) = found(family(target("T"), target("A"), target("B"), target("C"), links=links), "CAS106")
+        assert (one.subject, one.data["kinds"]) == ("KADIS/T", "1 × mean, 2 × sum")
+
+    def test_support_is_no_arithmetic(self) -> None:
+        """Support is no arithmetic."""
+        links = [{"kind": "sum"}, {"kind": "support"}]
+        assert not found(family(target("T"), target("A"), target("B"), links=links), "CAS106")
+
+
+class TestConflicts:
+    @pytest.mark.parametrize(
+        ("values", "text"),
+        [
+            ((60, 90), "60, 90"),
+            (("60.5", "1000"), "1.000, 60,5"),
+            ((Components(1, 2, per=100), 60), "100 × 1 ÷ 2, 60"),
+            ((60, NotReported()), "60, belum dilaporkan"),
+        ],
+    )
+    def test_values_that_cannot_all_be_true_are_named(self, values: Any, text: str) -> None:
+        """Values that cannot all be true are named."""
+        cascade = family(target("T"), realizations={TOP: [Realization("T", value) for value in values]})
+        (one,) = found(cascade, "CAS107")
+        assert (one.cell, one.data["count"], one.data["values"]) == ("actual", "2", text)
+
+    def test_only_the_period_that_is_contradicted_is_named(self) -> None:
+        """Only the period that is contradicted is named."""
+        first, second = Period.year(2025).parts("half_year")
+        facts = [Realization("T", value, period=at) for at, value in [(first, 20), (first, 21), (second, 30)]]
+        (one,) = found(family(target("T"), realizations={TOP: facts}), "CAS107")
+        assert one.data["values"] == "20, 21"
+
+    def test_one_value_twice_is_one_value(self) -> None:
+        """One value twice is one value."""
+        facts = [Realization("T", 60), Realization("T", "60.00"), Realization("T", 60, period=Period.year(2025))]
+        assert not found(family(target("T"), realizations={TOP: facts}), "CAS107")
+
+    def test_two_agreements_in_force_that_promise_different_things(self) -> None:
+        """Two agreements in force that promise different things."""
+        agreements = [pk(f"PK-{value}", "KADIS", "II", None, target("T", value)) for value in (60, 90)]
+        (one,) = found(Cascade(agreements), "CAS107")
+        assert (one.cell, one.data["values"]) == ("target", "60, 90")
+        assert not found(Cascade([agreements[0], pk("PK-2", "KADIS", "II", None, target("T", 60))]), "CAS107")
+
+    def test_levels_are_named_by_their_names(self) -> None:
+        """Levels are named by their names."""
+        scale = OrdinalScale(["WDP", "WTP"])
+        facts = [Realization("T", Level(name)) for name in ("WTP", "WDP")]
+        promised: Target = target("T", Level("WTP"), scale=scale)
+        (one,) = found(family(promised, realizations={TOP: facts}), "CAS107")
+        assert one.data["values"] == "WDP, WTP"
+
+    def test_a_parent_of_a_contradiction_is_not_compared(self) -> None:
+        """A parent of a contradiction is not compared."""
+        amounts = {TOP: 10, ("KABID-2", "A"): [Realization("A", 60), Realization("A", 90)]}
+        report = report_on(family(target("T"), target("A"), realizations=amounts))
+        assert report.ledger.verdict("CAS401", "KADIS/T") == "skipped"
+
+
+class TestCalculation:
+    @pytest.mark.parametrize(
+        ("calc", "kind", "external", "fires"),
+        [
+            ("computed", "sum", False, False),
+            ("computed", "support", False, True),
+            ("computed", "sum", True, True),
+            ("measured", "sum", False, True),
+            ("measured", "support", True, False),
+            ("reconciled", "sum", True, False),
+            ("reconciled", "support", False, False),
+            (None, "sum", True, False),
+        ],
+    )
+    def test_what_is_declared_and_what_is_linked(self, calc: Any, kind: str, external: bool, fires: bool) -> None:
+        """What is declared and what is linked."""
+        facts = NodeFacts(TOP, calc=calc, external=external)
+        assert bool(found(family(target("T"), target("A"), kind=kind, nodes=[facts]), "CAS108")) is fires
+
+
+def test_a_plain_family_has_nothing_to_answer_for() -> None:
+    """A plain family has nothing to answer for."""
+    cascade = family(target("T", 20), target("A"), target("B"), realizations={TOP: 20})
+    assert codes(report_on(cascade, checks=CHECKS)) == []
+
+
+def test_what_must_not_be_set_aside() -> None:
+    """What must not be set aside."""
+    assert [check.code for check in CHECKS if not check.suppressible] == ["CAS101", "CAS102", "CAS107"]
+
+
+def test_large_shapes_take_no_square_of_time() -> None:
+    """A child with many parents, a chain of superiors, and as many copies of one link."""
+    count = 3000
+    parents = [pk("PK-P", "P", "II", None, *(target(f"{at}") for at in range(count)))]
+    wide = [Link(child=("K", "A"), parent=("P", f"{at}"), kind="support") for at in range(count)]
+    cascade = Cascade([*parents, pk("PK-K", "K", "III", None, target("A"))], links=[*wide, *wide[:1] * count])
+    (one,) = found(cascade, "CAS103", checks=CHECKS)
+    assert one.data["count"] == str(count + 1)

@@ -1,0 +1,288 @@
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from sakip import Level, OrdinalScale, Range
+from sakip.cascade import Group, Suppression
+from tests.cascade.making import TOP, codes, family, found, report_on, target
+
+
+def sums(*values: Any, top: Any, **more: Any) -> Any:
+    """KADIS whose indicator is the sum of some children's."""
+    return family(target("T", top), *(target(f"A{at}", value) for at, value in enumerate(values)), **more)
+
+
+class TestUnderCommit:
+    def test_what_suffices_is_nothing(self) -> None:
+        """What suffices is nothing."""
+        assert found(sums(40, 35, 30, top=105), "CAS301") == []
+
+    def test_what_lacks_is_named_with_new_targets_that_would_do(self) -> None:
+        """What lacks is named with new targets that would do."""
+        (one,) = found(sums(40, 35, 25, top=105), "CAS301")
+        assert one.severity == "error"
+        assert one.subject == "KADIS/T"
+        assert {name: one.data[name] for name in ("rolled", "target", "gap", "unit", "definite")} == {
+            "rolled": "100",
+            "target": "105",
+            "gap": "5",
+            "unit": "keluarga",
+            "definite": "false",
+        }
+        assert one.text("id") == (
+            "Bawahan KADIS/T bersama-sama menjanjikan 100 keluarga, sedangkan targetnya 105 keluarga: selisih 5"
+            " keluarga. Misalnya menjadi: KABID-2/A0 40 → 42, KABID-3/A1 35 → 37, KABID-4/A2 25 → 26"
+        )
+
+    @pytest.mark.parametrize(("last", "codes"), [(29, 1), (30, 0), (31, 0)])
+    def test_one_less_is_too_little(self, last: int, codes: int) -> None:
+        """One less is too little."""
+        assert len(found(sums(40, 35, last, top=105), "CAS301")) == codes
+
+    def test_declared_decimals_leave_room_for_their_rounding(self) -> None:
+        """Declared decimals leave room for their rounding."""
+
+        def thirds(each: str) -> Any:
+            children = [target(f"A{at}", each, decimals=1) for at in range(3)]
+            return family(target("T", 100, decimals=1), *children)
+
+        assert found(thirds("33.3"), "CAS301") == []
+        (one,) = found(thirds("33.2"), "CAS301")
+        assert one.data["gap"] == "0.4"
+
+    def test_less_is_better_where_less_is_promised(self) -> None:
+        """Less is better where less is promised."""
+
+        def deaths(*values: int) -> Any:
+            children = [target(f"A{at}", value, polarity="minimize") for at, value in enumerate(values)]
+            return family(target("T", 10, polarity="minimize"), *children)
+
+        assert found(deaths(5, 5), "CAS301") == []
+        assert found(deaths(5, 4), "CAS301") == []
+        (one,) = found(deaths(5, 7), "CAS301")
+        assert one.data["gap"] == "2"
+        assert "KABID-3/A1 7 → 6" in one.text()
+
+    def test_to_stabilize_is_neither_more_nor_less(self) -> None:
+        """To stabilize is neither more nor less."""
+
+        def steady(value: int) -> Any:
+            return family(target("T", 10, polarity="stabilize"), target("A", value, polarity="stabilize"), kind="sum")
+
+        assert [len(found(steady(value), "CAS301")) for value in (9, 10, 11)] == [1, 0, 1]
+        assert found(steady(11), "CAS302") == []
+
+    def test_a_band_is_reached_at_its_edge(self) -> None:
+        """A band is reached at its edge."""
+
+        def band(value: int) -> Any:
+            top = target("T", Range(10, 12), polarity="stabilize")
+            return family(top, target("A", value, polarity="stabilize"), kind="mean")
+
+        assert [len(found(band(value), "CAS301")) for value in (9, 10, 12, 13)] == [1, 0, 0, 1]
+        (one,) = found(band(9), "CAS301")
+        assert "10 … 12" in one.text()
+        assert "KABID-2/A 9 → 10" in one.text()
+
+    def test_of_a_part_the_rest_is_only_noted(self) -> None:
+        """Of a part the rest is only noted."""
+        (one,) = found(sums(40, 35, 25, top=105, groups=[Group(parent=TOP, coverage="subset")]), "CAS301")
+        assert (one.severity, one.data["gap"]) == ("note", "5")
+        assert "luar kaskade" in one.text()
+
+    def test_a_part_of_what_should_be_little_may_not_be_more_than_the_whole(self) -> None:
+        """A part of what should be little may not be more than the whole."""
+        children = [target("A", 7, polarity="minimize"), target("B", 5, polarity="minimize")]
+        part = [Group(parent=TOP, coverage="subset")]
+        (one,) = found(family(target("T", 10, polarity="minimize"), *children, groups=part), "CAS301")
+        assert one.severity == "error"
+
+    def test_more_than_the_whole_may_be_more(self) -> None:
+        """More than the whole may be more."""
+        children = [target("A", 7, polarity="minimize"), target("B", 5, polarity="minimize")]
+        more = [Group(parent=TOP, coverage="superset")]
+        assert found(family(target("T", 10, polarity="minimize"), *children, groups=more), "CAS301") == []
+        assert len(found(sums(40, 35, top=105, groups=[Group(parent=TOP, coverage="superset")]), "CAS301")) == 1
+
+    def test_what_lies_outside_counts_once_it_is_stated(self) -> None:
+        """What lies outside counts once it is stated."""
+        part = [Group(parent=TOP, coverage="subset", other=5)]
+        assert found(sums(40, 35, 25, top=105, groups=part), "CAS301") == []
+        (one,) = found(sums(40, 35, 24, top=105, groups=part), "CAS301")
+        assert (one.severity, one.data["gap"]) == ("error", "1")
+
+    def test_a_reasoned_tolerance_is_granted(self) -> None:
+        """A reasoned tolerance is granted."""
+
+        def within(tolerance: int) -> Any:
+            group = Group(parent=TOP, tolerance=tolerance, tolerance_reason="Cadangan")
+            return sums(40, 35, 25, top=105, groups=[group])
+
+        assert [len(found(within(tolerance), "CAS301")) for tolerance in (4, 5)] == [1, 0]
+
+    def test_means_are_compared_and_their_new_targets_stay_below_a_hundred(self) -> None:
+        """Means are compared and their new targets stay below a hundred."""
+
+        def mean(*values: int) -> Any:
+            children = [
+                evolve(target(f"A{at}", value, measure="index"), ceiling=100) for at, value in enumerate(values)
+            ]
+            return family(target("T", 85, measure="index"), *children, kind="mean")
+
+        assert found(mean(80, 90), "CAS301") == []
+        (one,) = found(mean(80, 82), "CAS301")
+        assert one.data["proposal"] == "KABID-2/A0 80 → 85, KABID-3/A1 82 → 85"
+
+    def test_a_text_among_the_targets_keeps_the_sum_open(self) -> None:
+        """A text among the targets keeps the sum open."""
+        cascade = sums(40, Level("Sesuai kebutuhan"), top=105)
+        report = report_on(cascade)
+        assert "CAS301" not in codes(report)
+        assert report.ledger.verdict("CAS301", "KADIS/T") == "skipped"
+
+    def test_a_text_among_the_targets_does_not_hide_what_is_sure(self) -> None:
+        """A text among the targets does not hide what is sure."""
+        deaths = [
+            target("A", 12, polarity="minimize", measure="flow"),
+            target("B", Level("-"), polarity="minimize", measure="flow"),
+        ]
+        (one,) = found(family(target("T", 10, polarity="minimize"), *deaths), "CAS301")
+        assert (one.data["definite"], one.data["gap"]) == ("true", "2")
+
+    @pytest.mark.parametrize("kind", ["same", "minimum", "maximum", "count", "support"])
+    def test_other_kinds_are_judged_elsewhere(self, kind: str) -> None:
+        """Other kinds are judged elsewhere."""
+        cascade = family(target("T", 90, measure="index"), target("A", 80, measure="index"), kind=kind)
+        assert found(cascade, "CAS301") == []
+        assert report_on(cascade).ledger.counts("CAS301")["pass"] == 0
+
+    def test_a_long_list_of_new_targets_is_cut(self) -> None:
+        """A long list of new targets is cut."""
+        (one,) = found(sums(*[10] * 40, top=440), "CAS301")
+        assert one.text().endswith("dan 28 lagi")
+
+    def test_weights_decide(self) -> None:
+        """Weights decide."""
+
+        def weighted(*weights: str) -> Any:
+            children = [target("A", 60, measure="index"), target("B", 90, measure="index")]
+            return family(
+                target("T", 80, measure="index"), *children, kind="weighted", links=[{"weight": w} for w in weights]
+            )
+
+        assert found(weighted("0.3", "0.7"), "CAS301") == []
+        (one,) = found(weighted("0.5", "0.5"), "CAS301")
+        assert (one.data["rolled"], one.data["gap"]) == ("75", "5")
+
+    def test_it_can_be_set_aside(self) -> None:
+        """It can be set aside."""
+        aside = Suppression("Disepakati", by="Bappeda", code="CAS301", subject="KADIS/*")
+        (one,) = found(sums(40, 35, 25, top=105), "CAS301", suppressions=[aside])
+        assert one.suppression == aside
+
+    def test_a_level_is_named(self) -> None:
+        """A level is named."""
+        scale = OrdinalScale(["WDP", "WTP"])
+        children = [target("A", Level("WDP"), scale=scale), target("B", Level("WTP"), scale=scale)]
+        (one,) = found(family(target("T", Level("WTP"), scale=scale), *children, kind="minimum"), "CAS307")
+        assert (one.data["rolled"], one.data["target"]) == ("WDP", "WTP")
+
+
+class TestOverCommit:
+    @pytest.mark.parametrize(
+        ("promised", "severity"), [(200_000, None), (200_001, "note"), (220_000, "note"), (220_001, "warning")]
+    )
+    def test_more_than_a_tenth_is_a_warning(self, promised: int, severity: str | None) -> None:
+        """More than a tenth is a warning."""
+        findings = found(sums(120_000, promised - 120_000, top=200_000), "CAS302")
+        assert [one.severity for one in findings] == ([] if severity is None else [severity])
+
+    def test_it_says_how_much_more(self) -> None:
+        """It says how much more."""
+        (one,) = found(sums(120_000, 100_000, top=200_000), "CAS302")
+        assert (one.data["gap"], one.data["percent"]) == ("20000", "10")
+        assert "20.000 keluarga (10 %)" in one.text()
+        assert "20,000 keluarga (10 %)" in one.text("en")
+
+    def test_a_recorded_buffer_is_no_finding(self) -> None:
+        """A recorded buffer is no finding."""
+
+        def buffer(promised: int) -> Any:
+            group = Group(parent=TOP, tolerance=5, tolerance_reason="Cadangan lima persen")
+            return sums(60, promised - 60, top=100, groups=[group])
+
+        assert [len(found(buffer(promised), "CAS302")) for promised in (102, 105, 106)] == [0, 0, 1]
+
+    def test_fewer_of_what_should_be_few_is_more(self) -> None:
+        """Fewer of what should be few is more."""
+        children = [target("A", 4, polarity="minimize"), target("B", 4, polarity="minimize")]
+        (one,) = found(family(target("T", 10, polarity="minimize"), *children), "CAS302")
+        assert (one.data["percent"], one.severity) == ("20", "warning")
+
+    def test_of_nothing_there_is_no_percentage(self) -> None:
+        """Of nothing there is no percentage."""
+        (one,) = found(sums(0, 3, top=0), "CAS302")
+        assert "percent" not in one.data
+        assert one.severity == "warning"
+
+    def test_a_part_or_more_than_the_whole_may_be_anything(self) -> None:
+        """A part or more than the whole may be anything."""
+        for coverage in ("subset", "superset"):
+            group = Group(parent=TOP, coverage=coverage)  # type: ignore[arg-type]
+            assert found(sums(150, 100, top=200, groups=[group]), "CAS302") == []
+
+    def test_it_explains_a_parent_that_succeeds_alone(self) -> None:
+        """It explains a parent that succeeds alone."""
+        made = {("KABID-2", "A0"): 100, ("KABID-3", "A1"): 110, TOP: 210}
+        report = report_on(sums(130, 120, top=200, realizations=made))
+        (alone,) = [one for one in report.findings if one.code == "CAS407"]
+        assert alone.explained_by == "CAS302"
+
+    def test_a_text_among_the_targets_keeps_the_sum_open(self) -> None:
+        """A text among the targets keeps the sum open."""
+        cascade = sums(40, Level("Sesuai kebutuhan"), top=105)
+        assert report_on(cascade).ledger.verdict("CAS302", "KADIS/T") == "skipped"
+
+
+def test_groups_that_lean_on_one_another_are_skipped() -> None:
+    """Numbers are not compared where a check before has found that they cannot be."""
+    cascade = family(target("T", 90), target("A", 80, unit="dokumen"))
+    report = report_on(cascade)
+    assert "CAS501" in codes(report)
+    assert {report.ledger.verdict(code, "KADIS/T") for code in ("CAS301", "CAS302")} == {"skipped"}
+
+
+def test_a_factor_between_units_is_used_in_every_arithmetic() -> None:
+    """A child in thousands enters a mean as it enters a sum."""
+    thousands = target("A", 2, unit="ribu keluarga")
+    for kind in ("sum", "mean", "weighted"):
+        more = {"factor": 1000, **({"weight": 1} if kind == "weighted" else {})}
+        cascade = family(target("T", 2000), thousands, kind=kind, links=[more])
+        assert [code for code in codes(report_on(cascade)) if code.startswith("CAS3")] == []
+
+
+def test_a_pool_without_denominators_lies_between_its_ratios() -> None:
+    """Where no denominator is known, only what lies beyond every ratio is certainly wrong."""
+
+    def pool(top: int) -> Any:
+        children = [target("A", 80, unit="%", measure="ratio"), target("B", 90, unit="%", measure="ratio")]
+        return family(target("T", top, unit="%", measure="ratio"), *children, kind="pool")
+
+    assert [len(found(pool(top), "CAS301")) for top in (80, 90, 91)] == [0, 0, 1]
+    assert [len(found(pool(top), "CAS302")) for top in (79, 80, 90)] == [1, 0, 0]
+
+
+def test_numbers_without_an_end_are_rounded_for_people_and_exact_as_data() -> None:
+    """What is printed can be read; what is kept is exact."""
+    children = [target(f"A{at}", value, measure="index") for at, value in enumerate((80, 80, 81))]
+    (one,) = found(family(target("T", 81, measure="index"), *children, kind="mean"), "CAS301")
+    assert one.data["rolled"] == "241/3"
+    assert "≈ 80,33" in one.text()
+
+
+def test_data_of_an_indicator_without_a_unit_reads_well() -> None:
+    """No gap is left where a unit would stand."""
+    children = [target("A", 40, unit=None)]
+    (one,) = found(family(target("T", 50, unit=None), *children), "CAS301")
+    assert "menjanjikan 40, sedangkan targetnya 50: selisih 10. Misalnya" in one.text()

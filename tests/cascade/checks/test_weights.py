@@ -1,0 +1,312 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from sakip import Components, Target
+from sakip.cascade import Cascade, Group, Link, NodeFacts
+from sakip.cascade.checks.weights import CHECKS
+from tests.cascade.making import TOP, codes, family, found, pk, report_on, target
+
+
+def weighted(*weights: Any, kind: str = "weighted") -> Cascade:
+    """A parent whose children have these weights."""
+    children = [target(f"A{at}") for at in range(len(weights))]
+    return family(target("T"), *children, kind=kind, links=[{"weight": weight} for weight in weights])
+
+
+class TestWeights:
+    @pytest.mark.parametrize(
+        "weights",
+        [
+            ("0.5", "0.3", "0.2"),
+            (50, 30, 20),
+            ("0.333", "0.333", "0.333"),
+            ("33.3", "33.3", "33.3"),
+            ("0.33", "0.33", "0.33"),
+            ("0.5", "0.51"),  # two roundings of two decimals explain it
+            (1,),
+        ],
+    )
+    def test_weights_that_make_one_whole_pass(self, weights: Any) -> None:
+        """Weights that make one whole pass."""
+        assert not found(weighted(*weights), "CAS701")
+
+    @pytest.mark.parametrize(
+        ("weights", "total", "whole", "gap"),
+        [
+            (("0.5", "0.3", "0.1"), "0.9", "1", "0.1"),
+            ((50, 30, 10), "90", "100", "10"),
+            (("0.5", "0.511"), "1.011", "1", "0.011"),
+            ((2, 1, 1), "4", "1", "3"),
+            ((5, 5), "10", "100", "90"),
+        ],
+    )
+    def test_weights_that_do_not_are_shown_in_proportion(self, weights: Any, total: str, whole: str, gap: str) -> None:
+        """Weights that do not are shown in proportion."""
+        (one,) = found(weighted(*weights), "CAS701")
+        assert (one.data["sum"], one.data["whole"], one.data["gap"]) == (total, whole, gap)
+        assert one.subject == "KADIS/T"
+
+    def test_the_proportions_make_a_hundred(self) -> None:
+        """The proportions make a hundred."""
+        (one,) = found(weighted("0.5", "0.3", "0.1"), "CAS701")
+        assert one.data["normalized"] == "55,56, 33,33, 11,11"
+
+    @pytest.mark.parametrize("least", [0, "-0.2"])
+    def test_a_weight_is_above_zero(self, least: Any) -> None:
+        """A weight is above zero."""
+        (one,) = found(weighted("0.5", "0.5", least), "CAS701")
+        assert one.nodes == ("KABID-4/A2",)
+        assert one.data["weight"] == str(least)
+
+    def test_a_child_without_a_weight_is_named(self) -> None:
+        """A child without a weight is named."""
+        (one,) = found(weighted("0.5", None, "0.5"), "CAS701")
+        assert one.nodes == ("KABID-3/A1",)
+
+    @pytest.mark.parametrize("kind", ["sum", "mean", "pool", "support"])
+    def test_a_weight_where_the_kind_has_no_place_for_it(self, kind: str) -> None:
+        """A weight where the kind has no place for it."""
+        (one,) = found(weighted(1, None, kind=kind), "CAS701")
+        assert (one.nodes, one.data["kinds"]) == (("KABID-2/A0",), kind)
+        assert not found(weighted(None, None, kind=kind), "CAS701")
+
+    def test_without_sound_weights_the_numbers_are_not_compared(self) -> None:
+        """Without sound weights the numbers are not compared."""
+        report = report_on(weighted("0.5", "0.1"))
+        assert report.ledger.verdict("CAS301", "KADIS/T") == "skipped"
+
+
+def shared(*shares: Any, kind: str = "sum", value: Any = 10) -> Cascade:
+    """One child with as many parents as there are shares."""
+    parents = [pk(f"PK-{at}", f"KADIS-{at}", "II", None, target("T")) for at in range(len(shares))]
+    links = [
+        Link(child=("KABID", "A"), parent=(f"KADIS-{at}", "T"), kind=kind, share=share)  # type: ignore[arg-type]
+        for at, share in enumerate(shares)
+    ]
+    return Cascade([*parents, pk("PK-K", "KABID", "III", None, target("A", value))], links=links)
+
+
+class TestShares:
+    @pytest.mark.parametrize("shares", [("0.6", "0.4"), (1,), (None,), ("0.2", "0.3", "0.5")])
+    def test_shares_that_make_one_pass(self, shares: Any) -> None:
+        """Shares that make one pass."""
+        assert not found(shared(*shares), "CAS702")
+
+    @pytest.mark.parametrize(
+        ("shares", "total", "twice", "unstated"),
+        [((1, 1), "2", "10", "0"), (("0.6", "0.41"), "1.01", "0.1", "0"), (("0.6", None), "1.6", "6", "1")],
+    )
+    def test_more_than_all_of_it_is_counted_twice(self, shares: Any, total: str, twice: str, unstated: str) -> None:
+        """More than all of it is counted twice."""
+        (one,) = found(shared(*shares), "CAS702")
+        assert one.severity == "error"
+        assert one.subject == "KABID/A"
+        assert (one.data["sum"], one.data["twice"], one.data["unstated"]) == (total, twice, unstated)
+
+    def test_what_is_no_number_is_counted_twice_in_percent(self) -> None:
+        """What is no number is counted twice in percent."""
+        (one,) = found(shared(1, "0.5", value=date(2025, 6, 30)), "CAS702")
+        assert one.data["excess"] == "50"
+        assert "twice" not in one.data
+
+    def test_a_rest_that_nobody_has_is_a_note(self) -> None:
+        """A rest that nobody has is a note."""
+        (one,) = found(shared("0.6", "0.3"), "CAS702")
+        assert (one.severity, one.data["rest"]) == ("note", "10")
+
+    @pytest.mark.parametrize("kind", ["same", "mean", "minimum", "support"])
+    def test_a_share_where_the_kind_has_no_place_for_it(self, kind: str) -> None:
+        """A share where the kind has no place for it."""
+        (one,) = found(shared("0.5", kind=kind), "CAS702")
+        assert (one.cell, one.data["kinds"]) == ("kind", kind)
+
+    @pytest.mark.parametrize("kind", ["mean", "support", "minimum"])
+    def test_what_is_not_added_may_go_to_several(self, kind: str) -> None:
+        """What is not added may go to several."""
+        assert not found(shared(None, None, kind=kind), "CAS702")
+
+    def test_two_links_to_one_parent_are_another_finding(self) -> None:
+        """Two links to one parent are another finding."""
+        cascade = family(target("T"), target("A"))
+        twice = Cascade(cascade.agreements, links=[*cascade.links, *cascade.links])
+        assert codes(report_on(twice, checks=CHECKS)) == []
+
+
+class TestPopulations:
+    @staticmethod
+    def ratios(*weights: Any, decimals: int | None = None, kind: str = "weighted") -> Cascade:
+        """90 of 100 and 30 of 50, which is 80 percent."""
+        children = [target("A", unit="%"), target("B", unit="%")]
+        amounts = {("KABID-2", "A"): Components(90, 100, per=100), ("KABID-3", "B"): Components(30, 50, per=100)}
+        top = target("T", 80, unit="%", decimals=decimals)
+        links = [{"weight": weight} for weight in weights]
+        return family(top, *children, kind=kind, links=links, realizations={TOP: 80, **amounts})
+
+    def test_weights_like_the_denominators_pass(self) -> None:
+        """Weights like the denominators pass."""
+        assert not found(self.ratios("0.67", "0.33"), "CAS703")
+
+    def test_equal_weights_of_unequal_denominators_shift_the_result(self) -> None:
+        """Equal weights of unequal denominators shift the result."""
+        (one,) = found(self.ratios("0.5", "0.5"), "CAS703")
+        assert one.severity == "warning"
+        assert one.nodes == ("KABID-2/A",)
+        assert (one.data["weighted"], one.data["pool"], one.data["shift"]) == ("75", "80", "5")
+        assert (one.data["weight"], one.data["share"], one.data["side"]) == ("50", "200/3", "actual")
+
+    @pytest.mark.parametrize(
+        ("weights", "decimals", "fires"),
+        [
+            (("0.65", "0.35"), None, False),
+            (("0.65", "0.35"), 0, False),
+            (("0.65", "0.35"), 1, True),
+            (("0.64", "0.36"), None, True),
+        ],
+    )
+    def test_half_of_the_parent_s_last_decimal_is_allowed(self, weights: Any, decimals: Any, fires: bool) -> None:
+        """Half of the parent's last decimal is allowed."""
+        assert bool(found(self.ratios(*weights, decimals=decimals), "CAS703")) is fires
+
+    def test_what_was_planned_is_compared_where_nothing_is_reported(self) -> None:
+        """What was planned is compared where nothing is reported."""
+        children = target("A", 90, unit="%"), target("B", 60, unit="%")
+        facts = [
+            NodeFacts(("KABID-2", "A"), planned=Components(90, 100, per=100)),
+            NodeFacts(("KABID-3", "B"), planned=Components(30, 50, per=100)),
+        ]
+        links = [{"weight": "0.5"}, {"weight": "0.5"}]
+        cascade = family(target("T", 75, unit="%"), *children, kind="weighted", links=links, nodes=facts)
+        (one,) = found(cascade, "CAS703")
+        assert one.data["side"] == "target"
+
+    def test_other_kinds_and_unknown_denominators_are_not_judged(self) -> None:
+        """Other kinds and unknown denominators are not judged."""
+        assert not found(self.ratios(None, None, kind="mean"), "CAS703")
+        links = [{"weight": "0.5"}, {"weight": "0.5"}]
+        amounts = {("KABID-2", "A"): 90, ("KABID-3", "B"): 60}
+        children = target("A", unit="%"), target("B", unit="%")
+        plain = family(target("T", unit="%"), *children, kind="weighted", links=links, realizations=amounts)
+        assert report_on(plain).ledger.verdict("CAS703", "KADIS/T") == "not_applicable"
+
+
+def stairs(*steps: tuple[str, str, Any], kinds: dict[str, str] | None = None) -> Cascade:
+    """Links between positions of one letter: from, to, share."""
+    ranks = {"D": "IV", "B": "III", "C": "III", "E": "III", "A": "II", "Z": "BUPATI"}
+    positions = sorted({end for step in steps for end in step[:2]})
+    return Cascade(
+        [pk(f"PK-{name}", name, ranks[name], None, target("x")) for name in positions],
+        links=[
+            Link(child=(low, "x"), parent=(high, "x"), kind=(kinds or {}).get(low + high, "sum"), share=share)  # type: ignore[arg-type]
+            for low, high, share in steps
+        ],
+    )
+
+
+class TestMultipath:
+    def test_a_shortcut_counts_twice_and_explains_the_shares(self) -> None:
+        """A shortcut counts twice and explains the shares."""
+        cascade = stairs(("D", "B", None), ("B", "A", None), ("D", "A", None))
+        (one,) = found(cascade, "CAS751")
+        assert (one.subject, one.nodes) == ("D/x", ("A/x",))
+        assert (one.data["paths"], one.data["coefficient"]) == ("2", "2")
+        (other,) = found(cascade, "CAS702")
+        assert other.explained_by == "CAS751"
+
+    @pytest.mark.parametrize(
+        ("shares", "times"), [(("0.6", "0.4"), None), (("0.6", "0.5"), "1.1"), ((None, None), "2")]
+    )
+    def test_paths_that_meet_again_count_what_they_carry(self, shares: Any, times: str | None) -> None:
+        """Paths that meet again count what they carry."""
+        cascade = stairs(("D", "B", shares[0]), ("D", "C", shares[1]), ("B", "A", None), ("C", "A", None))
+        findings = found(cascade, "CAS751")
+        assert [one.data["coefficient"] for one in findings] == ([] if times is None else [times])
+
+    def test_paths_that_never_meet_are_a_matter_of_shares_alone(self) -> None:
+        """Paths that never meet are a matter of shares alone."""
+        cascade = stairs(("D", "B", None), ("D", "C", None), ("B", "A", None))
+        assert not found(cascade, "CAS751")
+        assert found(cascade, "CAS702")[0].explained_by is None
+
+    def test_only_the_fork_that_gives_too_much_is_named(self) -> None:
+        """Only the fork that gives too much is named."""
+        steps = [
+            ("D", "B", "0.5"),
+            ("D", "E", "0.5"),
+            ("B", "A", None),
+            ("E", "A", None),
+            ("B", "Z", None),
+            ("A", "Z", None),
+        ]
+        assert [one.subject for one in found(stairs(*steps), "CAS751")] == ["B/x"]
+
+    @pytest.mark.parametrize(("kind", "twice"), [("same", True), ("pool", True), ("support", False), ("mean", False)])
+    def test_only_links_that_add_or_adopt_are_followed(self, kind: str, twice: bool) -> None:
+        """Only links that add or adopt are followed."""
+        steps = [("D", "B", None), ("D", "C", None), ("B", "A", None), ("C", "A", None)]
+        cascade = stairs(*steps, kinds={"DB": kind})
+        assert bool(found(cascade, "CAS751")) is twice
+
+    def test_what_is_subtracted_again_is_not_counted_twice(self) -> None:
+        """What is subtracted again is not counted twice."""
+        plain = stairs(("D", "B", None), ("D", "C", None), ("B", "A", None), ("C", "A", None))
+        once = [evolve(link, inverse=link.child[0] == "C") for link in plain.links]
+        assert not found(Cascade(plain.agreements, links=once), "CAS751")
+        both = [evolve(link, inverse=link.child[0] != "D") for link in plain.links]
+        assert found(Cascade(plain.agreements, links=both), "CAS751")[0].data["coefficient"] == "-2"
+
+    def test_a_cycle_is_another_finding(self) -> None:
+        """A cycle is another finding."""
+        cascade = stairs(("B", "A", None), ("A", "B", None), ("B", "C", None), ("C", "Z", None), ("A", "Z", None))
+        assert not found(cascade, "CAS751")
+        assert found(cascade, "CAS101")
+
+
+class TestSameObjects:
+    @staticmethod
+    def scoped(*scopes: Any, kind: str = "sum", links: Any = ()) -> Cascade:
+        """The scope of each child; None where none is stated."""
+        children: list[Target] = [target(f"A{at}") for at in range(len(scopes))]
+        facts = [NodeFacts((f"KABID-{at}", f"A{at - 2}"), scope=scope) for at, scope in enumerate(scopes, 2) if scope]
+        return family(target("T"), *children, kind=kind, links=links, nodes=facts)
+
+    @pytest.mark.parametrize("kind", ["sum", "pool"])
+    def test_an_object_in_two_children_is_named_with_them(self, kind: str) -> None:
+        """An object in two children is named with them."""
+        (one,) = found(self.scoped(["p", "q"], ["r"], ["q", "p"], kind=kind), "CAS752")
+        assert (one.data["count"], one.data["items"]) == ("2", "p, q")
+        assert one.nodes == ("KABID-2/A0", "KABID-4/A2")
+
+    @pytest.mark.parametrize("kind", ["mean", "support", "maximum", "count"])
+    def test_what_is_not_added_may_share_its_objects(self, kind: str) -> None:
+        """What is not added may share its objects."""
+        assert not found(self.scoped(["p"], ["p"], kind=kind), "CAS752")
+
+    def test_children_apart_or_of_unknown_scope_pass(self) -> None:
+        """Children apart or of unknown scope pass."""
+        assert not found(self.scoped(["p"], ["q"], None), "CAS752")
+        assert not found(self.scoped(["p"], None), "CAS752")
+
+    def test_different_aspects_of_one_place_are_different_things(self) -> None:
+        """Different aspects of one place are different things."""
+        links = [{"aspect": "pajak"}, {"aspect": "retribusi"}, {"aspect": "pajak"}]
+        assert not found(self.scoped(["p"], ["p"], ["q"], links=links), "CAS752")
+        (one,) = found(self.scoped(["p"], ["p"], ["p"], links=links), "CAS752")
+        assert one.nodes == ("KABID-2/A0", "KABID-4/A2")
+
+    def test_what_is_subtracted_belongs_to_what_it_is_taken_from(self) -> None:
+        """What is subtracted belongs to what it is taken from."""
+        assert not found(self.scoped(["p"], ["p"], links=[{}, {"inverse": True}]), "CAS752")
+
+
+def test_a_plain_family_has_nothing_to_answer_for() -> None:
+    """A plain family has nothing to answer for."""
+    cascade = family(target("T", 20), target("A"), target("B"), groups=[Group(parent=TOP)])
+    assert codes(report_on(cascade, checks=CHECKS)) == []
+
+
+def test_what_must_not_be_set_aside() -> None:
+    """What must not be set aside."""
+    assert [check.code for check in CHECKS if not check.suppressible] == ["CAS751"]

@@ -1,0 +1,66 @@
+"""P27: for every code a minimal mutant of the clean fixture exists where exactly that code (plus declared consequences)
+fires; and no code fires on the clean fixture.
+"""
+
+import pytest
+
+from sakip.cascade import CATALOGUE
+from tests.cascade.mutants import MUTANTS, Mutant
+from tests.cascade.regency import REGENCY, changed, report_of
+
+each_mutant = pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.code)
+LANGUAGES = ("id", "en")
+# What these look at is there only where something is wrong.
+WITHOUT_SUBJECTS = {"CAS101", "CAS102"}
+
+
+def test_the_clean_regency_has_no_findings() -> None:
+    """Every check is asked, none finds anything, and what was looked at passes."""
+    report = report_of(REGENCY.clean())
+    assert report.findings == ()
+    assert report.verdict == "ok"
+    assert 100 <= len(report.case.graph.nodes) <= 130
+    assert report.ledger.codes == tuple(check.code for check in CATALOGUE)
+    assert report.ledger.counts()["pass"] > 1500
+
+
+def test_every_code_has_its_mutant() -> None:
+    """Sixty codes, a mutant for each, and more than half of them by a change of the table."""
+    assert sorted(one.code for one in MUTANTS) == sorted(check.code for check in CATALOGUE)
+    assert len(MUTANTS) == 60
+    assert sum(any(edit.of_rows for edit in one.edits) for one in MUTANTS) > 30
+
+
+@each_mutant
+def test_the_change_is_found_and_nothing_else(mutant: Mutant) -> None:
+    """The code is a headline; the others that come with it are those that are declared, three at the most."""
+    report = report_of(changed(*mutant.edits))
+    assert mutant.code in {one.code for one in report.headlines}
+    assert {one.code for one in report.findings} == {mutant.code, *mutant.also}
+    assert len(mutant.also) <= 3
+    assert mutant.code not in mutant.also
+
+
+@each_mutant
+def test_what_is_found_is_said(mutant: Mutant) -> None:
+    """In both languages, with every place filled, where it stands, and what can be done."""
+    report = report_of(changed(*mutant.edits))
+    for finding in report.findings:
+        for lang in LANGUAGES:
+            said = finding.text(lang)
+            assert said
+            assert "{" not in said
+            assert finding.fix.render(lang)
+        assert finding.text("id") != finding.text("en")
+        assert finding.basis
+        assert finding.subject
+
+
+@each_mutant
+def test_what_is_nearly_wrong_is_not_found(mutant: Mutant) -> None:
+    """The change beside it is a change, the check is asked about what it changes, and has nothing to say."""
+    cascade = changed(*mutant.near)
+    assert cascade not in {REGENCY.clean(), changed(*mutant.edits)}
+    report = report_of(cascade)
+    assert mutant.code not in {one.code for one in report.findings}
+    assert report.ledger.counts(mutant.code)["pass"] > 0 or mutant.code in WITHOUT_SUBJECTS

@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.cascade.naming import Names, folded, near_names
+
+NAMES = st.text("aAbB ._-/", min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kepala  Dinas, Kesehatan.", "kepala-dinas kesehatan"),
+        ("KABID_A", "kabid a"),
+        (" Camat ", "CAMAT"),
+        ("STRASSE", "straße"),
+    ],
+)
+def test_names_typed_alike_are_one(one: str, other: str) -> None:
+    """Names typed alike are one."""
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Seksi 1", "Seksi 11"), ("Bidang A", "Bidang B"), ("KASI", "KABID")])
+def test_names_of_other_letters_are_not(one: str, other: str) -> None:
+    """Names of other letters are not."""
+    assert folded(one) != folded(other)
+
+
+@given(NAMES)
+def test_folding_twice_is_folding_once(name: str) -> None:
+    """Folding twice is folding once."""
+    assert folded(folded(name)) == folded(name)
+
+
+@given(st.lists(st.tuples(NAMES, st.integers(0, 3)), max_size=8), NAMES)
+def test_an_exact_name_goes_before_one_typed_alike(given_names: list[tuple[str, int]], asked: str) -> None:
+    """An exact name goes before one typed alike."""
+    names = Names()
+    for name, number in given_names:
+        names.add(name, number)
+    exact = {number for name, number in given_names if name == asked}
+    alike = {number for name, number in given_names if folded(name) == folded(asked)}
+    assert set(names.find(asked)) == (exact or alike)
+    assert len(names.find(asked)) == len(set(names.find(asked)))
+
+
+def test_what_begins_alike_is_offered_and_three_at_most() -> None:
+    """What begins alike is offered and three at most."""
+    known = [f"Kepala Seksi {letter}" for letter in "ABCDE"]
+    assert len(near_names("Kepala Seksi X", known)) == 3
+    assert near_names("Bupati", known) == ()
+    names = Names()
+    for number, name in enumerate(known):
+        names.add(name, number)
+    assert set(names.near("Kepala Seksj A")) <= set(known)
+    assert names.near("Kepala Seksj A")
+    assert names.near("Bupati") == ()
+
+
+def test_only_so_many_are_compared() -> None:
+    """Only so many are compared."""
+    names = Names()
+    for number in range(2000):
+        names.add(f"Seksi {number:04}", number)
+    names.add("Seksi terakhir", 2000)
+    assert names.near("Seksi terakhi") == ()
+    assert names.near("Seksi 0001x")

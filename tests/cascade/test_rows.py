@@ -1,0 +1,169 @@
+"""Links from a column of parents."""
+
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.cascade import links_from_rows
+from sakip.errors import InvalidValueError, UnknownCodeError
+
+COLUMNS = {"position": "Jabatan", "code": "Kode"}
+
+
+def row(position: str, code: str, parent: Any = "", kind: Any = "", **more: Any) -> dict[str, Any]:
+    """One indicator of a table."""
+    return {"Jabatan": position, "Kode": code, "Induk": parent, "Cara": kind, **more}
+
+
+def read(*rows: dict[str, Any], **more: Any) -> Any:
+    """The links of these rows, by the columns above."""
+    columns = {**COLUMNS, **more.pop("columns", {})}
+    return links_from_rows(rows, columns=columns, parent="Induk", kind=more.pop("kind", "Cara"), **more)
+
+
+HEAD = row("Kadis", "IKU-1")
+
+
+class TestParents:
+    """Who is meant."""
+
+    def test_a_code_names_its_parent(self) -> None:
+        """Each row that names a parent is a link; a row that names none is a top."""
+        reading = read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah"))
+        assert [link.text for link in reading] == ["Kabid/A-1 -> Kadis/IKU-1"]
+        assert len(reading) == 1
+        assert not reading.report
+
+    @pytest.mark.parametrize("name", ["iku 1", "IKU.1", " Iku-1 ", "kadis/iku-1"])
+    def test_names_match_as_people_type_them(self, name: str) -> None:
+        """Case, blanks and punctuation do not matter."""
+        assert [link.parent.indicator for link in read(HEAD, row("Kabid", "A-1", name))] == ["IKU-1"]
+
+    def test_several_parents_are_parted_by_semicolons(self) -> None:
+        """And so are kind and share, part by part; a whole cell holds for all."""
+        rows = [HEAD, row("Kadis", "IKU-2"), row("Kabid", "A-1", "IKU-1; IKU-2", "jumlah; dukung", Porsi="0,6; ")]
+        links = read(*rows[:2], {**rows[2], "Porsi": "0,6; 0,4", "Cara": "jumlah"}, columns={"share": "Porsi"}).links
+        assert [(link.parent.indicator, link.kind, link.share) for link in links] == [
+            ("IKU-1", "sum", Decimal("0.6")),
+            ("IKU-2", "sum", Decimal("0.4")),
+        ]
+        mixed = read(*rows[:2], {**rows[2], "Porsi": ""}, columns={"share": "Porsi"}).links
+        assert [(link.kind, link.share) for link in mixed] == [("sum", None), ("support", None)]
+
+    def test_an_id_goes_before_the_code(self) -> None:
+        """Where the table has a column of numbers, the parent is one of these."""
+        rows = [row("Kadis", "IKU-1", None, id=7), row("Kabid", "A-1", 7, id=8)]
+        assert len(read(*rows, columns={"id": "id"})) == 1
+
+    def test_a_number_that_a_spreadsheet_made_a_float_is_still_the_number(self) -> None:
+        """7.0 is the row 7."""
+        rows = [row("Kadis", "IKU-1", float("nan"), id=7), row("Kabid", "A-1", 7.0, id=8)]
+        assert len(read(*rows, columns={"id": "id"})) == 1
+
+    def test_one_code_in_two_offices_is_a_question(self) -> None:
+        """Both are named, with the way to say which."""
+        rows = [HEAD, row("Camat", "IKU-1"), row("Kabid", "A-1", "IKU-1"), row("Kasi", "B-1", "Camat/IKU-1")]
+        reading = read(*rows)
+        (finding,) = reading.report
+        assert finding.code == "LNK-SEVERAL-PARENTS"
+        assert "Kadis/IKU-1" in finding.text("id")
+        assert (finding.place.row, finding.place.column) == (3, "Induk")
+        assert [link.child.position for link in reading] == ["Kasi"]
+
+    def test_an_unknown_parent_is_named_with_what_is_like_it(self) -> None:
+        """A slip of the hand is shown, anything else is said to be unknown."""
+        near, far = (read(HEAD, row("Kabid", "A-1", name)).report for name in ("IKU-11", "ZZZ"))
+        assert near.codes() == far.codes() == ("LNK-NO-PARENT",)
+        assert "IKU-1" in near.text("id")
+        assert "ZZZ" in far.text("en")
+
+    def test_an_indicator_is_not_its_own_parent(self) -> None:
+        """Named, and left out."""
+        reading = read(row("Kadis", "IKU-1", "IKU-1"))
+        assert (len(reading), reading.report.codes()) == (0, ("LNK-SELF",))
+
+    def test_a_row_without_a_code_cannot_be_linked(self) -> None:
+        """Its parent shows that something was meant; without one it is no row of ours."""
+        assert read(HEAD, row("Kabid", "", "IKU-1")).report.codes() == ("LNK-NO-NODE",)
+        assert not read(HEAD, row("", "", "")).report
+
+    def test_periods_of_one_indicator_are_one_parent(self) -> None:
+        """A long table names each indicator four times."""
+        assert len(read(HEAD, HEAD, HEAD, row("Kabid", "A-1", "IKU-1"))) == 1
+
+
+class TestKinds:
+    """By which arithmetic."""
+
+    @pytest.mark.parametrize(
+        ("word", "kind"),
+        [
+            ("sama", "same"),
+            ("Jumlah", "sum"),
+            ("rata-rata", "mean"),
+            ("Dukung", "support"),
+            ("pool", "pool"),
+            ("", "support"),
+            (None, "support"),
+        ],
+    )
+    def test_words_are_read(self, word: Any, kind: str) -> None:
+        """Indonesian words and the kinds themselves; a blank is support."""
+        assert [link.kind for link in read(HEAD, row("Kabid", "A-1", "IKU-1", word))] == [kind]
+
+    @pytest.mark.parametrize("word", ["langsung", "direct", "apa saja"])
+    def test_a_word_without_one_meaning_is_a_finding(self, word: str) -> None:
+        """Direct means different arithmetic in different regulations."""
+        reading = read(HEAD, row("Kabid", "A-1", "IKU-1", word))
+        assert (len(reading), reading.report.codes()) == (0, ("LNK-KIND",))
+
+    def test_a_function_decides(self) -> None:
+        """Of the row, and None or nonsense is a finding."""
+        assert [link.kind for link in read(HEAD, row("Kabid", "A-1", "IKU-1"), kind=lambda _: "sum")] == ["sum"]
+        assert read(HEAD, row("Kabid", "A-1", "IKU-1"), kind=lambda _: None).report.codes() == ("LNK-KIND",)
+
+    def test_without_a_kind_nothing_is_added_up(self) -> None:
+        """Arithmetic is never inferred."""
+        assert [link.kind for link in read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah"), kind=None)] == ["support"]
+
+
+@pytest.mark.parametrize("share", ["1,5", "0", "banyak", "1.234", 3])
+def test_a_share_that_cannot_be_is_a_finding(share: Any) -> None:
+    """Of its column, with the way out."""
+    reading = read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah", Porsi=share), columns={"share": "Porsi"})
+    (finding,) = reading.report
+    assert (len(reading), finding.code, finding.place.column) == (0, "LNK-VALUE", "Porsi")
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        (partial(links_from_rows, "rows", columns=COLUMNS, parent="Induk"), InvalidValueError),
+        (partial(links_from_rows, [3], columns=COLUMNS, parent="Induk"), InvalidValueError),
+        (partial(links_from_rows, [], columns={"code": "Kode"}, parent="Induk"), InvalidValueError),
+        (partial(links_from_rows, [], columns={**COLUMNS, "wieght": "Bobot"}, parent="Induk"), UnknownCodeError),
+    ],
+)
+def test_misuse_is_refused(make: Any, error: type[Exception]) -> None:
+    """Rows that are no rows, and columns of fields that do not exist."""
+    with pytest.raises(error):
+        make()
+
+
+CELLS = (
+    st.none() | st.text(max_size=8) | st.integers(-5, 5) | st.floats(allow_nan=True) | st.sampled_from(["IKU-1", "A"])
+)
+
+
+@given(st.lists(st.fixed_dictionaries({"Jabatan": CELLS, "Kode": CELLS, "Induk": CELLS, "Cara": CELLS}), max_size=6))
+def test_no_row_is_lost(rows: list[dict[str, Any]]) -> None:
+    """Whatever the cells hold, each parent that a row names is a link or a finding, and nothing raises."""
+    reading = links_from_rows(rows, columns=COLUMNS, parent="Induk", kind="Cara")
+    named = sum(1 for each in rows if str(each["Induk"]).replace(";", "").split() not in ([], ["None"], ["nan"]))
+    assert len(reading) + len(reading.report) >= named
+    assert reading.text("id")
+    assert reading._repr_html_()
