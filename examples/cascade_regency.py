@@ -431,11 +431,40 @@ def clean() -> Cascade:
     return regency(list(rows()))
 
 
+MISTAKES: Mapping[str, tuple[str, object, str]] = {
+    "PANGAN-A-2.1": ("Target", 8, "Seksi Distribusi menulis target 8, maksudnya 80"),
+    "PU-A-1": ("Realisasi", 501, "Bidang Cipta Karya menulis realisasi 501, maksudnya 510"),
+    "KES-B-1.1": ("Realisasi", None, "Seksi Gizi belum melapor, dan bidangnya menjumlah tanpa dia"),
+}
+
+
+def mistaken() -> Iterator[dict[str, object]]:
+    """The table with three mistakes of the kind that forms are full of."""
+    for row in rows():
+        column, value, _ = MISTAKES.get(str(row["Kode"]), ("", None, ""))
+        if column:
+            row[column] = value
+        if row["Kode"] == "KES-B-1":
+            row["Realisasi"] = 150  # what the other section delivered
+        yield row
+
+
 def main() -> None:
-    """Print what the validator says of the regency."""
-    cascade = clean()
-    report = validate(cascade, as_of=AS_OF)
+    """Print what the validator says of the regency, clean and with three mistakes."""
+    report = validate(clean(), as_of=AS_OF)
     print(report.text("id"))
+    print()
+    print(report.tree(("Bupati", "KAB-3"), depth=3).text("id"))
+
+    print("\nTiga kesalahan ditanam:")
+    for _, _, what in MISTAKES.values():
+        print(f"- {what}.")
+    wrong = validate(regency(list(mistaken())), as_of=AS_OF)
+    print(f"\n{wrong.text('id')}")
+    print(f"\n{wrong.repair('id')}")
+    print("\nDugaan untuk realisasi bidang Cipta Karya:")
+    for hypothesis in wrong.hypotheses(("Kepala Bidang Cipta Karya", "PU-A-1")):
+        print(f"- {hypothesis.text('id')}")
 
 
 if __name__ == "__main__":

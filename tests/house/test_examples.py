@@ -20,3 +20,18 @@ def test_the_regency_is_as_published() -> None:
         published.append([office, one.name, DIRECTIONS[one.polarity], row.target, row.realization, row.printed])
         above = one.office or above
     assert rows == published
+
+
+def test_the_cascade_is_as_published() -> None:
+    """Each row of examples/cascade_published.csv is an indicator of the published workbook."""
+    with (ROOT / "examples" / "cascade_published.csv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            (row["Jabatan"], row["Kode"], row["Indikator"], row["Target"])
+            for row in csv.DictReader(file, delimiter=";")
+        ]
+    published = [
+        (node["office"], (entry.get("code") or "").strip("."), entry["name"], entry.get("target") or "")
+        for node in TABLES["cascade-biro-organisasi-jabar-2016"].nodes
+        for entry in node["indicators"]
+    ]
+    assert rows == published

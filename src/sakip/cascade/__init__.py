@@ -24,8 +24,8 @@ from sakip.cascade.rows import LinkReading, links_from_rows
 from sakip.cascade.settings import Settings
 from sakip.cascade.suppression import Suppression
 from sakip.cascade.trace import Trace
-from sakip.cascade.validation import validate
 from sakip.cascade.tree import CascadeTree
+from sakip.cascade.validation import validate
 from sakip.cascade.what_if import WhatIf
 
 __all__ = [

@@ -14,6 +14,7 @@ from sakip.cascade.profile import Profile
 from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
 from sakip.cascade.screening import agrees
 from sakip.cascade.span import Exact, Rounded, Span, exact_of
+from sakip.cascade.unresolved import Unresolved
 from sakip.model.budget_line import BudgetLine
 from sakip.model.indicator import Level
 from sakip.model.period import Period
@@ -145,12 +146,23 @@ class Case:
         if kind == "cycle":
             return graph.text(graph.components[number][0])
         if kind == "reference":
-            one = graph.unresolved[number]
-            return f"{one.subject}[{one.number}].{one.side}"
+            return self._reference_text(graph.unresolved[number])
         if kind == "line":
             agreement, line = self.lines[number]
             return f"{graph.agreements[agreement].code}.budget[{line.code}]"
         return "cascade"
+
+    def _reference_text(self, one: Unresolved) -> str:
+        """Who names what is not there; never its place in a list, which another entry would move."""
+        graph = self.graph
+        if one.subject == "link":
+            owner = f"({graph.links[one.number].text})"
+        elif one.subject in {"post", "agreement"}:
+            at = one.number if one.subject == "post" else graph.place_of_agreement[one.number]
+            owner = graph.places[at].code
+        else:
+            owner = f"{one.subject}[{one.name}]"
+        return f"{owner}.{one.side}"
 
     # Cells.
 
@@ -258,7 +270,7 @@ class Case:
         elif polarity == "minimize":
             certain = span.high is not None and not wanted.below(Span(span.high, span.high))
         else:
-            certain = possible and span.is_point
+            certain = None not in span[:2] and all(wanted.contains(end) for end in span[:2] if end is not None)
         return certain and possible, possible
 
     def threshold(self, parent: int, child: int) -> Span | None:
@@ -298,8 +310,9 @@ class Case:
         return rolled
 
     def agrees(self, parent: int) -> bool:
-        """Cocok persis: whether the stated numbers of a group agree exactly on both sides, so that no check of numbers
-        can find anything in it; False means that it takes a closer look.
+        """Cocok persis: whether the stated numbers of a group agree exactly on both sides.
+
+        No check of numbers can find anything in such a group; any other takes a closer look.
         """
         known = self._agreeing[parent]
         if not known:

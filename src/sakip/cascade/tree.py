@@ -103,7 +103,7 @@ class CascadeTree:
             "actual": figure(case.actual(node).point, lang, scale),
             "unit": f" {unit}" if unit and scale is None else "",
         }
-        numbers = _NUMBERS.render(lang, words)
+        numbers = (_NUMBERS if case.actual(node).is_given else _PROMISED).render(lang, words)
         if not branch.hidden:
             return numbers
         found = sum(1 for at in _below(case, node) if self._mark(case.graph.text(at)) != "pass")
@@ -170,6 +170,7 @@ _TONES = {"error": 0, "unknown": 3, "warning": 1, "note": 4, "pass": 6}
 _TITLE = Text("Pohon kinerja", "Performance tree")
 _EMPTY = Text("Tidak ada indikator.", "There are no indicators.")
 _NUMBERS = Text("target {target}, realisasi {actual}{unit}", "target {target}, actual {actual}{unit}")
+_PROMISED = Text("target {target}{unit}, belum ada realisasi", "target {target}{unit}, no actual yet")
 _ABOVE = Text("sudah ditampilkan di atas", "shown above already")
 _HIDDEN = Text(
     "{count} indikator di bawahnya dilipat; temuan pada {found}", "{count} indicators below folded; findings on {found}"

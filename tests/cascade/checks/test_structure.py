@@ -76,7 +76,7 @@ class TestDangling:
         (one,) = found(cascade, "CAS102")
         assert one.data["name"] == "/".join(key)
         assert one.data["near"] == ("KABID-2/A" if side == "child" else "KADIS/T")
-        assert one.subject == f"link[0].{side}"
+        assert one.subject == f"({cascade.links[0].text}).{side}"
 
     def test_names_are_read_as_people_type_them(self) -> None:
         """Names are read as people type them."""
