@@ -21,7 +21,7 @@ from sakip.review import review
 SCORING = "<= 1.6 x"
 READING = "<= 12 x"
 REVIEWING = "<= 25 x"
-REVIEWED_ROWS = 100_000
+ROWS_PER_AGREEMENT = 50
 
 
 class Plain:
@@ -161,9 +161,9 @@ def reading(cases: list[Case], rounds: int) -> list[Line]:
     ]
 
 
-def reviewing(rounds: int) -> list[Line]:
+def reviewing(count: int, rounds: int) -> list[Line]:
     """The table of reviewing published rows, beside scoring their numbers; and that it grows as its rows do."""
-    rows, bare = workload.published(REVIEWED_ROWS)
+    rows, bare = workload.published(count)
     tenth = rows[: len(rows) // 10]
     sheets = workload.sheets(bare)
     candidates: dict[str, Callable[[], object]] = {
@@ -173,7 +173,6 @@ def reviewing(rounds: int) -> list[Line]:
         "findings": lambda: review(rows).findings,
     }
     times = interleaved(candidates, rounds)
-    count = len(rows)
     return [
         _line("bare tuples with Decimal, one row each", times, "plain", count, "yardstick"),
         _line(f"review, {count:,} rows of text at once", times, "review", count, REVIEWING),
@@ -197,7 +196,10 @@ def main() -> None:
     exactness(cases)
     show("Scalar scoring, one row with its share of the total", scoring(cases, options.rounds))
     show("From rows of text to agreements, one row", reading(cases, max(1, options.rounds // 3)))
-    show("Reviewing a published report, one row", reviewing(max(1, options.rounds // 5)))
+    show(
+        "Reviewing a published report, one row",
+        reviewing(options.agreements * ROWS_PER_AGREEMENT, max(1, options.rounds // 5)),
+    )
     show("Import, a process", importing.lines(options.rounds))
     show("Memory", sizes.lines())
     show("Building one indicator with its target (no budget)", building(cases, max(1, options.rounds // 3)))

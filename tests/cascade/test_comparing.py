@@ -10,9 +10,7 @@ from sakip.errors import InvalidValueError
 from tests.cascade.making import TOP, family, pk, report_on, target
 
 LOW, OTHER = ("KABID-2", "A"), ("KABID-3", "B")
-FINE = report_on(
-    family(target("T", 100), target("A", 40), target("B", 60), realizations={TOP: 95, LOW: 38, OTHER: 57})
-)
+FINE = report_on(family(target("T", 100), target("A", 40), target("B", 60), realizations={TOP: 95, LOW: 38, OTHER: 57}))
 
 
 def changed(report: CascadeReport = FINE, **targets: int) -> CascadeReport:
@@ -121,7 +119,15 @@ class TestRecurring:
     def year(self, year: int, code: str, target_: int = 105) -> CascadeReport:
         """A report of a year, in which the code of the agreement holds the year."""
         agreements = [
-            pk(f"PK-{year}-{code}", "KADIS", "II", "BUPATI", target("T", target_), year=year, signed_on=date(year, 1, 20)),
+            pk(
+                f"PK-{year}-{code}",
+                "KADIS",
+                "II",
+                "BUPATI",
+                target("T", target_),
+                year=year,
+                signed_on=date(year, 1, 20),
+            ),
             pk(f"PK-{year}-2", "KABID-2", "III", "KADIS", target("A", 100), year=year, signed_on=None),
         ]
         links = family(target("T"), target("A")).links
@@ -158,7 +164,9 @@ def _recurring(now: dict[str, Any], earlier: dict[str, Any]) -> list[Any]:
     return list(recurring_in(now, [earlier]))
 
 
-@pytest.mark.parametrize("other", [None, "x", {}, {"schema": "x"}, {**FINE.to_dict(), "findings": [{}]}, {**FINE.to_dict(), "as_of": None}])
+@pytest.mark.parametrize(
+    "other", [None, "x", {}, {"schema": "x"}, {**FINE.to_dict(), "findings": [{}]}, {**FINE.to_dict(), "as_of": None}]
+)
 def test_only_reports_are_compared(other: Any) -> None:
     """Anything else is refused with one error."""
     with pytest.raises(InvalidValueError) as caught:

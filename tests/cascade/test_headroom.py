@@ -38,9 +38,19 @@ class TestHeadroom:
     def test_a_ceiling_is_the_best_that_there_is(self) -> None:
         """A ceiling is the best that there is."""
         case = case_of(evolve(target("A", 40), ceiling=50))
-        assert headroom(case, 1, 40, rising=True) == 10
+        assert [headroom(case, 1, point, rising=True) for point in (40, 50, 60)] == [10, 0, 0]
         assert headroom(case, 1, 40, rising=False) is None
-        assert headroom(case, 1, 50, rising=True) is None
+
+    def test_of_what_should_be_little_the_best_is_the_least(self) -> None:
+        """Of what should be little the best is the least."""
+        case = case_of(evolve(target("A", 40, polarity="minimize", measure="flow"), ceiling=30))
+        assert [headroom(case, 1, point, rising=False) for point in (40, 30)] == [10, 0]
+        assert headroom(case, 1, 40, rising=True) is None
+
+    def test_of_what_should_stay_nothing_is_best(self) -> None:
+        """Of what should stay nothing is best."""
+        case = case_of(evolve(target("A", 40, polarity="stabilize"), ceiling=50))
+        assert headroom(case, 1, 40, rising=True) is headroom(case, 1, 40, rising=False) is None
 
     def test_a_planned_ratio_ends_at_all_of_it(self) -> None:
         """A planned ratio ends at all of it."""
@@ -79,6 +89,8 @@ class TestSharedOut:
     def test_targets_with_decimals_keep_them(self) -> None:
         """Targets with decimals keep them."""
         assert shared(Fraction(1, 10), target("A", "2.5"), target("B", "2.5")) == [Fraction(26, 10)]
+        thirds = [target(code, "2.5") for code in "ABC"]
+        assert shared(Fraction(3, 5), *thirds) == [Fraction(27, 10)] * 3
 
     def test_limits_between_the_steps_are_met_exactly(self) -> None:
         """Limits between the steps are met exactly."""

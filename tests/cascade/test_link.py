@@ -28,7 +28,7 @@ class TestKinds:
             link_kind(word, "Link.kind")
         assert (caught.value.code, caught.value.path) == ("unknown-link-kind", "Link.kind")
 
-    @pytest.mark.parametrize(("word", "kind"), KIND_WORDS.items())
+    @pytest.mark.parametrize(("word", "kind"), KIND_WORDS)
     def test_a_word_of_the_field_is_answered_with_the_kind_that_it_means(self, word: Any, kind: str) -> None:
         """A word of the field is answered with the kind that it means."""
         with pytest.raises(InvalidValueError) as caught:

@@ -71,15 +71,22 @@ class TestCoverage:
     def test_it_is_counted_by_level(self) -> None:
         """An indicator that leads nowhere does not carry; a post that nobody has signed for is missing."""
         cascade = family(
-            target("T", 100), target("A", 100), posts=[Post("KADIS", echelon="II"), Post("KASI", echelon="IV", superior="KADIS")]
+            target("T", 100),
+            target("A", 100),
+            posts=[Post("KADIS", echelon="II"), Post("KASI", echelon="IV", superior="KADIS")],
         )
         lonely = pk("PK-9", "KABID-9", "III", "KADIS", target("X"))
         metrics = report_on(Cascade([*cascade.pairs, lonely], cascade.links, posts=cascade.posts)).metrics
-        assert [(one.rank, one.carrying, one.positions) for one in metrics.coverage] == [(2, 1, 1), (3, 1, 2), (4, 0, 1)]
+        assert [(one.rank, one.carrying, one.positions) for one in metrics.coverage] == [
+            (2, 1, 1),
+            (3, 1, 2),
+            (4, 0, 1),
+        ]
         assert (metrics.overall.carrying, metrics.overall.positions, metrics.overall.grade) == (2, 4, "C")
 
     @pytest.mark.parametrize(
-        ("carrying", "grade"), [(100, "A"), (91, "A"), (90, "B"), (76, "B"), (75, "C"), (41, "C"), (40, "D"), (11, "D"), (10, "E"), (0, "E")]
+        ("carrying", "grade"),
+        [(100, "A"), (91, "A"), (90, "B"), (76, "B"), (75, "C"), (41, "C"), (40, "D"), (11, "D"), (10, "E"), (0, "E")],
     )
     def test_grades_begin_above_their_percentages(self, carrying: int, grade: str) -> None:
         """More than 90, 75, 40 and 10 percent."""
@@ -92,7 +99,15 @@ class TestCoverage:
         assert (one.grade, one.percent) == (None, None)
         assert report_on(Cascade()).metrics.overall == one
 
-    @pytest.mark.parametrize(("rank", "said"), [(0, "kepala daerah/pimpinan"), (1, "setingkat eselon I"), (5, "setingkat eselon V"), (None, "jenjang tidak diketahui")])
+    @pytest.mark.parametrize(
+        ("rank", "said"),
+        [
+            (0, "kepala daerah/pimpinan"),
+            (1, "setingkat eselon I"),
+            (5, "setingkat eselon V"),
+            (None, "jenjang tidak diketahui"),
+        ],
+    )
     def test_levels_have_names(self, rank: int | None, said: str) -> None:
         """The head, the roman numerals, and what is not known."""
         assert LevelCoverage(rank, carrying=1, positions=1).level() == said
@@ -114,7 +129,13 @@ class TestBudget:
 
     def test_a_line_is_not_counted_with_its_parts_again(self) -> None:
         """Only lines without parts count; a part serves what its whole serves."""
-        lines = [line("1", 1000, "programme"), line("1.01", 600, "activity", "T"), line("1.01.1", 250), line("1.01.2", "350.5"), line("1.02", 400)]
+        lines = [
+            line("1", 1000, "programme"),
+            line("1.01", 600, "activity", "T"),
+            line("1.01.1", 250),
+            line("1.01.2", "350.5"),
+            line("1.02", 400),
+        ]
         assert self.budget(*lines) == (Decimal("1000.5"), Decimal("600.5"), Fraction(100 * 6005, 10005))
 
     def test_codes_are_compared_by_their_parts(self) -> None:

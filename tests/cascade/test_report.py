@@ -100,7 +100,9 @@ class TestText:
 
     def test_names_from_forms_are_escaped(self) -> None:
         """A name is text, in a notebook too."""
-        bad = Cascade([pk("PK-1", "<b>KADIS</b>", "II", None, target("T")), pk("PK-2", "X", "III", "<b>KADIS</b>", target("A"))])
+        bad = Cascade(
+            [pk("PK-1", "<b>KADIS</b>", "II", None, target("T")), pk("PK-2", "X", "III", "<b>KADIS</b>", target("A"))]
+        )
         page = report_on(bad)._repr_html_()
         assert "<b>" not in page
         assert "&lt;b&gt;KADIS" in page

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from sakip.base.text import Text
+from sakip import Text
 from sakip.cascade import Cascade, CascadeReport, Suppression
 from sakip.cascade.report_table import report_rows, standing
 from tests.cascade.making import TOP, family, pk, report_on, target
@@ -23,7 +23,9 @@ def test_counts_stand_below_the_first_line() -> None:
     report = report_on(SHORT, suppressions=[Suppression("Sudah dibahas", by="Bappeda", code="CAS301")])
     heads = [one.severity for one in report.headlines]
     said = lines(report)[1]
-    assert said.startswith(f"{heads.count('error')} galat, {heads.count('warning')} peringatan, {heads.count('note')} catatan")
+    assert said.startswith(
+        f"{heads.count('error')} galat, {heads.count('warning')} peringatan, {heads.count('note')} catatan"
+    )
     assert said.endswith("; 1 dikecualikan.")
 
 

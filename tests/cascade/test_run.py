@@ -49,7 +49,9 @@ def test_a_barrier_stands_on_the_nodes_that_a_hit_names() -> None:
     """Named nodes take the place of the subject's own; of a link it is the parent."""
     found = run(check("X1", {1: Hit(blocks=(0, 2))}), check("X2", {}, after=("X1",)))
     assert verdicts(found, "X2") == {0: "skipped", 2: "skipped"}
-    found = run(check("X1", {0: "fail"}, "link"), check("X2", {}, after=("X1",)), check("X3", {}, "link", after=("X1",)))
+    found = run(
+        check("X1", {0: "fail"}, "link"), check("X2", {}, after=("X1",)), check("X3", {}, "link", after=("X1",))
+    )
     assert verdicts(found, "X2") == {0: "skipped"}
     assert verdicts(found, "X3") == {0: "skipped", 1: "skipped"}
 
@@ -79,7 +81,10 @@ def test_the_gravest_verdict_is_written() -> None:
 
 def test_a_consequence_names_what_explains_it() -> None:
     """One mistake, one headline: on the same node only, unless it is but a note."""
-    found = run(check("X1", {0: "fail", 1: Hit(severity="note")}, explains=("X2",)), check("X2", dict.fromkeys(range(3), "fail")))
+    found = run(
+        check("X1", {0: "fail", 1: Hit(severity="note")}, explains=("X2",)),
+        check("X2", dict.fromkeys(range(3), "fail")),
+    )
     explained = {one.subject: one.explained_by for one in found.findings() if one.code == "X2"}
     assert explained == {"KADIS/T": "X1", "KABID-2/A": None, "KABID-3/B": None}
 

@@ -22,7 +22,7 @@ __all__ = ["Amounts", "Cascade", "Given", "Pair", "Reported", "amounts_of", "pai
 
 Given = Agreement | History | tuple[Agreement, Iterable[Realization]]
 """Yang diberikan: an agreement, all versions of one, or one with its realizations, as a `Reading` holds them."""
-Amounts = Mapping[NodeKey, Number | Components | Iterable[Realization]] | Iterable[tuple[NodeKey, Any]]
+Amounts = Mapping[NodeKey, Number | Components | Iterable[Realization]] | Iterable[tuple[NodeKey | Node, Any]]
 """Realisasi menurut simpul: an annual amount, or the realizations of the periods."""
 Pair = tuple[Agreement, tuple[Realization, ...]]
 Reported = tuple[Node, tuple[Realization, ...]]

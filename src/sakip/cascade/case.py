@@ -69,8 +69,12 @@ class Case:
             for number, agreement in enumerate(graph.agreements)
             for place in range(len(agreement.objectives))
         ]
-        arithmetic = [link.is_arithmetic for link in graph.links]
-        self.groups = [node for node, links in enumerate(graph.incoming) if any(arithmetic[at] for at in links)]
+        arithmetic = [link.kind != "support" for link in graph.links]
+        self.groups = [
+            node
+            for node, links in enumerate(graph.incoming)
+            if links and (arithmetic[links[0]] or any(arithmetic[at] for at in links))
+        ]
         self.units = sorted({place.unit or _NO_UNIT for place in graph.places}, key=lambda unit: (not unit, unit))
         self.lines: list[tuple[int, BudgetLine]] = [
             (number, line) for number, agreement in enumerate(graph.agreements) for line in agreement.budget
@@ -205,7 +209,8 @@ class Case:
     def kind(self, parent: int) -> LinkKind | None:
         """Jenis gabungan: the one arithmetic of the links that arrive; None where there is none, or several."""
         graph = self.graph
-        found = {graph.links[at].kind for at in graph.incoming[parent]} - {"support"}
+        found: set[LinkKind] = {graph.links[at].kind for at in graph.incoming[parent]}
+        found.discard("support")
         return found.pop() if len(found) == 1 else None
 
     def has_arithmetic(self, parent: int) -> bool:

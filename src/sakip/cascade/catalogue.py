@@ -4,8 +4,10 @@ from sakip.cascade.check import Check
 from sakip.cascade.checks import (
     achievement,
     actuals,
+    calculation,
     children,
     composition,
+    counting,
     coverage,
     extremes,
     missing,
@@ -26,11 +28,13 @@ __all__ = ["CATALOGUE"]
 
 CATALOGUE: tuple[Check, ...] = (
     *structure.CHECKS,
+    *calculation.CHECKS,
     *parties.CHECKS,
     *timing.CHECKS,
     *semantics.CHECKS,
     *results.CHECKS,
     *weights.CHECKS,
+    *counting.CHECKS,
     *coverage.CHECKS,
     *composition.CHECKS,
     *ratios.CHECKS,

@@ -73,12 +73,16 @@ class Check:
         title: What it is called.
         message: What a finding says, with places for its arguments.
         fix: What can be done.
+        condition: When it does not pass, for the page on it; the catalogue states it for every check.
+        passing: An example that passes.
+        failing: An example that does not, as near to the other as can be.
         basis: Where it comes from and how sure we are.
         subject: What it looks at.
         find: What does not pass on one subject; nothing where it passes.
         applies: Which subjects it is asked of; the others are *not applicable*.
         after: Codes of the checks without which this one makes no sense; where one fails, this one is skipped.
         explains: Codes of the checks whose findings on the same subject are its consequences, and no headlines.
+        clear: A quick look at all subjects at once, where there is one: by number, which of them can only pass.
         suppressible: Whether a finding may be suppressed.
         criteria: Criteria of the evaluation of SAKIP that it feeds, such as ``1.b.8``.
     """
@@ -89,11 +93,15 @@ class Check:
     title: Text = field(kw_only=True)
     message: Text = field(kw_only=True)
     fix: Text = field(kw_only=True)
+    condition: Text | None = field(default=None, kw_only=True)
+    passing: Text | None = field(default=None, kw_only=True)
+    failing: Text | None = field(default=None, kw_only=True)
     basis: tuple[Reference, ...] = field(kw_only=True)
     subject: SubjectKind = field(kw_only=True)
     find: "Callable[[Case, int], Iterable[Hit]]" = field(kw_only=True)
     applies: "Callable[[Case, int], bool]" = field(default=everywhere, kw_only=True)
     after: tuple[str, ...] = field(default=(), kw_only=True)
     explains: tuple[str, ...] = field(default=(), kw_only=True)
+    clear: "Callable[[Case], bytearray] | None" = field(default=None, kw_only=True)
     suppressible: bool = field(default=True, kw_only=True)
     criteria: tuple[str, ...] = field(default=(), kw_only=True)

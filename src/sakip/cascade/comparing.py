@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from attrs import field, frozen
 
@@ -12,7 +12,7 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang
 from sakip.cascade.finding import CascadeFinding
 from sakip.cascade.record import SCHEMA
-from sakip.cascade.report_table import SEVERITIES
+from sakip.cascade.report_table import severity_word
 from sakip.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class ReportDiff:
             _TITLE.render(lang),
             [Column(head.render(lang)) for head in _HEADS],
             [
-                (_WORDS[word].render(lang), one.code, SEVERITIES[one.severity].render(lang), one.subject, said)
+                (_WORDS[word].render(lang), one.code, severity_word(one.severity, lang), one.subject, said)
                 for word, one, said in told
             ],
             notes=[_UNCHANGED.render(lang, {"count": len(self.unchanged)})],
@@ -200,7 +200,7 @@ def _recorded(data: Mapping[str, Any]) -> tuple[tuple[Seen, ...], int]:
                 str(one["code"]),
                 str(one["subject"]),
                 str(one["cell"]),
-                one["severity"] if one["severity"] in SEVERITIES else "error",
+                one["severity"] if one["severity"] in get_args(Severity) else "error",
                 str(one["fingerprint"]),
                 str(one["value_hash"]),
                 (str(one["text"]["id"]), str(one["text"]["en"])),
@@ -259,6 +259,8 @@ def _grouped(findings: Iterable[Seen]) -> dict[_Key, list[Seen]]:
 
 def _matched(now: list[Seen], before: list[Seen]) -> tuple[list[Seen], list[tuple[Seen, Seen]], list[Seen], list[Seen]]:
     """The findings that are alike, the pairs with other numbers, those that came and those that left."""
+    # In an order of their own, so that the comparison the other way round is its mirror.
+    now, before = (sorted(each, key=lambda one: (one.fingerprint, one.value_hash)) for each in (now, before))
     alike, came, left = _paired(now, before, lambda one: (one.fingerprint, one.value_hash))
     others, came, left = _paired(came, left, lambda one: (one.fingerprint,))
     count = min(len(came), len(left))

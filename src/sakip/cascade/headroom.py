@@ -26,12 +26,13 @@ def headroom(case: Case, child: int, point: Exact, *, rising: bool) -> Exact | N
     The limit is `Target.ceiling`, the best value that is attainable at all, else the end of what can be measured.
     """
     graph = case.graph
-    stated = graph.targets[child].ceiling
-    ceiling = None if stated is None else exact_of(stated)
-    if ceiling is not None and (ceiling > point if rising else ceiling < point):
-        return distance(ceiling, point)
-    domain = domain_of(graph.indicator(child), graph.facts[child])
-    limit = domain.high if rising else domain.low
+    indicator, ceiling = graph.indicator(child), graph.targets[child].ceiling
+    better = "maximize" if rising else "minimize"
+    if ceiling is not None and indicator.polarity == better:
+        limit: Exact | None = exact_of(ceiling)
+    else:
+        domain = domain_of(indicator, graph.facts[child])
+        limit = domain.high if rising else domain.low
     if limit is None:
         return None
     return distance(limit, point) if (limit > point if rising else limit < point) else 0

@@ -23,29 +23,29 @@ Coverage = Literal["partition", "subset", "superset"]
 """Cakupan: the children are the whole, a part of it, or more than it."""
 
 ARITHMETIC: tuple[LinkKind, ...] = get_args(LinkKind)[:-1]
-KIND_WORDS: dict[str, LinkKind] = {
-    "sama": "same",
-    "adopsi": "same",
-    "adopsi langsung": "same",
-    "tanggung renteng": "same",
-    "jumlah": "sum",
-    "penjumlahan": "sum",
-    "komponen pembentuk": "sum",
-    "rata rata": "mean",
-    "average": "mean",
-    "bobot": "weighted",
-    "berbobot": "weighted",
-    "rata rata tertimbang": "weighted",
-    "gabungan": "pool",
-    "rasio": "pool",
-    "terendah": "minimum",
-    "tertinggi": "maximum",
-    "cacah": "count",
-    "dukung": "support",
-    "dukungan": "support",
-    "mendukung": "support",
-    "buat baru": "support",
-}
+KIND_WORDS: tuple[tuple[str, LinkKind], ...] = (
+    ("sama", "same"),
+    ("adopsi", "same"),
+    ("adopsi langsung", "same"),
+    ("tanggung renteng", "same"),
+    ("jumlah", "sum"),
+    ("penjumlahan", "sum"),
+    ("komponen pembentuk", "sum"),
+    ("rata rata", "mean"),
+    ("average", "mean"),
+    ("bobot", "weighted"),
+    ("berbobot", "weighted"),
+    ("rata rata tertimbang", "weighted"),
+    ("gabungan", "pool"),
+    ("rasio", "pool"),
+    ("terendah", "minimum"),
+    ("tertinggi", "maximum"),
+    ("cacah", "count"),
+    ("dukung", "support"),
+    ("dukungan", "support"),
+    ("mendukung", "support"),
+    ("buat baru", "support"),
+)
 
 
 def link_kind(value: LinkKind, path: str) -> LinkKind:
@@ -61,7 +61,7 @@ def link_kind(value: LinkKind, path: str) -> LinkKind:
         'sum'
     """
     problem = ("jenis tautan tidak dikenal", "unknown kind of link")
-    return choose(value, get_args(LinkKind), path, code="unknown-link-kind", problem=problem, known=KIND_WORDS)
+    return choose(value, get_args(LinkKind), path, code="unknown-link-kind", problem=problem, known=dict(KIND_WORDS))
 
 
 def _child(value: NodeKey | Node) -> Node:

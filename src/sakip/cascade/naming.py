@@ -48,24 +48,21 @@ class Names:
     __slots__ = ("_alike", "_by_start", "_exact")
 
     def __init__(self) -> None:
-        self._exact: dict[str, list[int]] = {}
-        self._alike: dict[str, list[int]] = {}
+        self._exact: dict[str, dict[int, None]] = {}
+        self._alike: dict[str, dict[int, None]] = {}
         self._by_start: dict[str, list[str]] = {}
 
     def add(self, name: str, number: int) -> None:
         """Tambah: one more meaning of a name; the same meaning twice is one."""
         for index, key in ((self._exact, name), (self._alike, folded(name))):
-            meant = index.setdefault(key, [])
-            if number not in meant[-1:] and number not in meant:
-                meant.append(number)
+            index.setdefault(key, {})[number] = None
         starting = self._by_start.setdefault(folded(name)[:2], [])
         if len(starting) < _MOST_COMPARED:
             starting.append(name)
 
     def find(self, name: str) -> tuple[int, ...]:
         """Cari: the numbers that the name means: none, one, or several."""
-        exact = self._exact.get(name)
-        return tuple(exact if exact else self._alike.get(folded(name), ()))
+        return tuple(self._exact.get(name) or self._alike.get(folded(name), {}))
 
     def near(self, name: str) -> tuple[str, ...]:
         """Mirip: known names that are nearly this one."""

@@ -28,6 +28,7 @@ _MOST_SHOWN = 3
 _FINEST = 6
 _SIDES: tuple[Literal["target", "actual"], ...] = ("target", "actual")
 _SIDE_CODES = {"target": ("CAS301", "CAS307"), "actual": ("CAS401",)}
+_DATA_CODES = {"CAS308", "CAS403"}
 _SIDE_WORDS = {"target": Text("target", "target"), "actual": Text("realisasi", "realization")}
 _CHANGE = Text("{side} {node} {after} (tertulis {before})", "the {side} of {node} is {after} (stated: {before})")
 _PARTS = Text(
@@ -173,7 +174,7 @@ def repairs_of(case: Case, ledger: Ledger | None = None) -> tuple[Repair, ...]:
             skipped = {
                 entry.number
                 for entry in ledger.entries()
-                if entry.verdict == "skipped" and entry.code in _SIDE_CODES[side] and entry.by != "CAS308"
+                if entry.verdict == "skipped" and entry.code in _SIDE_CODES[side] and entry.by not in _DATA_CODES
             }
         found.extend(_of_side(system_of(case, side, skipped), side))
     return tuple(found)
@@ -272,20 +273,23 @@ def _connected_in(system: System, start: int, part: set[int]) -> set[int]:
 
 
 def _clusters(system: System, values: Mapping[int, Exact]) -> list[set[int]]:
-    """The changed cells, parted where no equation has two of them."""
+    """The changed cells, parted where no group has two of them."""
+    by_parent: dict[int, list[int]] = {}
+    for at in values:
+        for number in system.touching[at]:
+            by_parent.setdefault(system.equations[number].parent, []).append(at)
     left, found = set(values), list[set[int]]()
     for start in sorted(values):
         if start not in left:
             continue
-        cluster, waiting = {start}, [start]
-        left.discard(start)
+        cluster, waiting = set[int](), [start]
         while waiting:
-            for number in system.touching[waiting.pop()]:
-                for at in _cells(system, number):
-                    if at in left:
-                        left.discard(at)
-                        cluster.add(at)
-                        waiting.append(at)
+            at = waiting.pop()
+            if at in left:
+                left.discard(at)
+                cluster.add(at)
+                for number in system.touching[at]:
+                    waiting.extend(by_parent.pop(system.equations[number].parent, ()))
         found.append(cluster)
     return found
 

@@ -15,14 +15,14 @@ from sakip.cascade.finding import CascadeFinding, number_text
 if TYPE_CHECKING:
     from sakip.cascade.report import CascadeReport
 
-__all__ = ["SEVERITIES", "first_line", "report_rows", "report_table", "standing"]
+__all__ = ["first_line", "report_rows", "report_table", "severity_word", "standing"]
 
-SEVERITIES: dict[Severity, Text] = {
+_SEVERITIES: dict[Severity, Text] = {
     "error": Text("galat", "error"),
     "warning": Text("peringatan", "warning"),
     "note": Text("catatan", "note"),
 }
-_ORDER = tuple(SEVERITIES)
+_ORDER = tuple(_SEVERITIES)
 _VERDICTS = {
     "ok": Text("lolos", "passed"),
     "failed": Text("belum lolos", "not passed"),
@@ -81,6 +81,16 @@ def _counts(findings: Sequence[CascadeFinding], lang: Lang) -> str:
     return f"{'; '.join(said)}."
 
 
+def severity_word(severity: Severity, lang: Lang) -> str:
+    """Tingkat temuan: a severity for people.
+
+    Examples:
+        >>> severity_word("error", "id")
+        'galat'
+    """
+    return _SEVERITIES[severity].render(lang)
+
+
 def standing(finding: CascadeFinding, lang: Lang) -> str:
     """Kedudukan temuan: its severity, or why it does not count by itself.
 
@@ -96,7 +106,7 @@ def standing(finding: CascadeFinding, lang: Lang) -> str:
         return _SET_ASIDE.render(lang)
     if finding.explained_by is not None:
         return _EXPLAINED.render(lang, {"code": finding.explained_by})
-    severity = SEVERITIES[finding.severity].render(lang)
+    severity = severity_word(finding.severity, lang)
     return _LACKING.render(lang, {"severity": severity}) if finding.verdict == "unknown" else severity
 
 

@@ -322,4 +322,4 @@ def _kind(kind: Kind | None, row: Row, number: int, count: int) -> LinkKind | No
     if not word:
         return "support"
     key = folded(word)
-    return next((one for one in get_args(LinkKind) if key == one), KIND_WORDS.get(key))
+    return next((one for one in get_args(LinkKind) if key == one), dict(KIND_WORDS).get(key))

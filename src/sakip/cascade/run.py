@@ -44,9 +44,16 @@ class Run:
         return Ledger(self.case, {check.code: check for check in self.checks}, self.written)
 
     def everything(self) -> None:
-        """Semuanya: every check on every subject of its kind."""
+        """Semuanya: every check on every subject of its kind; those that can only pass are not looked at closely."""
+        quick: dict[object, bytearray] = {}
         for check in self.checks:
-            for number, hits in self._asked(check, self.case.subjects(check.subject)):
+            numbers: Iterable[int] = self.case.subjects(check.subject)
+            if check.clear is not None:
+                if check.clear not in quick:
+                    quick[check.clear] = check.clear(self.case)
+                passing = quick[check.clear]
+                numbers = [number for number in numbers if not passing[number]]
+            for number, hits in self._asked(check, numbers):
                 self._write(check, number, hits)
 
     def again(self, case: Case) -> "Run":

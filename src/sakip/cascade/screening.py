@@ -1,15 +1,21 @@
-"""Penyaringan: groups whose stated numbers agree exactly, recognised without an interval being made.
+"""Penyaringan: subjects that can only pass, recognised at a glance.
 
-In a government that keeps its books nearly every group is one of these, and no check of numbers can find anything in
+In a government that keeps its books nearly every group agrees exactly, and no check of numbers can find anything in
 it: where the stated numbers agree, so do the intervals around them.
 """
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from sakip.base.number import micro
 from sakip.cascade.graph import Graph
 from sakip.cascade.link import Link
 from sakip.model.realization import Realization
 
-__all__ = ["agrees"]
+if TYPE_CHECKING:
+    from sakip.cascade.case import Case
+
+__all__ = ["agreeing", "agrees", "alike"]
 
 _LINEAR = ("sum", "mean", "weighted")
 
@@ -28,46 +34,86 @@ def agrees(graph: Graph, parent: int) -> bool:
         >>> agrees(graph_of(Cascade([example_agreement()]), date(2025, 12, 31)), 0)
         False
     """
-    incoming, links = graph.incoming[parent], graph.links
-    if not incoming or parent in graph.groups or parent in graph.doubled or graph.component[parent] >= 0:
-        return False
-    kind = links[incoming[0]].kind
-    if kind not in _LINEAR:
-        return False
-    child_of, targets, reported = graph.child_of, graph.targets, graph.reported
-    promised = delivered = whole = 0
-    for at in incoming:
-        link, child = links[at], child_of[at]
-        number, amount = targets[child]._number, _amount(reported[child])
-        if number is None or amount is None or link.kind != kind or child in graph.doubled:
-            return False
-        if link.share is not None or link.factor is not None or link.inverse:
-            return False
-        if kind == "weighted":
-            weight = _weight(link)
+    return next(_screened(graph, (parent,)))
+
+
+def _screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
+    """For each parent whether its group agrees; one loop for all of them, since there may be a million."""
+    links, child_of, targets, reported, doubled = (
+        graph.links,
+        graph.child_of,
+        graph.targets,
+        graph.reported,
+        graph.doubled,
+    )
+    for parent in parents:
+        incoming = graph.incoming[parent]
+        if not incoming or parent in graph.groups or parent in doubled or graph.component[parent] >= 0:
+            yield False
+            continue
+        kind = links[incoming[0]].kind
+        promised = delivered = whole = 0
+        for at in incoming:
+            link, child = links[at], child_of[at]
+            if link.kind != kind or link.share is not None or link.factor is not None or link.inverse:
+                break
+            number, given = targets[child]._number, reported[child]
+            if number is None or len(given) != 1 or (doubled and child in doubled):
+                break
+            scaled = given[0]._scaled
+            if scaled is None or scaled[1] != 1 or given[0].period is not None:
+                break  # what is missing, composed or of a period is put together elsewhere
+            weight = 1 if kind != "weighted" else _weight(link)
             if weight <= 0:
-                return False
+                break
             promised += weight * number
-            delivered += weight * amount
+            delivered += weight * scaled[0]
             whole += weight
         else:
-            promised += number
-            delivered += amount
-            whole += 1
-    own, made = targets[parent]._number, _amount(reported[parent])
-    if own is None or made is None:
-        return False
-    times = 1 if kind == "sum" else whole
-    return promised == own * times and delivered == made * times
+            own, made = targets[parent]._number, _amount(reported[parent])
+            times = 1 if kind == "sum" else whole
+            yield (
+                kind in _LINEAR
+                and own is not None
+                and made is not None
+                and promised == own * times
+                and delivered == made * times
+            )
+            continue
+        yield False
 
 
 def _amount(reported: tuple[Realization, ...]) -> int | None:
     """The one annual number that was reported, in millionths; None where there is anything else."""
     if len(reported) != 1:
         return None
-    scaled = reported[0]._scaled
-    return None if scaled is None or scaled[1] != 1 or reported[0].period is not None else scaled[0]
+    one = reported[0]
+    scaled = one._scaled
+    return None if scaled is None or scaled[1] != 1 or one.period is not None else scaled[0]
 
 
 def _weight(link: Link) -> int:
     return 0 if link.weight is None else micro(link.weight)
+
+
+def agreeing(case: "Case") -> bytearray:
+    """Yang cocok: by node, whether its stated numbers are exactly what its children make."""
+    flags = bytearray(len(case.graph.nodes))
+    if case.through is None:
+        for parent, agrees_exactly in zip(case.groups, _screened(case.graph, case.groups), strict=True):
+            if agrees_exactly:
+                flags[parent] = 1
+    return flags
+
+
+def alike(case: "Case") -> bytearray:
+    """Yang sejenis: by link, whether child and parent have one unit and one direction and enter as they are."""
+    graph = case.graph
+    flags, targets = bytearray(len(graph.links)), graph.targets
+    for at, (link, child, parent) in enumerate(zip(graph.links, graph.child_of, graph.parent_of, strict=True)):
+        if child < 0 or parent < 0 or link.factor is not None or link.inverse:
+            continue
+        one, other = targets[child].indicator, targets[parent].indicator
+        if one.unit == other.unit and one.polarity == other.polarity and (link.weight is None or link.weight > 0):
+            flags[at] = 1
+    return flags

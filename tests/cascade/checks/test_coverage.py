@@ -237,6 +237,20 @@ class TestNoAgreement:
         assert bool(hits) is fires
         assert not hits or "1 Februari 2025" in hits[0].text()
 
+    def test_the_first_of_several_days_is_named(self) -> None:
+        """Two agreements that begin later: the position is without one until the first."""
+        later = [
+            agreed(f"PK-{at}", "KASI", "IV", "KADIS", {f"S-{at}": 5}, signed_on=date(2025, at, 1)) for at in (5, 3)
+        ]
+        (one,) = told(validated([HEAD, *later], posts=[self.POST], as_of=date(2025, 2, 1)), "CAS204")
+        assert one.data["since"] == "2025-03-01"
+
+    def test_who_stands_in_is_the_one_in_office(self) -> None:
+        """Beside a definitive official who is away it is the one who stands in."""
+        stand_in = Tenure(Party("KASI"), "Contoh B", kind="Plh", starts=date(2025, 12, 20))
+        (one,) = told(validated([HEAD], posts=[self.POST], tenures=[held(date(2025, 2, 1)), stand_in]), "CAS204")
+        assert "pelaksana harian" in one.text()
+
     def test_a_position_known_by_its_tenure_alone(self) -> None:
         """Who is in office has a position, whether it is declared or not; no person is named."""
         (one,) = told(validated([HEAD], tenures=[held(date(2025, 2, 1))]), "CAS204")

@@ -77,6 +77,14 @@ class TestSignatoryChain:
         report = chain(section("KADIS"), tenures=[held("KABID", "A", date(2025, 7, 1))])
         assert len(told(report, "CAS601")) == 1
 
+    def test_between_two_tenures_nobody_holds_it(self) -> None:
+        """Left on 10 January, taken over in July: on 20 January the next one up signs."""
+        tenures = [
+            held("KABID", "A", date(2024, 1, 1), date(2025, 1, 10)),
+            held("KABID", "B", date(2025, 7, 1)),
+        ]
+        assert told(chain(section("KADIS"), tenures=tenures), "CAS601") == []
+
     def test_a_superior_known_by_code_alone_may_be_meant(self) -> None:
         """Nobody can say that a title is not that of a post which has no title."""
         posts = [Post("P-01", superior="P-00"), Post("P-02", superior="P-01")]
@@ -87,6 +95,8 @@ class TestSignatoryChain:
         """Who has a superior signs with one; a head of region signs alone."""
         (one,) = told(chain(section(None)), "CAS601")
         assert one.text() == "PK-3 dari KASI tidak menyebut pihak kedua; seharusnya KABID"
+        first = [Post("A-KADIS"), Post("KASI", superior="A-KADIS")]
+        assert len(told(validated([section(None)], posts=first), "CAS601")) == 1
         regent = agreed("PK-0", "BUPATI", "BUPATI", None, {"I-1": 1})
         posts = [Post("BUPATI", superior="GUBERNUR"), Post("GUBERNUR", vacant=True)]
         assert told(validated([regent], posts=posts), "CAS601") == []
@@ -96,6 +106,7 @@ class TestSignatoryChain:
         """Nobody accepts their own promise."""
         (one,) = told(validated([agreed("PK-1", "KADIS", "II", "KADIS", {"I-1": 1})]), "CAS601")
         assert one.text() == "PK-1: pihak pertama dan pihak kedua sama-sama KADIS"
+        assert [one.cell for one in told(chain(section("KASI")), "CAS601")] == ["second_party"]
 
     def test_one_person_in_two_posts(self) -> None:
         """A head of division who acts as head of office signs with himself; the next level up would do."""
@@ -108,6 +119,15 @@ class TestSignatoryChain:
         assert "ontoh" not in one.text() + one.text("en") + str(one.data)
         higher = agreed("PK-2", "KABID", "III", "BUPATI", {"A-1": 5})
         assert told(validated([HEAD, higher, section("KABID")], posts=POSTS, tenures=twice), "CAS601") == []
+
+    def test_who_stands_in_is_the_one_who_signs(self) -> None:
+        """The head of section is away, and the head of division, who stands in for him, signs for both."""
+        tenures = [
+            held("KASI", "Contoh A", date(2024, 1, 1)),
+            held("KASI", "Contoh B", date(2025, 1, 10), date(2025, 1, 31), kind="Plh"),
+            held("KABID", "Contoh B", date(2024, 1, 1)),
+        ]
+        assert [one.cell for one in told(chain(section("KABID"), tenures=tenures), "CAS601")] == ["official"]
 
     def test_one_person_by_the_names_on_the_paper(self) -> None:
         """Names on the agreement go before tenures."""
@@ -183,6 +203,12 @@ class TestOwner:
         report = validated([HEAD, DIVISION, section("KABID")], [link("KASI/S-1", parent)])
         assert told(report, "CAS603") == []
 
+    @pytest.mark.parametrize(("child", "parent"), [("KADIS-PU/P-9", "KADINKES/D-1"), ("KADIS-PU/P-1", "KADINKES/D-9")])
+    def test_a_link_that_leads_nowhere_has_no_owner(self, child: str, parent: str) -> None:
+        """An end that is not there is another check."""
+        report = validated([OUTCOME, DRAINS], [link(child, parent)])
+        assert report.ledger.counts("CAS603")["not_applicable"] == 1
+
     def test_own_indicators_support_each_other(self) -> None:
         """One position is not its own subordinate, and need not be."""
         own = agreed("PK-1", "KADIS", "II", "BUPATI", {"I-1": 1, "I-2": 1})
@@ -209,6 +235,8 @@ class TestOwner:
         report = validated([HEAD, DIVISION], [link("KADIS/IKU-1", "KABID/A-1")])
         assert "CAS104" in codes(report)
         assert told(report, "CAS603") == []
+        half = [agreed("PK-1", "KADIS", "II", "BUPATI", {"I-1": 1}), agreed("PK-2", "KABID", None, "KADIS", {"A-1": 1})]
+        assert len(told(validated(half, [link("KADIS/I-1", "KABID/A-1")]), "CAS603")) == 1
         nameless = [
             agreed("PK-1", "KADIS", None, "BUPATI", {"I-1": 1}),
             agreed("PK-2", "KABID", None, "KADIS", {"A-1": 1}),

@@ -142,6 +142,12 @@ class TestSuccessor:
         assert hits(FIRST, second(date(2025, 7, 1))) == []
         assert hits(FIRST, second(date(2025, 7, 10), effective_on=date(2025, 7, 1))) == []
 
+    def test_until_the_first_version(self) -> None:
+        """Later versions of the same official change nothing about the days before the first."""
+        again = second(date(2025, 7, 10)).amend(code="PK-1-Q", signed_on=date(2025, 9, 1), reason="strategy")
+        (one,) = hits(FIRST, second(date(2025, 7, 10)), again)
+        assert one.data["days"] == "9"
+
     def test_never(self) -> None:
         """Without any version it is every day up to the one that is judged."""
         (one,) = hits(FIRST, as_of=date(2025, 7, 31))

@@ -132,6 +132,10 @@ class TestStale:
             "belum ditinjau"
         )
 
+    def test_whichever_stands_first(self) -> None:
+        """The order of the agreements does not matter."""
+        assert len(stale(PARENT, CUT, agreed("PK-0", "KABID", "III", "KADIS", {"A": 100}))) == 1
+
     @pytest.mark.parametrize(("day", "fires"), [(date(2025, 8, 31), True), (date(2025, 9, 1), False)])
     def test_a_review_is_enough(self, day: date, fires: bool) -> None:
         """Reviewed on the day of the amendment or later, and left as it is."""
@@ -187,6 +191,13 @@ class TestStale:
         """Whoever supports without arithmetic is no operand."""
         assert stale(PARENT, CUT, CHILD, links=[link("KABID/A", "KADIS/T")]) == []
         assert told(validated([PARENT, CHILD], [UP]), "CAS902") == []
+
+    @pytest.mark.parametrize(("child", "parent"), [("KABID/X", "KADIS/T"), ("KABID/A", "KADIS/X")])
+    def test_a_link_that_leads_nowhere(self, child: str, parent: str) -> None:
+        """An end that is not there is another check, here and for the periods."""
+        report = validated([PARENT, CUT, CHILD], [link(child, parent, "sum")])
+        for code in ("CAS902", "CAS903"):
+            assert report.ledger.counts(code)["not_applicable"] == 1
 
     def test_what_follows_from_it_is_no_headline(self) -> None:
         """A child that now promises more than the parent is the same mistake; fifty for eighty is one too."""

@@ -52,17 +52,20 @@ def consolidated_otherwise(setting: Setting) -> Iterator[Guess]:
     series = [_series(setting, one.child) for one in setting.counted]
     if not any(one.amounts for one in series):
         return
+    commuting: set[str] = set()
     for how, word in _HOWS.items():
         changed = [_taken(setting, one, own, how) for one, own in zip(setting.counted, series, strict=True)]
         if all(one.amounts for one in series) and setting.fits(setting.made_of(changed)):
+            commuting.add(how)
             yield Guess("H10", 0, _ALL_OTHERWISE, (("how", word),))
         for place, (one, other) in enumerate(zip(setting.counted, changed, strict=True)):
             if other is not one and setting.fits(setting.with_child(place, other)):
                 yield Guess("H10", 2, _OTHERWISE, (("how", word),), (one.child,))
-    yield from _children_first(setting, series)
+    yield from _children_first(setting, series, commuting)
 
 
-def _children_first(setting: Setting, series: Sequence[_Series]) -> Iterator[Guess]:
+def _children_first(setting: Setting, series: Sequence[_Series], commuting: set[str]) -> Iterator[Guess]:
+    """Ways in which the order makes a difference."""
     first = series[0].periods
     if any(one.periods != first for one in series):
         return
@@ -74,7 +77,7 @@ def _children_first(setting: Setting, series: Sequence[_Series]) -> Iterator[Gue
             return
         rolled.append(span)
     for how, word in _HOWS.items():
-        if setting.fits(_ends(rolled, how)):
+        if how not in commuting and setting.fits(_ends(rolled, how)):
             yield Guess("H10", 0, _PERIODS_LAST, (("how", word),))
 
 

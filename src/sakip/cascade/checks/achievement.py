@@ -80,6 +80,20 @@ CAS406 = Check(
         "Susun ulang target bawahan; pada tautan dukungan, uji kembali hubungan sebab akibatnya",
         "Plan the targets below anew; where links only support, question the chain of cause and effect",
     ),
+    condition=Text(
+        "Semua bawahan, lewat tautan jenis apa pun, mencapai targetnya, tetapi atasannya tidak. Untuk setahun "
+        "penuh; tugas tambahan tidak dihitung.",
+        "All children, by links of any kind, met their targets, but the parent did not. For the whole year; "
+        "additional tasks do not count.",
+    ),
+    passing=Text(
+        "Salah satu bawahan juga meleset.",
+        "One of the children missed as well.",
+    ),
+    failing=Text(
+        "Target 40, 35 dan 25 tercapai tepat, dan atasan 100 dari 105: seluruh selisihnya dari perencanaan.",
+        "Targets of 40, 35 and 25 met exactly, and the parent 100 of 105: the whole gap is planning.",
+    ),
     basis=(M89,),
     subject="node",
     applies=_is_judged,
@@ -108,6 +122,18 @@ CAS407 = Check(
     fix=Text(
         "Periksa apakah target bawahan terlalu tinggi atau target atasan terlalu rendah",
         "See whether the targets below are too high or the parent's too low",
+    ),
+    condition=Text(
+        "Dua bawahan atau lebih, dan tidak satu pun mencapai targetnya, tetapi atasannya tercapai.",
+        "Two children or more, none of which met its target, but the parent did.",
+    ),
+    passing=Text(
+        "Salah satu bawahan tercapai.",
+        "One of the children met its target.",
+    ),
+    failing=Text(
+        "78 dari 80, 85 dari 90 dan 47 dari 50 (ribu), sedangkan atasan 210 dari target 200.",
+        "78 of 80, 85 of 90 and 47 of 50 (thousand), while the parent has 210 of 200.",
     ),
     basis=(HOUSE, M89),
     subject="node",

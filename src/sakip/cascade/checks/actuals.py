@@ -11,6 +11,7 @@ from sakip.cascade.checks.basis import HOUSE, arithmetic, criterion
 from sakip.cascade.checks.comparison import COMPARABLE, apart, contradicts, is_complete, is_reconciled, shown
 from sakip.cascade.hypotheses import hypotheses_of, presumed
 from sakip.cascade.rollup import Rolled
+from sakip.cascade.screening import agreeing
 from sakip.cascade.span import distance, exact_of, half_unit
 
 __all__ = ["CHECKS"]
@@ -97,8 +98,23 @@ CAS401 = Check(
         "Periksa angka yang disarankan repair(), atau dugaan yang tepat menghasilkan angka itu",
         "Look at the cells that repair() proposes, or at the cause that gives exactly this number",
     ),
+    condition=Text(
+        "Semua bawahan dan atasan melapor, dan tidak ada angka yang mungkin bagi keduanya. Tidak ditanyakan pada "
+        "indikator yang diukur sendiri (measured).",
+        "All children and the parent have reported, and no number is possible for both. Not asked of an indicator "
+        "with a source of its own (measured).",
+    ),
+    passing=Text(
+        "38 + 36 + 20 = 94, dilaporkan 94.",
+        "38 + 36 + 20 = 94, and 94 is reported.",
+    ),
+    failing=Text(
+        "Dilaporkan 95: selisih 1. Dengan decimals=0 angka yang sama lolos, sebab selangnya bertemu.",
+        "95 is reported: 1 apart. With decimals=0 the same figures pass, since the intervals meet.",
+    ),
     basis=(criterion("2.b.5"),),
     criteria=("2.b.5",),
+    clear=agreeing,
     subject="group",
     applies=_is_reported,
     find=_rolls_up,
@@ -197,6 +213,22 @@ CAS402 = Check(
     fix=Text(
         "Laporkan lebih banyak desimal, atau nyatakan decimals sesuai angka yang ditulis",
         "Report more decimals, or declare decimals as the numbers are written",
+    ),
+    condition=Text(
+        "Realisasi cocok hanya dalam kelonggaran pembulatan, dan kelonggaran itu lebih dari ambang profil "
+        "(bawaan: 1 % dari nilainya); atau angka ditulis lebih halus daripada decimals-nya; atau hasil bagi akan "
+        "cocok bila pembulatannya dinyatakan.",
+        "A realization agrees only within the slack of rounding, and that is more than the threshold of the "
+        "profile (1 % of the value unless changed); or a number is written finer than its decimals; or a quotient "
+        "would agree if its rounding were declared.",
+    ),
+    passing=Text(
+        "33,3 + 33,3 + 33,3 untuk 100 dengan satu desimal: kelonggaran 0,15.",
+        "33.3 + 33.3 + 33.3 for 100 with one decimal: a slack of 0.15.",
+    ),
+    failing=Text(
+        "50 bawahan yang dibulatkan ke bilangan bulat, 985 untuk 1.000: kelonggaran 25.",
+        "50 children rounded to whole numbers, 985 for 1,000: a slack of 25.",
     ),
     basis=(HOUSE, arithmetic("makin banyak bawahan, makin longgar selangnya")),
     subject="group",

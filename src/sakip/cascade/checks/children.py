@@ -58,6 +58,18 @@ CAS303 = Check(
         "Samakan targetnya, atau pakai jenis tautan untuk lingkup yang dipersempit",
         "Make the targets equal, or use a kind of link for a narrower scope",
     ),
+    condition=Text(
+        "Bawahan mengambil alih indikator (same), tetapi targetnya lain. Yang lebih ketat hanya catatan.",
+        "A child adopts an indicator (same) with another target. A stricter one is a note.",
+    ),
+    passing=Text(
+        "85 dan 85,0.",
+        "85 and 85.0.",
+    ),
+    failing=Text(
+        "85 dan 80 galat; 85 dan 86 catatan.",
+        "85 and 80 is an error; 85 and 86 a note.",
+    ),
     basis=(K467,),
     subject="group",
     applies=_adopts,
@@ -169,6 +181,22 @@ CAS304 = Check(
         "Perkuat target bawahan itu, atau imbangi dengan bawahan lain",
         "Strengthen that target, or make up for it with another child",
     ),
+    condition=Text(
+        "Gabungan target (mean, weighted, pool) lebih lunak daripada target atasan, dan bawahan ini termasuk "
+        "penyebabnya. Pada dukungan: indikator dengan nama, satuan dan ukuran yang sama lebih lunak, dan tidak "
+        "ada saudara yang menjanjikan lebih baik daripada atasan.",
+        "What the targets make together (mean, weighted, pool) is weaker than the parent's target, and this child "
+        "is among the weak ones. Of support: an indicator of the same name, unit and measure is weaker, and no "
+        "sibling promises better than the parent.",
+    ),
+    passing=Text(
+        "80 dan 90, rata-rata 85 untuk target 85.",
+        "80 and 90, a mean of 85 for a target of 85.",
+    ),
+    failing=Text(
+        "80 dan 82 untuk target 85: bila berubah sendiri, yang satu perlu 88, yang lain 90.",
+        "80 and 82 for a target of 85: if it alone changed, the one would need 88, the other 90.",
+    ),
     basis=(criterion("1.b.7"),),
     criteria=("1.b.7",),
     subject="node",
@@ -222,6 +250,20 @@ CAS308 = Check(
     fix=Text(
         "Tulis target yang terukur, atau jadikan tautannya dukungan (support)",
         "Write a target that can be measured, or turn the link into support",
+    ),
+    condition=Text(
+        "Target pada tautan hitung, milik bawahan atau atasan, bukan angka: tanggal, kata, atau tingkat di luar "
+        "skalanya.",
+        "A target on an arithmetic link, the child's or the parent's, is no number: a date, a word, or a level "
+        "outside its scale.",
+    ),
+    passing=Text(
+        "95.",
+        "95.",
+    ),
+    failing=Text(
+        "“Sesuai kebutuhan”, dengan saudara 60 dan atasan 100: yang pas 40.",
+        "“As needed”, with a sibling of 60 and a parent of 100: 40 would fit.",
     ),
     basis=(P29,),
     subject="group",

@@ -32,6 +32,18 @@ CAS205 = Check(
     fix=Text(
         "Tambahkan indikatornya, atau gabungkan dengan sasaran lain", "Add an indicator, or merge it with another"
     ),
+    condition=Text(
+        "Sasaran dalam perjanjian yang berlaku tidak punya satu target pun.",
+        "An objective of an agreement in force has no target at all.",
+    ),
+    passing=Text(
+        "Sasaran dengan satu indikator.",
+        "An objective with one indicator.",
+    ),
+    failing=Text(
+        "Sasaran “Mutu bibit meningkat” tanpa indikator.",
+        "The objective “The quality of seedlings improves” without an indicator.",
+    ),
     basis=(M89, K467),
     subject="objective",
     find=_empty_objective,
@@ -91,6 +103,20 @@ CAS206 = Check(
         "Uraikan menjadi kondisi yang dipegang tiap bawahan, atau nyatakan tanggung renteng (joint)",
         "Break it down into the conditions that each of them holds, or declare joint responsibility",
     ),
+    condition=Text(
+        "Dua jenjang berturut-turut hanya menyalin satu indikator: semua tautannya same, dan pada salah satu "
+        "jenjang lebih dari satu jabatan memegangnya tanpa tanggung renteng (joint).",
+        "Two levels in a row merely repeat one indicator: all links are same, and on one of the levels more than "
+        "one position holds it without joint responsibility.",
+    ),
+    passing=Text(
+        "Satu bidang mengambil alih indikator dinas, lalu mengurainya untuk seksi-seksinya.",
+        "One division adopts the office's indicator, then breaks it down for its sections.",
+    ),
+    failing=Text(
+        "Satu indeks disalin ke 4 bidang dan 12 seksi.",
+        "One index is copied to 4 divisions and 12 sections.",
+    ),
     basis=(M89, K467),
     criteria=("1.b.8",),
     subject="node",
@@ -137,6 +163,19 @@ CAS207 = Check(
         "Ajak unit lain lewat tautan dengan share atau support, atau hapus tandanya",
         "Bring in other units by links with a share or by support, or take off the mark",
     ),
+    condition=Text(
+        "Indikator yang ditandai lintas sektor (crosscutting) disumbang satu unit saja, langsung maupun dari "
+        "jenjang di bawahnya.",
+        "An indicator marked as crosscutting has contributors of one unit only, directly and further down.",
+    ),
+    passing=Text(
+        "Dinas kesehatan dan dinas pekerjaan umum sama-sama menyumbang.",
+        "The offices of health and of public works both contribute.",
+    ),
+    failing=Text(
+        "Hanya dinas kesehatan yang menyumbang.",
+        "Only the health office contributes.",
+    ),
     basis=(criterion("1.b.9"), M89),
     criteria=("1.b.9",),
     subject="node",
@@ -160,8 +199,6 @@ def _dominated(case: Case, agreement: int) -> Iterator[Hit]:
     graph, most = case.graph, case.profile.additional_most
     nodes = case.once(_nodes_of_agreements)[agreement]
     outside = [node for node in nodes if graph.role(node) == "additional"]
-    if not outside:
-        return
     stated = {node: weight for node in nodes if (weight := graph.targets[node].weight) is not None}
     weights = {node: Fraction(stated.get(node, 1)) if len(stated) == len(nodes) else Fraction(1) for node in nodes}
     share = 100 * sum((weights[node] for node in outside), Fraction(0)) / sum(weights.values(), Fraction(0))
@@ -195,6 +232,20 @@ CAS208 = Check(
     fix=Text(
         "Jadikan tugas yang berulang indikator utama (main) yang mendukung atasan",
         "Turn tasks that recur into main indicators that support the superior",
+    ),
+    condition=Text(
+        "Tugas tambahan (additional) melebihi ambang profil, bawaannya 30 % dari satu perjanjian: menurut bobot "
+        "bila semua target berbobot, selain itu menurut banyaknya.",
+        "Additional tasks exceed the threshold of the profile, 30 % of an agreement unless changed: by weight "
+        "where all targets have one, otherwise by number.",
+    ),
+    passing=Text(
+        "3 dari 10 indikator: tepat 30 %.",
+        "3 of 10 indicators: exactly 30 %.",
+    ),
+    failing=Text(
+        "4 dari 6 indikator: dua pertiga.",
+        "4 of 6 indicators: two thirds.",
     ),
     basis=(M6, HOUSE),
     criteria=("1.b.8",),

@@ -56,6 +56,22 @@ CAS201 = Check(
         "Tautkan indikator bawahan kepadanya, atau sebutkan alasannya dalam no_cascade_reason",
         "Link indicators from below to it, or state the reason in no_cascade_reason",
     ),
+    condition=Text(
+        "Indikator utama dari jabatan yang punya bawahan terisi tidak menerima satu tautan pun dari bawah, dan "
+        "no_cascade_reason kosong. Galat sampai jenjang pada profil (bawaan: eselon III); peringatan di bawahnya, "
+        "atau bila jenjangnya tidak diketahui.",
+        "A main indicator of a position with filled positions below it receives no link from below, and "
+        "no_cascade_reason is empty. An error down to the level that the profile names (echelon III unless "
+        "changed); below it, or where the level is unknown, a warning.",
+    ),
+    passing=Text(
+        "Dukungan dari satu bawahan sudah cukup; begitu pula alasan yang disebut.",
+        "Support from one subordinate is enough; so is a stated reason.",
+    ),
+    failing=Text(
+        "“Prevalensi stunting” kepala dinas, tanpa satu pun dari dua bidangnya.",
+        "The head of office's “prevalence of stunting”, and neither of the two divisions has a part in it.",
+    ),
     basis=(criterion("1.b.8"),),
     criteria=("1.b.8",),
     subject="node",
@@ -88,6 +104,18 @@ CAS202 = Check(
     fix=Text(
         "Tautkan kepada indikator yang didukungnya, nyatakan sebagai tugas tambahan (additional), atau hapus",
         "Link it to the indicator that it supports, declare it an additional task, or drop it",
+    ),
+    condition=Text(
+        "Indikator utama di bawah puncak tidak bertaut ke atas sama sekali.",
+        "A main indicator below the top is linked to nothing above.",
+    ),
+    passing=Text(
+        "Indikator itu bertaut, atau tugas tambahan (additional), atau diwajibkan bagi semua (mandatory).",
+        "It is linked, or an additional task, or imposed on everyone (mandatory).",
+    ),
+    failing=Text(
+        "“Jumlah rapat koordinasi” sebuah seksi berdiri sendiri.",
+        "A section's “number of coordination meetings” stands alone.",
     ),
     basis=(criterion("1.b.11"),),
     criteria=("1.b.11",),
@@ -151,6 +179,22 @@ CAS203 = Check(
         "Beri jabatan yang disebut indikator yang tertaut sampai ke puncak, atau tandai kosong (vacant)",
         "Give the positions named an indicator that leads to the top by links, or mark them vacant",
     ),
+    condition=Text(
+        "Dalam satu unit, di antara jabatan terisi sampai jenjang yang disyaratkan profil, paling banyak 90 % "
+        "punya indikator yang tersambung sampai ke puncak. Nilainya A di atas 90 %, B di atas 75 %, C di atas 40 "
+        "%, D di atas 10 %, selebihnya E.",
+        "Of a unit's filled positions down to the depth that the profile requires at most 90 % hold an indicator "
+        "from which links lead to the top. The grade is A above 90 %, B above 75 %, C above 40 %, D above 10 %, "
+        "else E.",
+    ),
+    passing=Text(
+        "19 dari 20 jabatan: 95 %, nilai A.",
+        "19 of 20 positions: 95 %, grade A.",
+    ),
+    failing=Text(
+        "14 dari 20 jabatan: 70 %, nilai C; yang belum disebutkan satu per satu.",
+        "14 of 20 positions: 70 %, grade C; the missing ones are named.",
+    ),
     basis=(M12, criterion("1.b.8"), criterion("1.b.11")),
     criteria=("1.b.8", "1.b.11"),
     subject="unit",
@@ -209,6 +253,21 @@ CAS204 = Check(
     fix=Text(
         "Tanda tangani perjanjiannya, atau tandai jabatan itu kosong (vacant)",
         "Sign its agreement, or mark the position vacant",
+    ),
+    condition=Text(
+        "Jabatan terisi yang terdaftar sebagai Post atau punya masa jabatan tidak punya perjanjian tahun itu yang "
+        "berlaku pada hari yang dinilai. Yang hanya disebut sebagai pihak kedua tidak ditanyai. Di bawah jenjang "
+        "yang disyaratkan hanya peringatan.",
+        "A filled position that is declared as a Post or has a tenure has no agreement for the year in force on "
+        "the day. Whoever is only named as a second party is not asked. Below the required depth it is a warning.",
+    ),
+    passing=Text(
+        "Perjanjiannya berlaku sejak hari itu, atau jabatannya ditandai kosong (vacant).",
+        "Its agreement is in force from that day, or the position is marked vacant.",
+    ),
+    failing=Text(
+        "Jabatan itu hanya punya perjanjian tahun lalu.",
+        "The position has last year's agreement only.",
     ),
     basis=(criterion("1.b.10"), criterion("1.b.11")),
     criteria=("1.b.10", "1.b.11"),

@@ -137,6 +137,20 @@ CAS307 = Check(
         "Perbaiki target bawahan yang disebut, atau turunkan target atasan",
         "Improve the targets that are named, or lower the parent's",
     ),
+    condition=Text(
+        "Target bawahan tidak memungkinkan target atasan: pada count terlalu sedikit yang menargetkan ambangnya; "
+        "pada minimum atau maximum nilai ekstremnya lebih buruk.",
+        "The children's targets do not allow for the parent's: of a count too few aim at the threshold; of a "
+        "minimum or a maximum the extreme is worse.",
+    ),
+    passing=Text(
+        "30 perangkat daerah menargetkan 70 ke atas untuk “30 perangkat daerah bernilai 70 ke atas”.",
+        "30 offices aim at 70 or more for “30 offices with a score of 70 or more”.",
+    ),
+    failing=Text(
+        "28 dari 31 yang menargetkannya; dua yang terdekat disebut.",
+        "28 of 31 aim at it; the two nearest are named.",
+    ),
     basis=(arithmetic("cacah dan nilai ekstrem ditentukan anggotanya"),),
     subject="group",
     applies=_applies,

@@ -10,7 +10,6 @@ from sakip.cascade.case import Case
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import K467
 from sakip.cascade.span import Span, exact_of, half_unit
-from sakip.errors import InvalidValueError
 from sakip.lifecycle.remaining import Left, Remaining, remaining_target, still, written
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Consolidation
@@ -45,7 +44,7 @@ def _handed_on(case: Case, node: int) -> Iterator[Hit]:
     if year_target is None or (target.value == year_target.value and not case.profile.successor_promises_rest):
         return
     found = _remaining(case, node, year_target)
-    if isinstance(found, Text) and target.value == year_target.value:
+    if found is None and target.value == year_target.value:
         return
     words: tuple[tuple[str, Argument], ...] = (
         ("node", graph.text(node)),
@@ -53,8 +52,8 @@ def _handed_on(case: Case, node: int) -> Iterator[Hit]:
         ("target", _words(still(target.value))),
         ("annual", _words(still(year_target.value))),
     )
-    if isinstance(found, Text):
-        yield Hit((*words, ("why", found)), verdict="unknown", cell="target", message=_UNKNOWN)
+    if found is None:
+        yield Hit((*words, ("why", _NO_PERIOD)), verdict="unknown", cell="target", message=_UNKNOWN)
     elif found.value is None:
         why = Text.literal(found.text("id"), found.text("en"))
         yield Hit((*words, ("why", why)), verdict="unknown", cell="target", message=_UNKNOWN)
@@ -71,7 +70,7 @@ def _handed_on(case: Case, node: int) -> Iterator[Hit]:
         )
 
 
-def _remaining(case: Case, node: int, target: Target) -> Remaining | Text:
+def _remaining(case: Case, node: int, target: Target) -> Remaining | None:
     graph = case.graph
     agreement = graph.agreement(node)
     since = _since(case, node)
@@ -79,12 +78,10 @@ def _remaining(case: Case, node: int, target: Target) -> Remaining | Text:
     own = [one for one in graph.reported[node] if one.period is not None and year.contains(one.period)]
     through = _last_before(since, own, target, year)
     if through is None:
-        return _NO_PERIOD
-    reported = [one for one in own if one.period is not None and one.period.last_day <= through.last_day]
-    try:
-        return remaining_target(target, reported, through=through)
-    except InvalidValueError as error:
-        return Text.literal(*error.problem)
+        return None
+    # Values that contradict each other are CAS107; here each period counts once.
+    by_period = {one.period: one for one in own}
+    return remaining_target(target, by_period.values(), through=through)
 
 
 def _since(case: Case, node: int) -> date:
@@ -114,7 +111,7 @@ def _fits(case: Case, node: int, found: Remaining) -> bool:
     # A quotient such as 10/3 is promised with some decimals, two unless the indicator declares its own.
     half = half_unit(2) if decimals is None else 0
     if isinstance(found.value, Fraction):
-        if span is None or isinstance(target.value, date):
+        if span is None:
             return False
         # What a mean hands on: what the rest must reach, or what the trajectory plans for the rest.
         planned = found.planned if target.indicator.consolidation == "average" else None
@@ -164,6 +161,22 @@ CAS904 = Check(
     fix=Text(
         "Tulis sisa target yang disebut, atau pertahankan target setahun bila perjanjiannya untuk setahun penuh",
         "Write the remaining target named, or keep the year's target where the agreement stands for the whole year",
+    ),
+    condition=Text(
+        "Versi pejabat pengganti menjanjikan yang bukan sisa target menurut konsolidasinya. Target setahun yang "
+        "dipertahankan diterima, kecuali profil meminta sisanya (kemenkeu). Belum diketahui bila realisasi "
+        "sebelum pergantian tidak ada.",
+        "The version of a successor promises what is not the remaining target by its consolidation. The year's "
+        "target as before is accepted, unless the profile asks for the rest (kemenkeu). Unknown where what was "
+        "delivered before is not there.",
+    ),
+    passing=Text(
+        "Jumlah: 100 setahun, 45 sampai 30 Juni, tersisa 55.",
+        "Sum: 100 for the year, 45 by 30 June, 55 are left.",
+    ),
+    failing=Text(
+        "50, setengah tahun; dalam profil kemenkeu juga 100 sekali lagi.",
+        "50, half of the year; in the kemenkeu profile also 100 once more.",
     ),
     basis=(K467,),
     subject="node",

@@ -18,6 +18,7 @@ from sakip.cascade.checks.comparison import (
     shown,
 )
 from sakip.cascade.rollup import Operand, Rolled, roll
+from sakip.cascade.screening import agreeing
 from sakip.cascade.span import Span
 
 __all__ = ["CHECKS"]
@@ -144,8 +145,26 @@ CAS403 = Check(
         "Kumpulkan angka yang disebut; nyatakan tidak berlaku atau menunggu rilis bila memang demikian",
         "Collect the numbers that are named; say so where one does not apply or awaits its release",
     ),
+    condition=Text(
+        "Realisasi bawahan atau atasan belum ada, sehingga kelompoknya belum dapat diperiksa; bila satu saja yang "
+        "kurang, nilai tersiratnya disebut. Galat bila angka yang ada sudah pasti bertentangan.",
+        "A realization of a child or of the parent is not there, so that the group cannot be verified; where it "
+        "is only one, the implied value is named. An error where the numbers that are there already contradict "
+        "each other for certain.",
+    ),
+    passing=Text(
+        "Semua melapor.",
+        "Everybody has reported.",
+    ),
+    failing=Text(
+        "60, satu bawahan belum melapor, atasan 100: tersirat 40. Atau 50 dari 100 dan penyebut 100 yang belum "
+        "melapor, atasan 80 %: pasti keliru, sebab perlu 110.",
+        "60, one child has not reported, the parent 100: 40 is implied. Or 50 of 100 and a denominator of 100 "
+        "that has not reported, the parent 80 %: certainly wrong, since it would take 110.",
+    ),
     basis=(criterion("2.b.5"),),
     criteria=("2.b.5",),
+    clear=agreeing,
     subject="group",
     applies=_is_begun,
     find=_unverified,
@@ -204,6 +223,18 @@ CAS404 = Check(
     fix=Text(
         "Laporkan nol bila memang nol; bila tidak, tunggu angkanya sebelum menghitung atasan",
         "Report zero where it is zero; otherwise wait for the number before the parent is computed",
+    ),
+    condition=Text(
+        "Ada bawahan yang belum melapor, dan angka atasan hanya cocok bila bawahan itu nol.",
+        "A child has not reported, and the parent's number agrees only if that child is zero.",
+    ),
+    passing=Text(
+        "60 dan nol yang dilaporkan, atasan 60.",
+        "60 and a reported zero, the parent 60.",
+    ),
+    failing=Text(
+        "60 dan satu yang belum melapor, atasan 60.",
+        "60 and one that has not reported, the parent 60.",
     ),
     basis=(arithmetic("yang belum dilaporkan bukan nol"), criterion("2.b.5")),
     criteria=("2.b.5",),

@@ -74,6 +74,21 @@ CAS801 = Check(
         "Cocokkan pagu itu dengan rinciannya, dan beri setiap baris satu pemegang",
         "Reconcile the ceiling with its parts, and give each line one holder",
     ),
+    condition=Text(
+        "Pagu sebuah baris tidak sama dengan jumlah rinciannya, sampai sen; atau satu baris dimuat beberapa "
+        "perjanjian yang tidak membawahi satu sama lain. Sisa yang belum dipegang perjanjian di bawahnya adalah "
+        "peringatan.",
+        "The ceiling of a line is not the sum of its parts, to the sen; or a line stands in several agreements of "
+        "which none is above another. A rest that no agreement below holds is a warning.",
+    ),
+    passing=Text(
+        "600 + 400 = 1.000 juta.",
+        "600 + 400 = 1,000 million.",
+    ),
+    failing=Text(
+        "600 + 450 untuk 1.000 juta.",
+        "600 + 450 for 1,000 million.",
+    ),
     basis=(M53, arithmetic("rupiah dijumlahkan tepat")),
     subject="line",
     find=_adds_up,
@@ -131,6 +146,20 @@ CAS802 = Check(
     fix=Text(
         "Kaitkan baris anggaran dengan target yang dilayaninya (BudgetLine.targets), atau jelaskan dalam zero_cost",
         "Name in BudgetLine.targets which targets a line serves, or explain in zero_cost why there is no need",
+    ),
+    condition=Text(
+        "Dalam unit yang anggarannya diketahui: indikator utama eselon III atau IV tanpa anggaran, begitu pula di "
+        "bawahnya, dan tanpa zero_cost; atau baris anggaran yang tidak melayani target mana pun.",
+        "In a unit whose budget is known: a main indicator of echelon III or IV without a budget, nor any below "
+        "it, and without zero_cost; or a budget line that serves no target.",
+    ),
+    passing=Text(
+        "Setiap kegiatan menyebut target yang dilayaninya (BudgetLine.targets).",
+        "Each activity names the targets that it serves (BudgetLine.targets).",
+    ),
+    failing=Text(
+        "Kegiatan senilai Rp450 juta tidak melayani target mana pun.",
+        "An activity of Rp450 million serves no target.",
     ),
     basis=(criterion("1.c.1"), criterion("1.c.2")),
     criteria=("1.c.1", "1.c.2"),
@@ -191,6 +220,18 @@ CAS803 = Check(
     fix=Text(
         "Ubah perjanjian mengikuti dokumen anggaran (alasan: strategi), atau perbaiki kodenya",
         "Amend the agreement to follow the budget document (reason: strategy), or correct the code",
+    ),
+    condition=Text(
+        "Pagu, kode atau jenis sebuah baris tidak seperti dalam dokumen anggaran yang berlaku pada hari yang dinilai.",
+        "Ceiling, code or kind of a line is not as in the budget document that holds on the day.",
+    ),
+    passing=Text(
+        "DPA dan perjanjian memuat pagu yang sama.",
+        "The DPA and the agreement have the same ceiling.",
+    ),
+    failing=Text(
+        "DPPA mengubah pagunya, perjanjiannya belum.",
+        "The DPPA changed the ceiling, the agreement did not.",
     ),
     basis=(M53,),
     subject="line",

@@ -53,7 +53,7 @@ def _chain(case: Case, number: int) -> Iterator[Hit]:
         yield Hit((*words, ("second", second.code or second.position), *expected), cell="second_party")
         return
     if len(meant) == 1:
-        yield from _officials(case, number, meant[0], words)
+        yield from _officials(case, number, second, meant[0], words)
 
 
 def _accepted(case: Case, place: int, first: Party, day: date | None) -> list[int]:
@@ -98,12 +98,12 @@ def _same(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and folded(one) == folded(other)
 
 
-def _officials(case: Case, number: int, place: int, words: tuple[tuple[str, Argument], ...]) -> Iterator[Hit]:
+def _officials(
+    case: Case, number: int, second: Party, place: int, words: tuple[tuple[str, Argument], ...]
+) -> Iterator[Hit]:
     graph = case.graph
     agreement = graph.agreements[number]
-    first, second, day = agreement.first_party, agreement.second_party, agreement.signed_on
-    if second is None:
-        return
+    first, day = agreement.first_party, agreement.signed_on
     words = (*words, ("second", graph.places[place].code))
     signing = _official(case, graph.place_of_agreement[number], first, day)
     accepting = _official(case, place, second, day)
@@ -161,6 +161,23 @@ CAS601 = Check(
     fix=Text(
         "Perbaiki pihak kedua; bila atasannya kosong atau dirangkap orang yang sama, naik satu jenjang",
         "Correct the second party; where the superior's post is empty or held by the same person, go one level up",
+    ),
+    condition=Text(
+        "Pihak kedua bukan atasan pada hari penandatanganan, tidak disebut padahal atasannya ada, sama dengan "
+        "pihak pertama, atau orangnya sama; juga atasan yang saling membawahi. Atasan yang kosong dilewati.",
+        "The second party is not the superior on the day of signing, is not named although there is a superior, "
+        "is the first party itself, or the same person; also superiors above each other in a circle. A vacant "
+        "superior is passed over.",
+    ),
+    passing=Text(
+        "Kepala bidang dengan kepala dinasnya.",
+        "A head of division with the head of office.",
+    ),
+    failing=Text(
+        "Seksi menandatangani dengan sekretaris dinas lain; Plt kepala dinas menandatangani dengan dirinya "
+        "sendiri sebagai kepala bidang.",
+        "A section signs with the secretary of another office; an acting head of office signs with himself as "
+        "head of division.",
     ),
     basis=(M53,),
     subject="agreement",
@@ -224,6 +241,20 @@ CAS603 = Check(
     fix=Text(
         "Tandai tautannya dengan aspect='crosscutting' bila kedua unit sepakat, atau tautkan kepada atasan pemiliknya",
         "Mark the link with aspect='crosscutting', as both units agree, or link it to the owner's own superior",
+    ),
+    condition=Text(
+        "Pemilik bawahan tidak berada di bawah pemilik atasan, dan tidak ada tanda lintas sektor pada tautan "
+        "(aspect) maupun pada indikator atasan (crosscutting).",
+        "The child's owner is not below the parent's, and neither the link (aspect) nor the parent (crosscutting) "
+        "is marked as crossing sectors.",
+    ),
+    passing=Text(
+        "Drainase dinas pekerjaan umum menyumbang kepada dinas kesehatan dengan aspect='crosscutting'.",
+        "Drainage of public works contributes to the health office with aspect='crosscutting'.",
+    ),
+    failing=Text(
+        "Tautan yang sama tanpa tanda itu.",
+        "The same link without the mark.",
     ),
     basis=(criterion("1.b.9"),),
     criteria=("1.b.9",),

@@ -167,6 +167,20 @@ CAS309 = Check(
         "Perbaiki target periode, atau cara konsolidasinya",
         "Correct the targets of the periods, or the way of consolidation",
     ),
+    condition=Text(
+        "Target periode sampai akhir tahun, digabung menurut konsolidasi indikator, tidak menjadi target tahunan; "
+        "atau kemajuan kumulatifnya mundur.",
+        "The targets of the periods up to the end of the year, put together by the indicator's consolidation, do "
+        "not make the year's target; or cumulative progress goes back.",
+    ),
+    passing=Text(
+        "Jumlah: 20 + 30 + 25 + 25 = 100.",
+        "Sum: 20 + 30 + 25 + 25 = 100.",
+    ),
+    failing=Text(
+        "Posisi akhir, empat kali 25, untuk target 100: yang cocok adalah jumlah, dan itu disebut.",
+        "Last level, four times 25, for a target of 100: what fits is a sum, and it is named.",
+    ),
     basis=(K467, criterion("2.b.4")),
     criteria=("2.b.4",),
     subject="node",
@@ -184,6 +198,20 @@ CAS409 = Check(
     fix=Text(
         "Perbaiki angka periode atau angka tahunan, atau cara konsolidasinya",
         "Correct the number of a period or of the year, or the way of consolidation",
+    ),
+    condition=Text(
+        "Seperti CAS309, pada realisasi: semua periode ada, dan menurut konsolidasinya tidak menjadi angka "
+        "tahunan; atau angka kumulatifnya mundur.",
+        "As CAS309, of realizations: all periods are there, and by the consolidation they do not make the annual "
+        "figure; or cumulative figures go back.",
+    ),
+    passing=Text(
+        "Rasio gabungan: 20, 25, 30 dan 15 dari 25, 30, 35 dan 25 adalah 78,3 % dengan satu desimal.",
+        "Pool: 20, 25, 30 and 15 of 25, 30, 35 and 25 make 78.3 % with one decimal.",
+    ),
+    failing=Text(
+        "Dilaporkan 77,3, rata-rata keempat persentase itu.",
+        "77.3 is reported, the mean of the four percentages.",
     ),
     basis=(criterion("2.b.4"), arithmetic("setahun adalah gabungan periodenya")),
     criteria=("2.b.4",),

@@ -75,6 +75,20 @@ CAS305 = Check(
         "Hitung ulang dari jumlah pembilang dan jumlah penyebut",
         "Compute it anew from the sums of numerators and of denominators",
     ),
+    condition=Text(
+        "Pada pool dengan penyebut yang berbeda, target atasan cocok dengan rata-rata persentase bawahan, dan "
+        "tidak cocok dengan jumlah pembilang per jumlah penyebut.",
+        "In a pool with unequal denominators the parent's target agrees with the mean of the children's "
+        "percentages, and not with the sum of numerators over that of denominators.",
+    ),
+    passing=Text(
+        "90 dari 100 dan 10 dari 50: target 66,7 dengan satu desimal.",
+        "90 of 100 and 10 of 50: a target of 66.7 with one decimal.",
+    ),
+    failing=Text(
+        "Target 55, rata-rata 90 dan 20; seharusnya 100 dari 150, yaitu 66,67.",
+        "A target of 55, the mean of 90 and 20; it should be 100 of 150, which is 66.67.",
+    ),
     basis=(arithmetic("rasio digabung dari pembilang dan penyebutnya"),),
     subject="group",
     applies=lambda case, parent: _is_uneven(case, parent, "target"),
@@ -97,6 +111,20 @@ CAS405 = Check(
     fix=Text(
         "Laporkan jumlah pembilang per jumlah penyebut bawahan",
         "Report the sum of the children's numerators over that of their denominators",
+    ),
+    condition=Text(
+        "Seperti CAS305, pada realisasi: yang dilaporkan cocok dengan rata-rata persentase, dan tidak dengan "
+        "rasio gabungannya.",
+        "As CAS305, of realizations: what is reported agrees with the mean of the percentages, and not with the "
+        "ratio of the sums.",
+    ),
+    passing=Text(
+        "90 dari 100 dan 1 dari 2: 89,2 dengan satu desimal.",
+        "90 of 100 and 1 of 2: 89.2 with one decimal.",
+    ),
+    failing=Text(
+        "Dilaporkan 70, rata-rata 90 % dan 50 %; seharusnya 91 dari 102.",
+        "70 is reported, the mean of 90 % and 50 %; it should be 91 of 102.",
     ),
     basis=(arithmetic("rasio digabung dari pembilang dan penyebutnya"),),
     subject="group",
@@ -156,6 +184,19 @@ CAS306 = Check(
     fix=Text(
         "Pakai pool atau weighted; bila semuanya bagian dari satu penyebut, nyatakan aspect='part_of_whole'",
         "Use pool or weighted; if all are parts of one denominator, state aspect='part_of_whole'",
+    ),
+    condition=Text(
+        "Tautan sum menjumlahkan persentase atau rasio yang tidak dinyatakan bagian dari satu penyebut "
+        "(aspect='part_of_whole').",
+        "A sum adds up percentages or ratios that are not declared parts of one denominator (aspect='part_of_whole').",
+    ),
+    passing=Text(
+        "12 % + 8 % dari penduduk yang sama, keduanya dengan aspect='part_of_whole'.",
+        "12 % + 8 % of the same population, both with aspect='part_of_whole'.",
+    ),
+    failing=Text(
+        "90 % + 85 % = 175 %.",
+        "90 % + 85 % = 175 %.",
     ),
     basis=(arithmetic("persentase dari penyebut yang berbeda tidak dapat dijumlahkan"),),
     subject="group",
@@ -243,6 +284,18 @@ CAS408 = Check(
         "Jelaskan pengaruh susunan penyebut di samping perubahan tiap bawahan; attribute() memisahkan keduanya",
         "Explain the effect of the denominators beside each child's own change; attribute() tells them apart",
     ),
+    condition=Text(
+        "Pada pool atau weighted, semua bawahan bergerak searah dari tahun lalu, dan atasannya ke arah sebaliknya.",
+        "In a pool or weighted, all children moved one way from last year, and their parent the other way.",
+    ),
+    passing=Text(
+        "Atasan bergerak bersama bawahannya.",
+        "The parent moves with its children.",
+    ),
+    failing=Text(
+        "90 → 95 % dan 30 → 40 %, tetapi atasan 70 → 58,3 %: penyebutnya berubah dari 200 dan 100 menjadi 100 dan 200.",
+        "90 → 95 % and 30 → 40 %, but the parent 70 → 58.3 %: the denominators went from 200 and 100 to 100 and 200.",
+    ),
     basis=(arithmetic("gabungan rasio dapat berbalik arah (paradoks Simpson)"),),
     subject="group",
     applies=_has_course,
@@ -304,6 +357,20 @@ CAS410 = Check(
     fix=Text(
         "Samakan batasan populasinya, atau nyatakan bawahan sebagai bagian (coverage='subset')",
         "Use one definition of the population, or declare the children a part of it (coverage='subset')",
+    ),
+    condition=Text(
+        "Pada pool yang lengkap (partition), penyebut atasan bukan jumlah penyebut bawahan, atau yang dihitung "
+        "lain menurut NodeFacts.population. Galat bila kedua-duanya.",
+        "In a complete pool (partition) the parent's denominator is not the sum of the children's, or what they "
+        "count differs by NodeFacts.population. An error where both do.",
+    ),
+    passing=Text(
+        "84 = 50 + 34.",
+        "84 = 50 + 34.",
+    ),
+    failing=Text(
+        "84 dan 80; atau atasan menghitung publikasi, bawahan menghitung perguruan tinggi.",
+        "84 and 80; or the parent counts publications and its children count universities.",
     ),
     basis=(criterion("2.a.2"), arithmetic("penyebut gabungan adalah jumlah penyebutnya")),
     criteria=("2.a.2",),

@@ -88,6 +88,20 @@ CAS503 = Check(
         "Tukar ujung tautan, uraikan kondisi yang lebih operasional di bawah, atau naikkan indikator atasan",
         "Swap the ends, name a more operational condition below, or raise the indicator above",
     ),
+    condition=Text(
+        "Tingkat hasil bawahan lebih tinggi daripada atasan (galat), atau sama pada dua jenjang yang berbeda "
+        "dengan tautan dukungan (peringatan). Tingkat yang tidak disebut tidak dinilai.",
+        "The child's result level is higher than the parent's (an error), or equal at two different echelons with "
+        "a support link (a warning). A level that is not stated is not judged.",
+    ),
+    passing=Text(
+        "Hasil antara ← hasil langsung ← keluaran.",
+        "Intermediate outcome ← immediate outcome ← output.",
+    ),
+    failing=Text(
+        "Atasan “jumlah dokumen” (keluaran), dan bawahannya sebuah hasil (outcome).",
+        "The parent is “number of documents” (an output), and its child an outcome.",
+    ),
     basis=(M89, criterion("1.b.8")),
     criteria=("1.b.8",),
     subject="link",
@@ -142,6 +156,22 @@ CAS504 = Check(
     fix=Text(
         "Turunkan indikator itu ke jenjang pelaksananya, dan rumuskan akibat yang diharapkan darinya di sini",
         "Move it down to those who do it, and state here the effect that is expected of it",
+    ),
+    condition=Text(
+        "Indikator utama lebih operasional daripada yang diharapkan profil pada jenjangnya. Bawaannya: kepala "
+        "daerah dan eselon I hasil antara, eselon II hasil langsung, eselon III keluaran, di bawahnya bebas.",
+        "A main indicator is more operational than the profile expects at its level. Unless changed: heads of "
+        "region and echelon I an intermediate outcome, echelon II an immediate outcome, echelon III an output, "
+        "below that anything.",
+    ),
+    passing=Text(
+        "Kepala dinas: “cakupan layanan”, hasil langsung.",
+        "A head of office: “service coverage”, an immediate outcome.",
+    ),
+    failing=Text(
+        "Kepala dinas: “jumlah sosialisasi”, proses. Kata seperti itu hanya petunjuk; yang menentukan tingkat "
+        "yang dinyatakan.",
+        "A head of office: “number of briefings”, a process. Such a word is only a hint; the declared level decides.",
     ),
     basis=(criterion("1.b.5"), M89, HOUSE),
     criteria=("1.b.5",),
@@ -207,6 +237,20 @@ CAS505 = Check(
     fix=Text(
         "Lengkapi atau perbaiki lingkupnya, atau nyatakan coverage='subset' pada Group",
         "Complete or correct the scopes, or state coverage='subset' in a Group",
+    ),
+    condition=Text(
+        "Lingkup bawahan memuat sesuatu di luar lingkup atasan, atau bawahan yang dinyatakan keseluruhan "
+        "(partition) tidak mencakup semuanya. Yang dibandingkan hanya himpunan dalam NodeFacts.scope.",
+        "A child's scope holds something outside the parent's, or children that are the whole (partition) do not "
+        "cover all of it. Only the sets in NodeFacts.scope are compared.",
+    ),
+    passing=Text(
+        "Tiga kecamatan, dipegang tiga bawahan.",
+        "Three districts, held by three children.",
+    ),
+    failing=Text(
+        "Dua dari tiga kecamatan dinyatakan keseluruhan; yang ketiga disebut.",
+        "Two of three districts are said to be the whole; the third is named.",
     ),
     basis=(criterion("1.b.8"), arithmetic("bagian tidak melampaui keseluruhan")),
     criteria=("1.b.8",),
@@ -321,6 +365,20 @@ CAS508 = Check(
     fix=Text(
         "Nyatakan jenis hitungan itu pada tautannya, supaya diperiksa",
         "State that arithmetic in the links, so that it is checked",
+    ),
+    condition=Text(
+        "Semua bawahan hanya mendukung atasan yang diukur sendiri, dengan satuan, ukuran dan arah yang sama, dan "
+        "dalam dua periode atau lebih angkanya tepat membentuknya.",
+        "All children only support a parent with a source of its own, in the same unit, measure and direction, "
+        "and in two periods or more their figures make exactly it.",
+    ),
+    passing=Text(
+        "Satu periode yang kebetulan sama.",
+        "One period that happens to agree.",
+    ),
+    failing=Text(
+        "60 + 40 = 100, dan di periode lain 70 + 50 = 120.",
+        "60 + 40 = 100, and in another period 70 + 50 = 120.",
     ),
     basis=(K467, HOUSE),
     subject="node",

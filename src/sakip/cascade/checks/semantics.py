@@ -9,6 +9,7 @@ from sakip.cascade.checks.basis import K467, arithmetic, criterion
 from sakip.cascade.checks.comparison import both, named
 from sakip.cascade.link import LinkKind
 from sakip.cascade.naming import folded
+from sakip.cascade.screening import alike
 from sakip.cascade.span import exact_of
 from sakip.cascade.units import conversion
 from sakip.model.indicator import Consolidation, Indicator, Measure, Polarity
@@ -83,8 +84,23 @@ CAS501 = Check(
         "Samakan satuannya, sebutkan faktor konversinya dalam Link.factor, atau jadikan tautan dukungan (support)",
         "Use one unit, state the conversion in Link.factor, or turn the link into support",
     ),
+    condition=Text(
+        "Satuan pada tautan hitung tidak sama dan faktornya tidak disebut, atau faktornya bertentangan dengan "
+        "satuannya. Tidak ditanyakan pada support dan count.",
+        "The units on an arithmetic link differ without a factor, or the factor contradicts the units. Not asked "
+        "of support and count.",
+    ),
+    passing=Text(
+        "Ribu orang masuk ke orang dengan factor=1000; “persen” dan “%” satu satuan.",
+        "Thousands of people enter people with factor=1000; “persen” and “%” are one unit.",
+    ),
+    failing=Text(
+        "Persen masuk ke rupiah.",
+        "Percent enters rupiah.",
+    ),
     basis=(criterion("2.a.2"), arithmetic("hanya angka sesatuan dapat digabung")),
     criteria=("2.a.2",),
+    clear=alike,
     subject="link",
     applies=_has_units,
     find=_unlike_units,
@@ -128,7 +144,20 @@ CAS502 = Check(
         "Nyatakan pembalikannya dengan inverse, perbaiki polaritasnya, atau jadikan tautan dukungan (support)",
         "Declare the inversion with inverse, correct the polarity, or turn the link into support",
     ),
+    condition=Text(
+        "Arah bawahan, seperti masuknya menurut tautan, berlawanan dengan arah atasan.",
+        "The child's polarity, as the link lets it enter, is not that of the parent.",
+    ),
+    passing=Text(
+        "Angka putus sekolah (makin rendah makin baik) masuk ke angka partisipasi dengan inverse=True.",
+        "The drop-out rate (lower is better) enters the participation rate with inverse=True.",
+    ),
+    failing=Text(
+        "Yang makin rendah makin baik dijumlahkan ke yang makin tinggi makin baik.",
+        "What is better the lower is added to what is better the higher.",
+    ),
     basis=(arithmetic("yang membaik di bawah harus membaik di atas"),),
+    clear=alike,
     subject="link",
     applies=_combines,
     find=_opposite,
@@ -191,6 +220,20 @@ CAS506 = Check(
         "Pakai satu manual indikator untuk keduanya, atau jenis tautan lain",
         "Use one data sheet for both, or another kind of link",
     ),
+    condition=Text(
+        "Pada same: definisi operasional, sumber data, rumus atau konsolidasi berbeda. Pada pool: rumus "
+        "(peringatan bila hanya itu) atau konsolidasi. Yang tidak diisi tidak dibandingkan.",
+        "Of same: operational definition, data source, formula or consolidation differ. Of a pool: the formula (a "
+        "warning where it is that alone) or the consolidation. What is not stated is not compared.",
+    ),
+    passing=Text(
+        "Satu manual indikator untuk keduanya.",
+        "One data sheet for both.",
+    ),
+    failing=Text(
+        "Diambil alih apa adanya, tetapi sumber data atasan survei tahunan dan sumber data bawahan survei triwulanan.",
+        "Taken over as it is, but the parent's data source is a yearly survey and the child's a quarterly one.",
+    ),
     basis=(K467, criterion("2.a.2")),
     criteria=("2.a.2",),
     subject="link",
@@ -208,6 +251,23 @@ def _is_measured(case: Case, node: int) -> bool:
     if _measure(indicator) is not None and indicator.consolidation is not None:
         return True
     return case.has_arithmetic(node)
+
+
+def _lawful(case: Case) -> bytearray:
+    """By node, whether every measure is put together over time and across units as it may be."""
+    graph = case.graph
+    flags = bytearray(b"\x01" * len(graph.targets))
+    banned: list[tuple[LinkKind, ...] | None] = []
+    for node, target in enumerate(graph.targets):
+        indicator = target.indicator
+        measure = indicator.measure if indicator.scale is None else "ordinal"
+        banned.append(None if measure is None else _NOT_ACROSS.get(measure))
+        if measure is not None and indicator.consolidation in _NOT_OVER_TIME[measure]:
+            flags[node] = 0
+    for link, child, parent in zip(graph.links, graph.child_of, graph.parent_of, strict=True):
+        if child >= 0 <= parent and (link.kind in (banned[child] or ()) or link.kind in (banned[parent] or ())):
+            flags[parent] = 0
+    return flags
 
 
 def _illegal(case: Case, node: int) -> Iterator[Hit]:
@@ -296,7 +356,24 @@ CAS507 = Check(
         "Pilih salah satu cara gabung yang sah, atau perbaiki jenis ukurannya",
         "Choose one of the admissible ways, or correct the kind of measure",
     ),
+    condition=Text(
+        "Cara gabung yang tidak sah untuk jenis ukurannya. Menurut waktu, posisi, rasio dan indeks tidak "
+        "dijumlahkan, peringkat dan tonggak juga tidak dirata-ratakan. Antarunit, indeks tidak dijumlahkan; "
+        "peringkat hanya diambil alih, dicacah, atau dilihat ekstremnya.",
+        "A way of combining that the kind of measure does not allow. Over time stocks, ratios and indices are not "
+        "added up, ordinals and milestones not averaged either. Across units indices are not added up; ordinals "
+        "are only adopted, counted, or seen by their extremes.",
+    ),
+    passing=Text(
+        "Jumlah penduduk (stock), konsolidasi posisi akhir.",
+        "Population (a stock), consolidated as the last level.",
+    ),
+    failing=Text(
+        "Jumlah ASN (stock), konsolidasi jumlah: keempat triwulan dijumlahkan.",
+        "Number of civil servants (a stock), consolidated as a sum: the four quarters are added up.",
+    ),
     basis=(arithmetic("posisi tidak dijumlahkan menurut waktu; rasio, indeks dan peringkat tidak dijumlahkan"),),
+    clear=_lawful,
     subject="node",
     applies=_is_measured,
     find=_illegal,

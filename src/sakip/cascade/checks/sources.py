@@ -93,6 +93,20 @@ CAS310 = Check(
         "Perkuat targetnya, atau jelaskan perubahan metode atau keadaan yang menyebabkannya",
         "Strengthen the target, or explain the change of method or of circumstances behind it",
     ),
+    condition=Text(
+        "Target lebih lunak daripada realisasi tahun lalu. Pada atasan yang targetnya membaik ini galat, bila "
+        "target yang menopangnya mundur.",
+        "The target is weaker than last year's realization. On a parent whose own target improves it is an error, "
+        "where a target that carries it goes back.",
+    ),
+    passing=Text(
+        "88 setelah 87,2.",
+        "88 after 87.2.",
+    ),
+    failing=Text(
+        "85 setelah 87,2.",
+        "85 after 87.2.",
+    ),
     basis=(criterion("1.b.7"),),
     criteria=("1.b.7",),
     subject="node",
@@ -195,6 +209,20 @@ CAS311 = Check(
     fix=Text(
         "Samakan dengan dokumen sumber, atau catat alasannya dalam perubahan perjanjian",
         "Bring it in line with the document, or record the reason in an amendment",
+    ),
+    condition=Text(
+        "Nama, satuan, definisi, arah atau target lain daripada dokumen sumber (NodeFacts.source), dan tidak ada "
+        "perubahan perjanjian yang mencatat alasannya. Pergantian pejabat bukan alasan.",
+        "Name, unit, definition, polarity or target differs from the source document (NodeFacts.source), and no "
+        "amendment records a reason. A change of official is no reason.",
+    ),
+    passing=Text(
+        "Renstra 82, perjanjian 82; ejaan yang lain bukan perbedaan.",
+        "Renstra 82, agreement 82; another spelling is no difference.",
+    ),
+    failing=Text(
+        "Renstra 82, perjanjian 80.",
+        "Renstra 82, agreement 80.",
     ),
     basis=(criterion("1.b.8"),),
     criteria=("1.b.8",),

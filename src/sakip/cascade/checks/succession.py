@@ -164,6 +164,22 @@ CAS602 = Check(
         "Perbaiki tanggal masa jabatan atau perjanjian, atau buat versi baru untuk pejabat yang menggantikan",
         "Correct the days of tenure or agreement, or make a new version for the official who took over",
     ),
+    condition=Text(
+        "Satu jabatan punya dua perjanjian yang berlaku bersamaan, penanda tangan tidak menjabat pada hari itu, "
+        "atau pejabat baru belum punya versi sendiri. Yang terakhir catatan, kecuali profil membatasinya "
+        "(kemenkeu: 15 hari kerja, dan tidak ada versi baru setelah 18 Oktober).",
+        "A position has two agreements in force at the same time, whoever signed was not in office on that day, "
+        "or a new official has no version of their own. The last is a note, unless the profile sets a limit "
+        "(kemenkeu: 15 working days, and no new version after 18 October).",
+    ),
+    passing=Text(
+        "Versi 1 sampai 30 Juni, versi 2 sejak 1 Juli.",
+        "Version 1 until 30 June, version 2 since 1 July.",
+    ),
+    failing=Text(
+        "Pejabat berganti 1 Juli, versinya baru 1 September: 62 hari.",
+        "The official changed on 1 July, the version is of 1 September: 62 days.",
+    ),
     basis=(M53, M58, K467),
     subject="place",
     applies=_signs,

@@ -12,6 +12,7 @@ from sakip.cascade.checks.comparison import COMPARABLE, apart, both, contradicts
 from sakip.cascade.figures import figure, listing
 from sakip.cascade.headroom import shared_out
 from sakip.cascade.rollup import Rolled
+from sakip.cascade.screening import agreeing
 from sakip.cascade.span import Exact, Span, distance
 
 __all__ = ["CHECKS"]
@@ -118,8 +119,25 @@ CAS301 = Check(
         "Perbaiki target bawahan sebesar kekurangannya, atau nyatakan bagian di luar kaskade dalam Group.other",
         "Improve the targets below by what is lacking, or state what lies outside the cascade in Group.other",
     ),
+    condition=Text(
+        "Gabungan target bawahan, ditambah Group.other, pasti lebih buruk daripada target atasan, menurut arah "
+        "indikatornya dan semua kemungkinan pembulatan. Bila bawahan hanya sebagian (subset) tanpa other, ini "
+        "catatan: sisanya harus datang dari luar kaskade. Untuk sum, mean, weighted dan pool.",
+        "What the children promise, with Group.other, is certainly worse than the parent's target, by its "
+        "polarity and with all that rounding leaves open. Where the children are a subset without other it is a "
+        "note: the rest has to come from outside. For sum, mean, weighted and pool.",
+    ),
+    passing=Text(
+        "40 + 35 + 30 = 105 untuk target 105.",
+        "40 + 35 + 30 = 105 for a target of 105.",
+    ),
+    failing=Text(
+        "40 + 35 + 25 = 100 untuk target 105: kurang 5.",
+        "40 + 35 + 25 = 100 for a target of 105: short by 5.",
+    ),
     basis=(criterion("1.b.8"), M89),
     criteria=("1.b.8",),
+    clear=agreeing,
     subject="group",
     applies=_promises,
     find=_under_commit,
@@ -178,8 +196,23 @@ CAS302 = Check(
         "Naikkan target atasan, atau catat cadangannya sebagai kelonggaran beralasan dalam Group.tolerance",
         "Raise the parent's target, or record the buffer as a reasoned Group.tolerance",
     ),
+    condition=Text(
+        "Bawahan yang merupakan keseluruhan (partition) menjanjikan lebih daripada target atasan. Catatan sampai "
+        "ambang profil, bawaannya 10 %; lebih dari itu peringatan.",
+        "Children that are the whole (partition) promise more than the parent. A note up to the threshold of the "
+        "profile, 10 % unless changed; beyond it a warning.",
+    ),
+    passing=Text(
+        "102 untuk target 100, dengan cadangan 5 yang dicatat beserta alasannya (Group.tolerance).",
+        "102 for a target of 100, with a buffer of 5 that is recorded with its reason (Group.tolerance).",
+    ),
+    failing=Text(
+        "220.000 untuk 200.000 catatan, sebab tepat 10 %; 220.001 peringatan.",
+        "220,000 for 200,000 is a note, being exactly 10 %; 220,001 is a warning.",
+    ),
     basis=(HOUSE, criterion("1.b.7")),
     criteria=("1.b.7",),
+    clear=agreeing,
     subject="group",
     applies=_over_commit_applies,
     find=_over_commit,

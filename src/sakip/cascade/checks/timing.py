@@ -33,8 +33,8 @@ def _has_a_deadline(case: Case, number: int) -> bool:
 def _late(case: Case, number: int) -> Iterator[Hit]:
     first = case.graph.versions[number][0]
     ratified = _ratified(case, number, first)
-    if first.signed_on is None or ratified is None:
-        return
+    assert first.signed_on is not None
+    assert ratified is not None
     document, day = ratified
     months = case.profile.months_after_budget
     due = day + relativedelta(months=months)
@@ -92,6 +92,20 @@ CAS901 = Check(
     fix=Text(
         "Tanggalnya tidak dimundurkan; catat sebab keterlambatannya",
         "The date is not moved back; record why it was late",
+    ),
+    condition=Text(
+        "Versi pertama ditandatangani setelah batas menurut profil, bawaannya satu bulan sejak dokumen anggaran "
+        "disahkan. Tidak ditanyakan bila salah satu tanggal tidak diketahui.",
+        "The first version was signed after the limit of the profile, one month after the budget document was "
+        "ratified unless changed. Not asked where one of the days is unknown.",
+    ),
+    passing=Text(
+        "DPA 2 Januari, perjanjian 30 Januari.",
+        "DPA of 2 January, agreement of 30 January.",
+    ),
+    failing=Text(
+        "Perjanjian 15 Maret: batasnya 2 Februari, lewat 41 hari.",
+        "Agreement of 15 March: it was due on 2 February, 41 days before.",
     ),
     basis=(M58, M53),
     subject="agreement",
@@ -198,6 +212,21 @@ CAS902 = Check(
         "Ubah perjanjian bawahan, atau catat hari peninjauannya dalam reviewed_on",
         "Amend the agreement below, or record in reviewed_on when it was reviewed",
     ),
+    condition=Text(
+        "Perubahan perjanjian atasan mengubah target, lintasan atau definisi yang bawahan ini operannya, dan "
+        "sejak itu bawahan tidak punya versi baru maupun reviewed_on. Pergantian pejabat tidak dihitung.",
+        "An amendment above changed the target, the trajectory or the definition of which this child is an "
+        "operand, and since then the child has neither a new version nor a reviewed_on. A change of official does "
+        "not count.",
+    ),
+    passing=Text(
+        "Ditinjau pada hari perubahan itu atau sesudahnya, dan dibiarkan.",
+        "Reviewed on the day of the amendment or later, and left as it is.",
+    ),
+    failing=Text(
+        "Perubahan APBD menurunkan target atasan, dan bawahannya tetap seperti semula.",
+        "A change of the budget lowered the parent's target, and the child stands as before.",
+    ),
     basis=(M58,),
     subject="link",
     applies=_is_amended,
@@ -261,6 +290,20 @@ CAS903 = Check(
     fix=Text(
         "Samakan tahun dan frekuensi pelaporannya, atau jadikan tautannya dukungan (support)",
         "Report both for the same year and as often, or turn the link into support",
+    ),
+    condition=Text(
+        "Operan dari tahun anggaran lain, atau yang dilaporkan lebih jarang daripada atasannya. Yang kedua "
+        "peringatan bila setahun penuh yang dinilai, galat bila sebagian tahun (through).",
+        "An operand of another fiscal year, or one that is reported less often than its parent. The second is a "
+        "warning where the whole year is judged, an error where it is a part of it (through).",
+    ),
+    passing=Text(
+        "Keduanya dilaporkan per triwulan.",
+        "Both are reported by quarters.",
+    ),
+    failing=Text(
+        "Atasan dilaporkan per triwulan, bawahan hanya setahun sekali.",
+        "The parent is reported by quarters, the child once a year.",
     ),
     basis=(criterion("2.b.4"),),
     criteria=("2.b.4",),

@@ -1,4 +1,4 @@
-"""Bobot dan porsi: whether weights and shares are what they must be, and whether anything is counted twice."""
+"""Bobot dan porsi: whether weights and shares are what they must be."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -8,10 +8,9 @@ from sakip.base.notation import format_number
 from sakip.base.text import Argument, Text
 from sakip.cascade.case import Case, Side
 from sakip.cascade.check import Check, Hit
-from sakip.cascade.checks.basis import M88, arithmetic, criterion
-from sakip.cascade.checks.comparison import COMPARABLE, both, named
+from sakip.cascade.checks.basis import arithmetic, criterion
+from sakip.cascade.checks.comparison import both, named
 from sakip.cascade.figures import listing
-from sakip.cascade.meeting import meetings_of
 from sakip.cascade.rollup import Operand, as_exact, pooled, tidy
 from sakip.cascade.span import Exact, distance, exact_of, half_unit
 
@@ -105,6 +104,20 @@ CAS701 = Check(
         "Beri setiap bawahan bobot di atas nol yang berjumlah 1 atau 100",
         "Give every child a weight above zero, adding up to 1 or to 100",
     ),
+    condition=Text(
+        "Bobot pada weighted tidak berjumlah 1 atau 100 dalam batas pembulatan desimalnya, tidak disebut, atau "
+        "tidak di atas nol; atau bobot disebut pada jenis tautan lain.",
+        "The weights of weighted do not add up to 1 or to 100 within the rounding of their decimals, are not "
+        "stated, or are not above zero; or a weight is stated on a link of another kind.",
+    ),
+    passing=Text(
+        "Tiga kali 0,333.",
+        "Three times 0.333.",
+    ),
+    failing=Text(
+        "0,5 + 0,3 + 0,1 = 0,9; secara proporsional 55,56, 33,33 dan 11,11 persen.",
+        "0.5 + 0.3 + 0.1 = 0.9; in proportion 55.56, 33.33 and 11.11 percent.",
+    ),
     basis=(arithmetic("bobot membagi satu keseluruhan"),),
     subject="node",
     applies=_has_weights,
@@ -179,6 +192,22 @@ CAS702 = Check(
         "Bagi porsinya sampai berjumlah satu (Link.share), atau jadikan salah satu tautan dukungan (support)",
         "Divide the shares so that they make one (Link.share), or turn one of the links into support",
     ),
+    condition=Text(
+        "Porsi satu indikator pada semua induk sum dan pool berjumlah lebih dari satu; yang tidak disebut "
+        "dihitung satu. Porsi pada jenis lain juga galat. Sisa yang tidak menjadi bagian induk mana pun adalah "
+        "catatan.",
+        "The shares of an indicator in all its parents by sum and pool add up to more than one; one that is not "
+        "stated counts as one. A share on another kind is an error too. A rest that belongs to no parent is a "
+        "note.",
+    ),
+    passing=Text(
+        "0,6 dan 0,4.",
+        "0.6 and 0.4.",
+    ),
+    failing=Text(
+        "1 dan 1: seluruhnya terhitung ganda.",
+        "1 and 1: all of it is counted twice.",
+    ),
     basis=(criterion("1.b.9"), arithmetic("yang dibagi tidak lebih dari yang ada")),
     criteria=("1.b.9",),
     subject="node",
@@ -251,110 +280,26 @@ CAS703 = Check(
         "Gabungkan pembilang dan penyebut (pool), atau nyatakan bahwa bobotnya kebijakan dengan pengecualian beralasan",
         "Use pool, or say that the weights are policy by a suppression with its reason",
     ),
+    condition=Text(
+        "Bobot menggabungkan rasio yang pembilang dan penyebutnya diketahui, dan hasilnya bergeser lebih dari "
+        "setengah satuan desimal atasan dari rasio gabungannya.",
+        "Weights combine ratios whose numerators and denominators are known, and the result lies more than half "
+        "of the parent's last decimal away from the ratio of the sums.",
+    ),
+    passing=Text(
+        "90 dari 100 dan 30 dari 50 dengan bobot 0,67 dan 0,33.",
+        "90 of 100 and 30 of 50 with weights of 0.67 and 0.33.",
+    ),
+    failing=Text(
+        "Dengan bobot 0,5 dan 0,5: hasilnya 75, padahal rasio gabungannya 80.",
+        "With weights of 0.5 and 0.5: they give 75, while the ratio of the sums is 80.",
+    ),
     basis=(arithmetic("rasio gabungan adalah rasio jumlah"), criterion("2.a.2")),
     criteria=("2.a.2",),
     subject="group",
     applies=_weighs_ratios,
     find=_unlike_populations,
-    after=COMPARABLE,
+    after=("CAS101", "CAS106", "CAS107", "CAS501", "CAS502", "CAS507", "CAS701"),
 )
 
-
-def _forks(case: Case, node: int) -> bool:
-    return len(case.graph.outgoing[node]) > 1 and case.once(meetings_of).forks(node)
-
-
-def _multipath(case: Case, node: int) -> Iterable[Hit]:
-    graph, meeting = case.graph, case.once(meetings_of).of(node)
-    if meeting is None:
-        return ()
-    arguments: tuple[tuple[str, Argument], ...] = (
-        ("leaf", graph.text(node)),
-        ("ancestor", graph.text(meeting.node)),
-        ("paths", meeting.paths),
-        ("coefficient", meeting.times),
-    )
-    return (Hit(arguments, nodes=(meeting.node,)),)
-
-
-CAS751 = Check(
-    "CAS751",
-    "multipath-double-counting",
-    "error",
-    title=Text("Hitung ganda lewat banyak jalur", "Multipath double counting"),
-    message=Text(
-        "{leaf} sampai ke {ancestor} lewat {paths} jalur dan terhitung {coefficient} kali",
-        "{leaf} reaches {ancestor} by {paths} paths and is counted {coefficient} times",
-    ),
-    fix=Text(
-        "Hapus tautan pintas, atau bagi porsinya supaya seluruh jalur berjumlah satu",
-        "Take out the shortcut, or divide the shares so that all paths make one",
-    ),
-    basis=(arithmetic("aliran antarbagian dikeluarkan sebelum dijumlahkan"),),
-    subject="node",
-    applies=_forks,
-    find=_multipath,
-    explains=("CAS702",),
-    suppressible=False,
-)
-
-
-def _adds_scopes(case: Case, parent: int) -> bool:
-    return case.kind(parent) in _SHARED and sum(_objects(case, at) is not None for at in _added(case, parent)) > 1
-
-
-def _added(case: Case, parent: int) -> list[int]:
-    links = case.graph.links
-    return [at for at in case.graph.incoming[parent] if links[at].kind in _SHARED and not links[at].inverse]
-
-
-def _objects(case: Case, link: int) -> tuple[str, ...] | None:
-    facts = case.graph.facts[case.graph.child_of[link]]
-    return None if facts is None else facts.scope
-
-
-def _same_objects(case: Case, parent: int) -> Iterator[Hit]:
-    graph = case.graph
-    seen: dict[tuple[str | None, str], int] = {}
-    twice: dict[str, None] = {}
-    children: dict[int, None] = {}
-    for at in _added(case, parent):
-        aspect, child = graph.links[at].aspect, graph.child_of[at]
-        for item in _objects(case, at) or ():
-            # Another aspect of the same place is another thing.
-            first = seen.setdefault((aspect, item), child)
-            if first != child:
-                twice[item] = None
-                children.update({first: None, child: None})
-    if twice:
-        yield Hit(
-            (
-                ("parent", graph.text(parent)),
-                ("count", len(twice)),
-                ("items", both(lambda lang: listing(sorted(twice), lang))),
-                ("children", named(case, tuple(children))),
-            ),
-            nodes=tuple(children)[:_MOST_NAMED],
-        )
-
-
-CAS752 = Check(
-    "CAS752",
-    "same-object-in-siblings",
-    "warning",
-    title=Text("Objek yang sama dihitung beberapa kali", "Same object in several siblings"),
-    message=Text(
-        "Dalam {parent} objek berikut dihitung pada lebih dari satu bawahan ({count}): {items}; yaitu pada {children}",
-        "Under {parent} these are counted in more than one child ({count}): {items}; namely in {children}",
-    ),
-    fix=Text(
-        "Bagi lingkupnya, hitung tiap objek satu kali, atau sebutkan aspect yang berbeda pada tautannya",
-        "Divide the scopes, count each object once, or state in the links of which aspect each is",
-    ),
-    basis=(M88, arithmetic("satu objek dihitung satu kali")),
-    subject="group",
-    applies=_adds_scopes,
-    find=_same_objects,
-)
-
-CHECKS: tuple[Check, ...] = (CAS701, CAS702, CAS703, CAS751, CAS752)
+CHECKS: tuple[Check, ...] = (CAS701, CAS702, CAS703)

@@ -34,10 +34,12 @@ class Chain(NamedTuple):
 
 
 class Made(NamedTuple):
-    """Asal pilihan persamaan: an option of an equation for the variable above it."""
+    """Asal pilihan persamaan: the chain of operands that can be several things, and what all others make."""
 
     equation: int
     last: Chain | None
+    base: Span | None
+    aim: Span | None
 
 
 def operands_of(equation: Equation) -> list[tuple[int, Exact]]:
@@ -98,16 +100,17 @@ class _Placing:
             chain.append(link)
             link = link.before
         if equation.form == "linear":
-            return self._linear_below(equation, chain, above, option, value)
+            return self._linear_below(equation, made, chain, (above, option, value))
         own = Span(value, value)
         loose, tight = equation.loose.plus(self._standing_for(above, option, value)), equation.tight.plus(own)
         if equation.form == "count":
             return [(one.variable, one.option, self._picked(one.variable, one.option, _ALL, _ALL)) for one in chain]
-        return self._extreme_below(equation, chain, loose, tight)
+        return self._extreme_below(equation, made, chain, (loose, tight))
 
     def _linear_below(
-        self, equation: Equation, chain: list[Chain], above: int, option: Option, value: Exact
+        self, equation: Equation, made: Made, chain: list[Chain], root: tuple[int, Option, Exact]
     ) -> list[tuple[int, Option, Exact]]:
+        above, option, value = root
         factors = operands_of(equation)
         own = next(factor for variable, factor in factors if variable == above)
         exact = own * value + equation.rest
@@ -115,7 +118,9 @@ class _Placing:
         found: list[tuple[int, Option, Exact]] = []
         for link in chain:
             factor = factors[link.place][1]
-            before, aimed = (_ZERO, _ZERO) if link.before is None else (link.before.span, link.before.aim)
+            before, aimed = made.base or _ZERO, made.aim or _ZERO
+            if link.before is not None:
+                before, aimed = link.before.span, link.before.aim
             inverse = Fraction(1) / factor
             loose = equation.loose.plus(meant.plus(before).times(-1)).times(inverse)
             tight = equation.tight.plus(aimed.plus(Span(exact, exact)).times(-1)).times(inverse)
@@ -130,17 +135,17 @@ class _Placing:
         return meaning_of(self.system, self.fixed, at, option._replace(span=Span(value, value)))
 
     def _extreme_below(
-        self, equation: Equation, chain: list[Chain], loose: Span, tight: Span
+        self, equation: Equation, made: Made, chain: list[Chain], wanted: tuple[Span, Span]
     ) -> list[tuple[int, Option, Exact]]:
         """Every child on the right side of the bound, and one of them on it."""
+        loose, tight = wanted
         is_least = equation.form == "minimum"
         side, aimed = _one_sided(loose, is_least=is_least), _one_sided(tight, is_least=is_least)
         terms = [self._term_span(equation, link) for link in chain]
         holder = next((at for at, one in enumerate(chain) if not self._is_free(one) and terms[at].meets(loose)), None)
-        if holder is None:
-            holder = next((at for at, term in enumerate(terms) if term.meets(tight)), None)
-        if holder is None:
-            holder = next(at for at, term in enumerate(terms) if term.meets(loose))
+        if holder is None and (made.base is None or not made.base.meets(loose)):
+            nearly = next(at for at, term in enumerate(terms) if term.meets(loose))
+            holder = next((at for at, term in enumerate(terms) if term.meets(tight)), nearly)
         found: list[tuple[int, Option, Exact]] = []
         for at, link in enumerate(chain):
             factor, offset = equation.factors[link.place], equation.offsets[link.place]

@@ -4,15 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from sakip.cascade.mending.options import Limits, Option, Options, common, least_of, pruned
 from sakip.cascade.mending.leaves import parted, useful_among
+from sakip.cascade.mending.options import Limits, Option, Options, common, least_of, pruned
 from sakip.cascade.mending.placing import Chain, Made, Picked, meaning_of, operands_of, placed
 from sakip.cascade.mending.system import Equation, System
 from sakip.cascade.span import Exact, Span, hull
 
 __all__ = ["Order", "Solution", "ordered", "solved"]
 
-_ZERO = Span(0, 0)
 _STEPS = (Limits(4, 16), Limits(16, 64), Limits(256, 256))
 
 
@@ -90,6 +89,9 @@ def _rooted(system: System, inside: set[int], root: int) -> Order | None:
             seen.update(others)
             order.variables.extend(others)
     return order
+
+
+_Operand = tuple[int, int, Options]
 
 
 class _Pass:
@@ -170,69 +172,56 @@ class _Pass:
         )
 
     def _of_equation(self, number: int, above: int) -> Options:
+        """What the variable above can be, as far as one equation goes."""
         equation = self.system.equations[number]
-        if equation.form == "linear":
-            return self._of_linear(equation, number, above)
-        highest = equation.form == "maximum"
-        folded: Options | None = None
-        for place, child, options in self._operands(equation, above):
-            terms = self._terms(equation, place, child, options)
+        settled, open_ = self._operands(equation, above)
+        base: Option | None = None
+        for place, variable, options in settled:
+            term = self._terms(equation, place, variable, options).kept[0]
+            base = term if base is None else _joint(equation, base, term)
+        folded = None if base is None else Options((base._replace(source=None),))
+        for place, variable, options in open_:
+            terms = self._terms(equation, place, variable, options)
             if folded is None:
-                starts = (Chain(None, one.span, one.aim, child, place, one.source) for one in terms.kept)
-                kept = [one._replace(source=start) for one, start in zip(terms.kept, starts, strict=True)]
-                folded = pruned(kept, terms.lost, self.limits)
+                starts = (Chain(None, one.span, one.aim, variable, place, one.source) for one in terms.kept)
+                kept = tuple(one._replace(source=start) for one, start in zip(terms.kept, starts, strict=True))
+                folded = terms._replace(kept=kept)
                 continue
             met: list[Option] = []
-            for one in folded.kept:
-                for other in terms.kept:
-                    if equation.form == "count":
-                        span = aim = one.span.plus(other.span)
-                    else:
-                        span = hull([one.span, other.span], highest=highest)
-                        aim = hull([one.aim, other.aim], highest=highest)
-                    chain = Chain(one.source, span, aim, child, place, other.source)
-                    met.append(Option(span, aim, one.cost + other.cost, chain))
-            folded = self._folded(met, folded, terms)
+            for term in terms.kept:
+                for one in folded.kept:
+                    joint = _joint(equation, one, term)
+                    chain = Chain(one.source, joint.span, joint.aim, variable, place, term.source)
+                    met.append(joint._replace(source=chain))
+            folded = pruned(met, self._lost(folded, terms), self.limits)
         assert folded is not None
-        loose, tight = equation.loose.times(-1), equation.tight.times(-1)
-        return pruned(
-            [
-                Option(one.span.plus(loose), one.aim.plus(tight), one.cost, Made(number, one.source))
+        made = (None, None) if base is None else (base.span, base.aim)
+        return Options(
+            tuple(
+                Option(*_solved_for(equation, above, one), one.cost, Made(number, one.source, *made))
                 for one in folded.kept
-            ],
+            ),
             folded.lost,
-            self.limits,
         )
 
-    def _folded(self, met: list[Option], one: Options, other: Options) -> Options:
-        lost = self._lost(one, other)
-        # What only moves every option makes none of them needless.
-        return Options(tuple(met), lost) if len(other.kept) == 1 else pruned(met, lost, self.limits)
-
-    def _operands(self, equation: Equation, above: int) -> list[tuple[int, int, Options]]:
-        """The place, the variable and the options of each operand but one, those that can only be one thing first.
+    def _operands(self, equation: Equation, above: int) -> tuple[list[_Operand], list[_Operand]]:
+        """Each operand but one: those that can only be one thing, and those that can be several.
 
         Of cells with nothing below them only so many are let change as could change together within the limits.
         """
         operands = [(at, variable) for at, (variable, _) in enumerate(operands_of(equation)) if variable != above]
-        if equation.form != "linear":
-            operands = [(at, variable) for at, variable in operands if at < len(equation.children)]
-        leaves = [
-            (at, variable)
-            for at, variable in operands
-            if not self.order.below[variable] and len(self.options[variable].kept) > 1
-        ]
-        useful = useful_among(self.system, equation, leaves, self.limits.excess)
-        kept = {at for at, _ in leaves if at not in useful}
-        found = [
-            (at, variable, Options(self.options[variable].kept[:1]) if at in kept else self.options[variable])
-            for at, variable in operands
-        ]
-        return sorted(found, key=lambda one: len(one[2].kept) > 1)
+        leaves = [(at, variable) for at, variable in operands if not self.order.below[variable]]
+        changing = [(at, variable) for at, variable in leaves if len(self.options[variable].kept) > 1]
+        useful = useful_among(self.system, equation, changing, self.limits.excess)
+        spared = {at for at, _ in leaves if at not in useful}
+        settled = [(at, one, Options(self.options[one].kept[:1])) for at, one in operands if at in spared]
+        return settled, [(at, one, self.options[one]) for at, one in operands if at not in spared]
 
     def _terms(self, equation: Equation, place: int, child: int, options: Options) -> Options:
         """What a child can add; each option names that of the child, cut to the numbers with which it adds so much."""
-        factor, offset = equation.factors[place], equation.offsets[place]
+        is_parent = place == len(equation.children)
+        factor: Exact = -1 if is_parent else equation.factors[place]
+        offset: Exact = 0 if is_parent else equation.offsets[place]
         shift = Span(offset, offset)
         if equation.form != "count":
             return options._replace(
@@ -258,33 +247,24 @@ class _Pass:
                 found.append(Option(span, span, one.cost, one._replace(span=part, aim=part)))
         return pruned(found, options.lost, self.limits)
 
-    def _of_linear(self, equation: Equation, number: int, above: int) -> Options:
-        folded = Options((Option(_ZERO, _ZERO, 0, None),))
-        factors = operands_of(equation)
-        own = next(factor for variable, factor in factors if variable == above)
-        for place, variable, options in self._operands(equation, above):
-            factor = factors[place][1]
-            met: list[Option] = []
-            for other in options.kept:
-                term = meaning_of(self.system, self.fixed, variable, other).times(factor)
-                aimed = other.aim.times(factor)
-                for one in folded.kept:
-                    span, aim = one.span.plus(term), one.aim.plus(aimed)
-                    chain = Chain(one.source, span, aim, variable, place, other)
-                    met.append(Option(span, aim, one.cost + other.cost, chain))
-            folded = self._folded(met, folded, options)
-        inverse = Fraction(1) / own
-        rest = Span(-equation.rest, -equation.rest)
-        loose, tight = equation.loose.plus(rest), equation.tight.plus(rest)
-        return Options(
-            tuple(
-                Option(
-                    one.span.times(-1).plus(loose).times(inverse),
-                    one.aim.times(-1).plus(tight).times(inverse),
-                    one.cost,
-                    Made(number, one.source),
-                )
-                for one in folded.kept
-            ),
-            folded.lost,
-        )
+
+def _joint(equation: Equation, one: Option, other: Option) -> Option:
+    """What two operands make together."""
+    if equation.form in {"minimum", "maximum"}:
+        highest = equation.form == "maximum"
+        span, aim = hull([one.span, other.span], highest=highest), hull([one.aim, other.aim], highest=highest)
+    else:
+        span, aim = one.span.plus(other.span), one.aim.plus(other.aim)
+    return Option(span, aim, one.cost + other.cost, one.source)
+
+
+def _solved_for(equation: Equation, above: int, rest: Option) -> tuple[Span, Span]:
+    """What the variable above can be beside what the others make."""
+    if equation.form != "linear":
+        return rest.span.plus(equation.loose.times(-1)), rest.aim.plus(equation.tight.times(-1))
+    own = next(factor for variable, factor in operands_of(equation) if variable == above)
+    known, inverse = Span(-equation.rest, -equation.rest), Fraction(1) / own
+    return (
+        equation.loose.plus(known).plus(rest.span.times(-1)).times(inverse),
+        equation.tight.plus(known).plus(rest.aim.times(-1)).times(inverse),
+    )

@@ -1,0 +1,164 @@
+"""Satu angka, satu cara: whether each indicator has one number and is computed in one way."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from sakip.base.text import Argument, Text
+from sakip.cascade.case import Case
+from sakip.cascade.cells import conflicting
+from sakip.cascade.check import Check, Hit
+from sakip.cascade.checks.basis import arithmetic, criterion
+from sakip.cascade.checks.comparison import both
+from sakip.scoring.wording import told_text
+
+__all__ = ["CHECKS"]
+
+
+def _mixed(case: Case, parent: int) -> Iterator[Hit]:
+    graph = case.graph
+    kinds = sorted(graph.links[at].kind for at in graph.incoming[parent] if graph.links[at].is_arithmetic)
+    counted = [(kind, len(list(same))) for kind, same in groupby(kinds)]
+    if len(counted) > 1:
+        shown = ", ".join(f"{count} × {kind}" for kind, count in counted)
+        yield Hit((("parent", graph.text(parent)), ("kinds", shown)))
+
+
+CAS106 = Check(
+    "CAS106",
+    "mixed-kinds",
+    "error",
+    title=Text("Jenis perhitungan bercampur", "Mixed roll-up kinds"),
+    message=Text(
+        "{parent} dihitung dengan beberapa cara sekaligus: {kinds}",
+        "{parent} is computed in several ways at once: {kinds}",
+    ),
+    fix=Text("Sisipkan satu indikator antara untuk tiap jenis", "Insert one indicator between for each kind"),
+    condition=Text(
+        "Tautan hitung yang masuk ke satu indikator lebih dari satu jenis; dukungan tidak dihitung.",
+        "The arithmetic links that arrive at an indicator are of more than one kind; support does not count.",
+    ),
+    passing=Text(
+        "Tiga tautan sum, dan dukungan di sampingnya.",
+        "Three sum links, and support beside them.",
+    ),
+    failing=Text(
+        "Dua tautan sum dan satu tautan mean.",
+        "Two sum links and one mean link.",
+    ),
+    basis=(criterion("2.a.2"),),
+    criteria=("2.a.2",),
+    subject="node",
+    applies=lambda case, parent: case.has_arithmetic(parent),
+    find=_mixed,
+)
+
+
+def _has_several(case: Case, node: int) -> bool:
+    return node in case.graph.doubled or bool(case.graph.reported[node])
+
+
+def _conflicting(case: Case, node: int) -> Iterable[Hit]:
+    graph = case.graph
+    blocks = (node, *graph.parents(node))
+    if case.target(node).state == "conflicting":
+        values: list[object] = [one.value for one in (graph.targets[node], *graph.doubled[node])]
+        yield Hit(_values(case, node, values), cell="target", blocks=blocks)
+    if case.actual(node).state == "conflicting":
+        indicator, year = graph.indicator(node), graph.agreement(node).period
+        found = conflicting(graph.reported[node], indicator, year, case.rounded)
+        yield Hit(_values(case, node, [one.value for one in found]), cell="actual", blocks=blocks)
+
+
+def _values(case: Case, node: int, values: list[object]) -> tuple[tuple[str, Argument], ...]:
+    unlike = set(values)
+    listed = both(lambda lang: ", ".join(sorted(told_text(value, None, lang) for value in unlike)))
+    return ("node", case.graph.text(node)), ("count", len(unlike)), ("values", listed)
+
+
+CAS107 = Check(
+    "CAS107",
+    "conflicting-values",
+    "error",
+    title=Text("Nilai ganda bertentangan", "Conflicting values for one cell"),
+    message=Text(
+        "{node} punya {count} nilai yang tidak mungkin semuanya benar: {values}",
+        "{node} has {count} values that cannot all be true: {values}",
+    ),
+    fix=Text("Tentukan sumber yang berwenang, dan buang yang lain", "Say which source counts, and drop the others"),
+    condition=Text(
+        "Satu sel punya nilai yang berbeda: realisasi satu periode yang dilaporkan dua kali, atau target dalam "
+        "dua perjanjian yang berlaku bersamaan. Urutan masukan tidak berpengaruh; tidak satu pun nilai dipakai.",
+        "One cell has different values: a period that is reported twice, or a target in two agreements in force "
+        "at the same time. The order of input does not matter; none of the values is used.",
+    ),
+    passing=Text(
+        "60 dan 60,00.",
+        "60 and 60.00.",
+    ),
+    failing=Text(
+        "60 dan 90 untuk tahun yang sama: gabungan di atasnya dilewati.",
+        "60 and 90 for the same year: the group above is skipped.",
+    ),
+    basis=(arithmetic("satu sel, satu nilai"),),
+    subject="node",
+    applies=_has_several,
+    find=_conflicting,
+    suppressible=False,
+)
+
+
+def _has_calc(case: Case, node: int) -> bool:
+    facts = case.graph.facts[node]
+    return facts is not None and facts.calc is not None
+
+
+def _mode(case: Case, node: int) -> Iterator[Hit]:
+    facts, computed = case.graph.facts[node], case.has_arithmetic(node)
+    assert facts is not None
+    if facts.calc == "computed" and facts.external:
+        why = _EXTERNAL
+    elif facts.calc == "computed" and not computed:
+        why = _NO_LINKS
+    elif facts.calc == "measured" and computed:
+        why = _LINKS
+    else:
+        return
+    yield Hit((("node", case.graph.text(node)), ("calc", facts.calc), ("why", why)))
+
+
+_EXTERNAL = Text("nilainya ditetapkan pihak lain", "others determine its value")
+_NO_LINKS = Text("tidak ada tautan hitung yang masuk", "no arithmetic link arrives")
+_LINKS = Text("ada tautan hitung yang masuk", "arithmetic links arrive")
+
+CAS108 = Check(
+    "CAS108",
+    "calc-contradicts-links",
+    "error",
+    title=Text("Cara hitung bertentangan dengan tautan", "Calculation mode contradicts links"),
+    message=Text("{node} dinyatakan {calc}, tetapi {why}", "{node} is declared {calc}, but {why}"),
+    fix=Text(
+        "Ubah calc, atau jadikan tautannya dukungan (support)",
+        "Change calc, or turn its links into support",
+    ),
+    condition=Text(
+        "Indikator dinyatakan computed tanpa tautan hitung, atau walaupun nilainya ditetapkan pihak lain "
+        "(external); atau dinyatakan measured padahal tautan hitung masuk.",
+        "An indicator is declared computed without arithmetic links, or although others determine its value "
+        "(external); or it is declared measured although arithmetic links arrive.",
+    ),
+    passing=Text(
+        "Nilai SAKIP dinyatakan measured, dan bawahannya mendukung (support).",
+        "The SAKIP score is declared measured, and its children support it.",
+    ),
+    failing=Text(
+        "Nilai SAKIP, yang ditetapkan evaluator, dinyatakan computed dari rata-rata empat indikator bawahan.",
+        "The SAKIP score, which evaluators determine, is declared computed from the mean of four children.",
+    ),
+    basis=(criterion("2.a.2"),),
+    criteria=("2.a.2",),
+    subject="node",
+    applies=_has_calc,
+    find=_mode,
+)
+
+CHECKS: tuple[Check, ...] = (CAS106, CAS107, CAS108)

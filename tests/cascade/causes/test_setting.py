@@ -1,0 +1,74 @@
+from typing import Any
+
+import pytest
+
+from sakip.cascade import Cascade, Group, Link
+from sakip.cascade.causes.setting import setting_of
+from tests.cascade.making import TOP, family, link, pk, report_on, target
+
+
+def setting(actuals: list[Any], side: Any = "actual", **more: Any) -> Any:
+    """The setting of a parent and its children, whose realizations come after the parent's."""
+    top, *children = [target("T" if at == 0 else f"C{at}", 50) for at in range(len(actuals))]
+    keys = [TOP, *((f"KABID-{at + 1}", f"C{at}") for at in range(1, len(actuals)))]
+    realizations = {key: value for key, value in zip(keys, actuals, strict=True) if value is not None}
+    return setting_of(report_on(family(top, *children, realizations=realizations, **more)).case, 0, side)
+
+
+class TestSettingOf:
+    def test_there_is_one_where_children_do_not_make_their_parent(self) -> None:
+        """Of either side."""
+        assert setting([90, 40, 51]).span.low == 90
+        assert setting([90, 40, 51], "target").own.point == 50
+
+    def test_there_is_none_where_they_do(self) -> None:
+        """Exactly, or with a tolerance that was granted."""
+        assert setting([91, 40, 51]) is None
+        tolerated = Group(parent=TOP, tolerance=1, tolerance_reason="Pencatatan berbeda hari")
+        assert setting([90, 40, 51], groups=[tolerated]) is None
+        assert setting([89, 40, 51], groups=[tolerated]) is not None
+
+    def test_there_is_one_while_data_is_missing(self) -> None:
+        """Whether it agrees is not known, and some mistakes show all the same."""
+        assert setting([90, 40, None]).is_complete is False
+
+    def test_there_is_none_where_nothing_is_reported_or_nothing_is_put_together(self) -> None:
+        """Without a number, and without one arithmetic, nothing can be wrong."""
+        assert setting([None, 40, 51]) is None
+        mixed = Cascade(
+            [pk("PK-1", "K", "II", None, target("T")), pk("PK-2", "L", "III", "K", target("A"), target("B"))],
+            [link("L/A", "K/T", "sum"), link("L/B", "K/T", "mean")],
+        )
+        assert setting_of(report_on(mixed).case, 0, "target") is None
+
+
+class TestWithChild:
+    @pytest.mark.parametrize(("kind", "made"), [("sum", 60), ("mean", 30), ("minimum", 20), ("maximum", 40)])
+    def test_a_child_can_be_left_out(self, kind: str, made: int) -> None:
+        """20 and 40 without the 60."""
+        one = setting([1, 20, 40, 60], kind=kind)
+        assert one.with_child(2).low == made
+
+    def test_of_a_ratio_without_denominators_nothing_can_be_left_out(self) -> None:
+        """It is not known what each child adds."""
+        assert setting([1, 20, 40], kind="pool").with_child(0) is None
+
+    def test_a_count_is_counted_anew(self) -> None:
+        """40 reaches no threshold of 50, and 60 does."""
+        one = setting([1, 20, 40], kind="count")
+        changed = one.with_number(one.counted[1], 60)
+        assert one.with_child(1, changed).low == 1
+
+    def test_a_factor_between_units_is_the_child_s_own(self) -> None:
+        """2 thousand become 3 thousand: 3000 and 1000 have a mean of 2000."""
+        one = setting([1, 2, 1000], kind="mean", links=[{"factor": 1000}])
+        assert one.with_child(0, one.with_number(one.counted[0], 3)).low == 2000
+
+
+def test_a_link_is_all_it_takes() -> None:
+    """One child that is adopted as it is."""
+    cascade = Cascade(
+        [pk("PK-1", "K", "II", None, target("T", 50)), pk("PK-2", "L", "III", "K", target("A", 40))],
+        [Link(child=("L", "A"), parent=("K", "T"), kind="same")],
+    )
+    assert setting_of(report_on(cascade).case, 0, "target") is not None

@@ -1,0 +1,148 @@
+"""What a user sees of the mistakes about one child; that they are found at all is a property."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sakip import Period, Realization
+from sakip.cascade import Cascade, Group, Hypothesis, Link
+from tests.cascade.making import TOP, family, pk, report_on, target
+
+
+def found(code: str, actuals: list[Any], **more: Any) -> list[Hypothesis]:
+    """The hypotheses of one code about a parent and its children, whose realizations come after the parent's."""
+    fields = more.pop("fields", {})
+    kind, plans = more.pop("kind", "sum"), more.pop("plans", [100, *[50] * (len(actuals) - 1)])
+    top, *children = [target("T" if at == 0 else f"C{at}", plan, **fields) for at, plan in enumerate(plans)]
+    keys = [TOP, *((f"KABID-{at + 1}", f"C{at}") for at in range(1, len(actuals)))]
+    realizations = {key: value for key, value in zip(keys, actuals, strict=True) if value is not None}
+    hypotheses = report_on(family(top, *children, kind=kind, realizations=realizations, **more)).hypotheses(TOP)
+    return [one for one in hypotheses if one.code == code]
+
+
+def texts(*args: Any, **more: Any) -> list[str]:
+    """Their sentences in English."""
+    return [one.text("en") for one in found(*args, **more)]
+
+
+class TestLeftOut:
+    def test_a_part_outside_the_cascade_can_be_left_out_too(self) -> None:
+        """The 10 that came from elsewhere were not added."""
+        group = Group(parent=TOP, other=10, other_actual=10)
+        assert texts("H04", [90, 40, 50], groups=[group]) == [
+            "it fits if the part outside the cascade (10) is left out"
+        ]
+
+    def test_of_a_mean_the_others_are_divided_by_their_number(self) -> None:
+        """50 is the mean of 40 and 60 without the 20."""
+        assert texts("H04", [50, 40, 60, 20], kind="mean") == ["it fits if KABID-4/C3 is left out"]
+
+    def test_the_least_without_the_least_is_the_next(self) -> None:
+        """60 instead of 40."""
+        assert texts("H04", [60, 40, 60, 80], kind="minimum") == ["it fits if KABID-2/C1 is left out"]
+
+    def test_an_only_child_is_not_left_out(self) -> None:
+        """Then nothing would be left to make a number."""
+        assert found("H04", [0, 40]) == []
+
+
+class TestCountedTwice:
+    def test_the_least_does_not_notice(self) -> None:
+        """Twice the least is still the least."""
+        assert found("H05", [80, 40, 60], kind="minimum") == []
+
+    def test_one_of_a_mean_weighs_double(self) -> None:
+        """(40 + 40 + 70) / 3."""
+        assert texts("H05", [50, 40, 70], kind="mean") == ["it fits if KABID-2/C1 is counted twice"]
+
+
+class TestTurnedAround:
+    def test_a_percentage_may_have_been_measured_the_other_way(self) -> None:
+        """The mean of 90 and 20 is 55; of 90 and 80 it is 85."""
+        (one,) = found("H08", [85, 90, 20], kind="mean", fields={"unit": "%"})
+        assert one.nodes == ("KABID-3/C2",)
+        assert one.data["value"] == "80"
+
+    def test_what_is_no_percentage_has_no_whole(self) -> None:
+        """100 families less 20 are nothing in particular."""
+        assert found("H08", [85, 90, 20], kind="mean") == []
+
+    def test_the_parent_may_have_measured_the_opposite(self) -> None:
+        """45 is 100 less the mean of 90 and 20."""
+        assert "it is 100 less the result, so the opposite was measured" in texts(
+            "H08", [45, 90, 20], kind="mean", fields={"unit": "persen"}
+        )
+
+    def test_declared_inversions_may_have_been_forgotten(self) -> None:
+        """90 and 10, which counts as 90, make 90; without the inversion 50."""
+        links = [{}, {"inverse": True}]
+        assert "it fits if the inversion on the links is ignored" in texts(
+            "H08", [50, 90, 10], kind="mean", links=links
+        )
+
+
+class TestAchievements:
+    def test_the_parent_may_report_its_achievement(self) -> None:
+        """60 of 80 is 75 percent."""
+        assert texts("H11", [75, 20, 40], plans=[80, 40, 44]) == [
+            "it is the achievement of the target (75 %), and not the realization"
+        ]
+
+    def test_a_child_may_have_recorded_its_achievement(self) -> None:
+        """95 percent of 40 is 38, and 38 and 36 are 74."""
+        assert texts("H11", [74, 95, 36], plans=[100, 40, 44]) == [
+            "it fits if what KABID-2/C1 records is its achievement in percent; its realization is 38"
+        ]
+
+    @pytest.mark.parametrize("value", [50, 200])
+    def test_of_less_is_better_both_formulas_are_tried(self, value: int) -> None:
+        """20 against a target of 10: (20 - 20) / 10 and 10 / 20."""
+        actual = {50: 55, 200: 5}[value]
+        plans, fields = [100, 10, 7], {"polarity": "minimize"}
+        assert len(found("H11", [actual, 20, 5], plans=plans, fields=fields)) == 1
+
+    def test_a_target_of_zero_has_no_achievement(self) -> None:
+        """There is nothing to divide by."""
+        assert found("H11", [75, 20, 40], plans=[0, 0, 0]) == []
+
+
+class TestOldVersions:
+    def cascade(self, promised: int) -> Cascade:
+        """Two children that were both amended from 40 to 50."""
+        agreements = [pk("PK-1", "KADIS", "II", "BUPATI", target("T", promised))]
+        for at in (2, 3):
+            first = pk(f"PK-{at}", f"KABID-{at}", "III", "KADIS", target(f"C{at}", 40))
+            changes = {f"C{at}": 50 + at}
+            second = first.amend(
+                code=f"PK-{at}-P",
+                signed_on=date(2025, 9, 1),
+                reason="strategy",
+                targets=changes,
+            )
+            agreements += [first, second]
+        return Cascade(agreements, [Link(child=(f"KABID-{at}", f"C{at}"), parent=TOP, kind="sum") for at in (2, 3)])
+
+    def test_one_or_all_may_be_read_from_before(self) -> None:
+        """40 + 53 and 40 + 40."""
+        (one,) = [each for each in report_on(self.cascade(93)).hypotheses(TOP, "target") if each.code == "H09"]
+        assert one.text("en") == "it fits if the target of KABID-2/C2 is read from the old version (PK-2): 40"
+        (one,) = [each for each in report_on(self.cascade(80)).hypotheses(TOP, "target") if each.code == "H09"]
+        assert one.text("en") == "it fits if the targets of all amended children are read from the version before"
+
+    def test_what_is_promised_now_is_no_old_version(self) -> None:
+        """105 is what both promise now."""
+        assert report_on(self.cascade(105)).hypotheses(TOP, "target") == ()
+
+
+class TestTargets:
+    def test_a_parent_that_reports_its_own_target_says_so_even_while_data_is_missing(self) -> None:
+        """A column that was copied shows whatever else is known."""
+        assert texts("H15", [100, 40, None]) == [
+            "it equals its own target; the column of the targets may have been copied"
+        ]
+
+    def test_a_period_is_no_target(self) -> None:
+        """The target of the year does not stand for the realization of a quarter that is the only one."""
+        quarter = [Realization("C1", 20, period=Period.quarter(2025, 1))]
+        assert found("H15", [70, quarter, 50], plans=[100, 30, 60]) == []

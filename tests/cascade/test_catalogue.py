@@ -1,0 +1,46 @@
+import re
+
+from sakip.cascade import CATALOGUE
+
+CODE = re.compile(r"CAS[1-9][0-9]{2}")
+
+
+def test_codes_and_slugs_are_unique() -> None:
+    """Each code and each slug means one check."""
+    assert len({check.code for check in CATALOGUE}) == len(CATALOGUE)
+    assert len({check.slug for check in CATALOGUE}) == len(CATALOGUE)
+    assert all(CODE.fullmatch(check.code) for check in CATALOGUE)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", check.slug) for check in CATALOGUE)
+
+
+def test_prerequisites_are_asked_before() -> None:
+    """A check whose turn comes later could keep nothing from being made."""
+    turn = {check.code: at for at, check in enumerate(CATALOGUE)}
+    late = [
+        (check.code, code)
+        for check in CATALOGUE
+        for code in check.after
+        if turn.get(code, len(turn)) >= turn[check.code]
+    ]
+    assert late == []
+
+
+def test_consequences_are_checks() -> None:
+    """What a check explains is another check of the catalogue."""
+    known = {check.code for check in CATALOGUE}
+    assert [(check.code, set(check.explains) - known) for check in CATALOGUE if set(check.explains) - known] == []
+    assert not any(check.code in check.explains for check in CATALOGUE)
+
+
+def test_words_stand_in_both_languages() -> None:
+    """Title, message and fix differ by language and have the same places; every check rests on something."""
+    for check in CATALOGUE:
+        for text in (check.title, check.message, check.fix):
+            assert text.id != text.en, check.code
+        assert check.basis, check.code
+
+
+def test_what_makes_numbers_meaningless_cannot_be_set_aside() -> None:
+    """Cycles, dangling names, contradictions, unlike units, illegal sums and double counting."""
+    firm = {check.code for check in CATALOGUE if not check.suppressible}
+    assert firm == {"CAS101", "CAS102", "CAS107", "CAS501", "CAS507", "CAS751"}
