@@ -34,7 +34,7 @@ def table() -> list[dict[str, str]]:
 
 def linked(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     """Each row with the indicator that its code stands for: of the superior, or further up of the head."""
-    numbers = {}
+    numbers: dict[tuple[str, str], str] = {}
     for row in rows:
         numbers.setdefault((row["Jabatan"], row["Kode"]), row["No"])
     superiors = {row["Jabatan"]: row["Atasan"] for row in rows}

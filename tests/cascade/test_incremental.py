@@ -1,11 +1,12 @@
+from datetime import date
 from typing import Any
 
 import pytest
 
 from sakip import NotReported, Period, Realization
-from sakip.cascade import CATALOGUE, Cascade, CascadeReport, Change, Check, Link, revalidate, validate
+from sakip.cascade import CATALOGUE, Cascade, CascadeReport, Change, Check, Hit, Link, revalidate, validate
 from sakip.errors import InvalidValueError, UnknownCodeError
-from tests.cascade.making import TOP, YEAR_END, codes, family, pk, report_on, target
+from tests.cascade.making import TOP, YEAR_END, codes, family, link, pk, report_on, target
 
 LOW, OTHER = ("KABID-2", "A"), ("KABID-3", "B")
 CASCADE = family(target("T", 100), target("A", 40), target("B", 60), realizations={TOP: 95, LOW: 38, OTHER: 57})
@@ -115,9 +116,90 @@ def test_two_agreements_under_one_code_are_put_in_order_anew() -> None:
 
 
 def test_realizations_that_belong_nowhere_keep_their_names() -> None:
-    """They are named by their places, which a change of others may move."""
+    """They are named by what they say, so a change of others does not touch them."""
     lost = family(target("T"), target("A"), realizations=[(TOP, 1), (("KADIS", "X"), 2)])
-    assert same(revalidate(report_on(lost), Change({TOP: 3})))
+    report = revalidate(report_on(lost), Change({TOP: 3}))
+    assert len(report.changes) == 1
+    assert same(report)
+
+
+def test_the_version_in_force_changes_in_its_chain() -> None:
+    """What a check sees of an agreement and of its versions is the changed one; the earlier version stays."""
+    first = pk("PK-1", "KADIS", "II", "BUPATI", target("T", 10))
+    second = first.amend(code="PK-1-P", signed_on=date(2025, 9, 1), reason="strategy")
+    report = revalidate(report_on(Cascade([first, second])), Change(targets={TOP: 12}))
+    graph = report.case.graph
+    full = validate(report.cascade, as_of=YEAR_END).case.graph
+    assert [one.targets[0].value for one in graph.versions[0]] == [10, 12]
+    assert (list(graph.versions), list(graph.agreements)) == (full.versions, full.agreements)
+    assert list(graph.targets) == full.targets
+
+
+def _own(code: str, subject: Any, find: Any, **more: Any) -> Check:
+    base = CATALOGUE[0]
+    return Check(
+        code,
+        code.lower(),
+        "warning",
+        title=base.title,
+        message=base.title,
+        fix=base.fix,
+        basis=(),
+        subject=subject,
+        find=find,
+        **more,
+    )
+
+
+def _beside(case: Any, node: int) -> Any:
+    """What a check of an indicator may read to its sides: its parents, and what is linked with them."""
+    graph = case.graph
+    seen = {one for parent in graph.parents(node) for one in (parent, *graph.children(parent))}
+    return (Hit((("total", sum(case.actual(one).point or 0 for one in sorted(seen))),)),)
+
+
+def _along(case: Any, link: int) -> Any:
+    """What a check of a link may read: its ends, and what is beside and below the lower one."""
+    graph = case.graph
+    child, parent = graph.child_of[link], graph.parent_of[link]
+    seen = {child, parent, *graph.children(parent), *graph.children(child)}
+    return (Hit((("total", sum(case.actual(one).point or 0 for one in sorted(seen))),)),)
+
+
+@pytest.mark.parametrize(("subject", "find"), [("node", _beside), ("link", _along)])
+def test_ones_own_check_sees_its_neighbours(subject: Any, find: Any) -> None:
+    """A sibling, a parent, a child: whatever a check may read, it is asked again when that changes."""
+    agreements = [
+        pk("PK-1", "A", "II", "BUPATI", target("1")),
+        *(pk(f"PK-{at}", f"A{at}", "III", "A", target(f"{at}")) for at in (2, 3)),
+        *(pk(f"PK-{at}", f"A{at}", "IV", "A2", target(f"{at}")) for at in (4, 5)),
+    ]
+    pairs = [("A2/2", "A/1"), ("A3/3", "A/1"), ("A4/4", "A2/2"), ("A5/5", "A2/2")]
+    report = report_on(Cascade(agreements, [link(*pair) for pair in pairs]), checks=[_own("X1", subject, find)])
+    for node in report.case.graph.nodes:
+        assert same(revalidate(report, Change({node: 7})))
+
+
+def _first_blocks_last(case: Any, node: int) -> Any:
+    if node == 0 and case.actual(0).point == 7:
+        return (Hit(blocks=(len(case.graph.nodes) - 1,)),)
+    return ()
+
+
+@pytest.mark.parametrize("subject", ["node", "group", "link"])
+def test_a_barrier_reaches_what_is_far_away(subject: Any) -> None:
+    """A finding may keep others from being made on any node; there they are asked again when it comes or goes."""
+    apart = [
+        *(pk(f"PK-{at}", f"A{at}", "II", "BUPATI", target(f"{at}")) for at in (1, 2, 4)),
+        pk("PK-3", "A3", "III", "A4", target("3")),
+    ]
+    checks = [_own("X1", "node", _first_blocks_last), _own("X2", subject, lambda *_: (), after=("X1",))]
+    links = [link("A2/2", "A1/1", "sum"), link("A3/3", "A4/4", "sum")]
+    first = report_on(Cascade(apart, links, realizations={("A1", "1"): 1}), checks=checks)
+    blocked = revalidate(first, Change({("A1", "1"): 7}))
+    assert same(blocked)
+    assert same(revalidate(blocked, Change({("A1", "1"): 1})))
+    assert blocked.ledger.counts("X2")["skipped"] == 1
 
 
 def _total(case: Any, _: int) -> Any:

@@ -43,6 +43,7 @@ class Graph:
         reported: The realizations of each node.
         links: The links that hold on the day.
         child_of, parent_of: The nodes at the ends of each link; -1 where there is no such node.
+        plain: By link, whether the child's number enters as it is: no share, no factor, not turned around.
         incoming, outgoing: The links of each node, those with two ends only, in a stable order.
         groups: How the children of a node compose, where it is said.
         unresolved: Every name that means nothing, or more than one thing.
@@ -76,6 +77,7 @@ class Graph:
         "place_of",
         "place_of_agreement",
         "places",
+        "plain",
         "positions",
         "reported",
         "subordinates",
@@ -181,6 +183,7 @@ class Graph:
         count = len(self.nodes)
         self.child_of: list[int] = []
         self.parent_of: list[int] = []
+        self.plain = bytearray()
         self.incoming: list[list[int]] = [[] for _ in range(count)]
         self.outgoing: list[list[int]] = [[] for _ in range(count)]
         for number, link in enumerate(self.links):
@@ -191,6 +194,9 @@ class Graph:
             if child >= 0 and parent >= 0:
                 self.incoming[parent].append(number)
                 self.outgoing[child].append(number)
+                self.plain.append(link.share is None and link.factor is None and not link.inverse)
+            else:
+                self.plain.append(0)
         self.order = children_first(self.incoming, self.outgoing, self.parent_of)
         self.components = components(self.order, self.outgoing, self.parent_of)
         self.component = [-1] * count
@@ -356,4 +362,14 @@ def _order(link: Link) -> tuple[object, ...]:
         link.kind,
         child.year or 0,
         parent.year or 0,
+        _details(link),
     )
+
+
+def _details(link: Link) -> str:
+    """What else a link says, by which two with the same ends are told apart."""
+    said = (link.share, link.weight, link.aspect, link.factor, link.valid_from, link.valid_to)
+    return repr((*said, link.inverse)) if link.inverse or said != _NOTHING else ""
+
+
+_NOTHING = (None,) * 6

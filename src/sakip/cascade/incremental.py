@@ -95,9 +95,6 @@ class _News:
 
     def _names_stand(self) -> bool:
         before = self.before
-        # A realization that belongs nowhere is named by its place in its list, which others may move.
-        if self._reported and any(one.subject == "realization" for one in before.unresolved):
-            return False
         # Two agreements under one code are put in order by what they say.
         codes = {before.agreements[number].code for number in self._agreements}
         beside = (at for number in self._agreements for at in (number - 1, number + 1))

@@ -14,11 +14,16 @@ _MOST_COMPARED = 500
 def folded(name: str) -> str:
     """Nama yang disamakan: without case, punctuation and doubled blanks, as two people would type one name.
 
+    A name of signs alone stays as it is, so that two of them are not one.
+
     Examples:
         >>> folded("Kepala  Dinas, Kesehatan."), folded("kepala-dinas kesehatan")
         ('kepala dinas kesehatan', 'kepala dinas kesehatan')
+        >>> folded("?"), folded("-")
+        ('?', '-')
     """
-    return _APART.sub(" ", name.casefold()).strip()
+    cased = name.casefold()
+    return _APART.sub(" ", cased).strip() or cased.strip()
 
 
 def near_names(name: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -39,13 +39,8 @@ def agrees(graph: Graph, parent: int) -> bool:
 
 def _screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
     """For each parent whether its group agrees; one loop for all of them, since there may be a million."""
-    links, child_of, targets, reported, doubled = (
-        graph.links,
-        graph.child_of,
-        graph.targets,
-        graph.reported,
-        graph.doubled,
-    )
+    links, child_of, plain = graph.links, graph.child_of, graph.plain
+    targets, reported, doubled = graph.targets, graph.reported, graph.doubled
     for parent in parents:
         incoming = graph.incoming[parent]
         if not incoming or parent in graph.groups or parent in doubled or graph.component[parent] >= 0:
@@ -55,13 +50,14 @@ def _screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
         promised = delivered = whole = 0
         for at in incoming:
             link, child = links[at], child_of[at]
-            if link.kind != kind or link.share is not None or link.factor is not None or link.inverse:
+            if not plain[at] or link.kind != kind:
                 break
             number, given = targets[child]._number, reported[child]
             if number is None or len(given) != 1 or (doubled and child in doubled):
                 break
-            scaled = given[0]._scaled
-            if scaled is None or scaled[1] != 1 or given[0].period is not None:
+            one = given[0]
+            scaled = one._scaled
+            if scaled is None or scaled[1] != 1 or one.period is not None:
                 break  # what is missing, composed or of a period is put together elsewhere
             weight = 1 if kind != "weighted" else _weight(link)
             if weight <= 0:
@@ -110,10 +106,10 @@ def alike(case: "Case") -> bytearray:
     """Yang sejenis: by link, whether child and parent have one unit and one direction and enter as they are."""
     graph = case.graph
     flags, targets = bytearray(len(graph.links)), graph.targets
-    for at, (link, child, parent) in enumerate(zip(graph.links, graph.child_of, graph.parent_of, strict=True)):
-        if child < 0 or parent < 0 or link.factor is not None or link.inverse:
-            continue
-        one, other = targets[child].indicator, targets[parent].indicator
-        if one.unit == other.unit and one.polarity == other.polarity and (link.weight is None or link.weight > 0):
-            flags[at] = 1
+    ends = zip(graph.plain, graph.links, graph.child_of, graph.parent_of, strict=True)
+    for at, (is_plain, link, child, parent) in enumerate(ends):
+        if is_plain:
+            one, other = targets[child].indicator, targets[parent].indicator
+            if one.unit == other.unit and one.polarity == other.polarity and (link.weight is None or link.weight > 0):
+                flags[at] = 1
     return flags

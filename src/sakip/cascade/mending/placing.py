@@ -52,7 +52,7 @@ def meaning_of(system: System, fixed: Mapping[int, Exact], at: int, option: Opti
     variable = system.variables[at]
     if option.source.changed or at in fixed:
         return variable.meaning(option.span)
-    return option.span if variable.current is None else variable.meant
+    return option.span if variable.current is None and not variable.is_band else variable.meant
 
 
 def placed(system: System, fixed: Mapping[int, Exact], root: int, best: Option) -> dict[int, Exact]:
@@ -101,8 +101,8 @@ class _Placing:
             link = link.before
         if equation.form == "linear":
             return self._linear_below(equation, made, chain, (above, option, value))
-        own = Span(value, value)
-        loose, tight = equation.loose.plus(self._standing_for(above, option, value)), equation.tight.plus(own)
+        loose = equation.loose.plus(self._standing_for(above, option, value))
+        tight = equation.tight.plus(self._exactly(above, value))
         if equation.form == "count":
             return [(one.variable, one.option, self._picked(one.variable, one.option, _ALL, _ALL)) for one in chain]
         return self._extreme_below(equation, made, chain, (loose, tight))
@@ -113,8 +113,9 @@ class _Placing:
         above, option, value = root
         factors = operands_of(equation)
         own = next(factor for variable, factor in factors if variable == above)
-        exact = own * value + equation.rest
-        meant = self._standing_for(above, option, value).times(own).plus(Span(equation.rest, equation.rest))
+        rest = Span(equation.rest, equation.rest)
+        exact = self._exactly(above, value).times(own).plus(rest)
+        meant = self._standing_for(above, option, value).times(own).plus(rest)
         found: list[tuple[int, Option, Exact]] = []
         for link in chain:
             factor = factors[link.place][1]
@@ -123,12 +124,17 @@ class _Placing:
                 before, aimed = link.before.span, link.before.aim
             inverse = Fraction(1) / factor
             loose = equation.loose.plus(meant.plus(before).times(-1)).times(inverse)
-            tight = equation.tight.plus(aimed.plus(Span(exact, exact)).times(-1)).times(inverse)
+            tight = equation.tight.plus(exact.plus(aimed).times(-1)).times(inverse)
             picked = tidy(Fraction(self._picked(link.variable, link.option, loose, tight)))
-            exact += factor * picked
+            exact = exact.plus(self._exactly(link.variable, picked).times(factor))
             meant = meant.plus(self._standing_for(link.variable, link.option, picked).times(factor))
             found.append((link.variable, link.option, picked))
         return found
+
+    def _exactly(self, at: int, value: Exact) -> Span:
+        """One number, or the whole band where one is promised."""
+        variable = self.system.variables[at]
+        return variable.meant if variable.is_band else Span(value, value)
 
     def _standing_for(self, at: int, option: Option, value: Exact) -> Span:
         """What the one number of an option can stand for."""

@@ -31,6 +31,7 @@ class Variable(NamedTuple):
         meant: What the stated number can stand for.
         rounding: By how much a changed number could differ from the one meant.
         floor: Below which nothing is meant, whatever the rounding.
+        is_band: Whether a band is promised, each number of which will do for each group.
         scale: What a change is counted in: the denominator by what a ratio is counted per, else 1.
     """
 
@@ -43,6 +44,7 @@ class Variable(NamedTuple):
     meant: Span = _ANYTHING
     rounding: Span = _ZERO
     floor: Span = _ANYTHING
+    is_band: bool = False
 
     def meaning(self, stated: Span) -> Span:
         """Yang dimaksud: what changed numbers can stand for."""
@@ -146,7 +148,7 @@ def _variable(case: Case, node: int, side: Side) -> Variable:
     if cell.point is None or cell.span is None:
         # A range is promised as it is; of a missing number anything could be.
         known = cell.span or domain
-        return Variable(node, None, known, 0, indicator.decimals, meant=known)
+        return Variable(node, None, known, 0, indicator.decimals, meant=known, is_band=cell.span is not None)
     floor = _NOT_NEGATIVE if indicator.measure in {"flow", "stock"} else _ANYTHING
     rounding = cell.span.plus(Span(-cell.point, -cell.point))
     if case.rounded == "nearest" and rounding.high is not None:

@@ -151,7 +151,7 @@ class _Pass:
             if not meaning_of(self.system, self.fixed, at, one).meets(other.span):
                 return None
             variable = self.system.variables[at]
-            if variable.current is not None or at in self.fixed:
+            if variable.current is not None or variable.is_band or at in self.fixed:
                 return Option(one.span, one.aim, one.cost + other.cost, source)
             span = common(one.span, other.span)
             aim = common(span, other.aim) if span.meets(other.aim) else span

@@ -1,0 +1,92 @@
+"""Groups that close a circle: what is found there works, and only a single cell is said to be the cheapest."""
+
+from typing import Any
+
+from sakip import Range, Realization
+from sakip.cascade import Cascade, Group, Link, Repair
+from tests.cascade.making import pk, report_on, target
+
+
+def repairs(values: dict[str, Any], links: list[tuple[str, str, Any]], **more: Any) -> tuple[Repair, ...]:
+    """The repairs of nodes with numbers, each a number with its status, and links with their shares."""
+    kinds = more.pop("kinds", {})
+    realizations: Any = {
+        (name, name): [
+            Realization(name, value[0], status=value[1]) if isinstance(value, tuple) else Realization(name, value)
+        ]
+        for name, value in values.items()
+    }
+    cascade = Cascade(
+        [pk(f"PK-{name}", name, None, None, target(name, 0)) for name in values],
+        [
+            Link(child=(child, child), parent=(parent, parent), kind=kinds.get(parent, "sum"), share=share)
+            for child, parent, share in links
+        ],
+        realizations=realizations,
+        **more,
+    )
+    return tuple(
+        one for one in report_on(cascade).repairs if not one.corrections or one.corrections[0].side == "actual"
+    )
+
+
+SHARED = [("A", "P", "0.5"), ("A", "Q", "0.5"), ("B", "P", "0.6"), ("B", "Q", "0.4")]
+
+
+def told(repair: Repair) -> dict[str, Any]:
+    """The corrections by node."""
+    return {one.node[0]: one.after for one in repair.corrections}
+
+
+class TestSingles:
+    def test_one_cell_of_both_groups_is_the_cheapest(self) -> None:
+        """A is 40 and not 4: 20 and 12, 20 and 8."""
+        (one,) = repairs({"P": 32, "Q": 28, "A": 4, "B": 20}, SHARED)
+        assert (told(one), one.is_optimal, one.cost) == ({"A": 40}, True, 1)
+
+    def test_what_is_not_linear_is_solved_for_as_well(self) -> None:
+        """The least and the greatest of the same two: 30 was typed as 3."""
+        kinds = {"P": "minimum", "Q": "maximum"}
+        links = [(child, parent, None) for parent in "PQ" for child in "AB"]
+        (one,) = repairs({"P": 30, "Q": 50, "A": 3, "B": 50}, links, kinds=kinds)
+        assert told(one)["A"] == 30
+        (one,) = repairs({"P": 30, "Q": (50, "final"), "A": (30, "final"), "B": 5}, links, kinds=kinds)
+        assert told(one) == {"B": 50}
+
+    def test_a_count_and_a_sum_of_the_same_two(self) -> None:
+        """Both reach 70, and together they are 150."""
+        kinds = {"P": "count"}
+        links = [(child, parent, None) for parent in "PQ" for child in "AB"]
+        group = Group(parent=("P", "P"), threshold=70)
+        values = {"P": (2, "final"), "Q": (150, "final"), "A": 7, "B": (80, "final")}
+        (one,) = repairs(values, links, kinds=kinds, groups=[group])
+        assert told(one) == {"A": 70}
+
+
+class TestPairs:
+    def test_two_cheap_cells_rather_than_a_dear_one(self) -> None:
+        """A alone would do, and is verified; B and C are nobody's yet."""
+        values: dict[str, Any] = {"P": (32, "final"), "Q": (28, "final"), "A": (4, "verified"), "B": 20, "C": 0}
+        (one,) = repairs(values, [*SHARED, ("C", "P", None)])
+        assert (told(one), one.cost, one.is_optimal) == ({"B": 65, "C": -9}, 2, False)
+
+
+class TestClimbed:
+    def test_at_last_the_parents_say_what_their_children_make(self) -> None:
+        """Three parents of the same two children, and no two numbers mend all of them."""
+        links = [(child, parent, None) for parent in "PQR" for child in "AB"]
+        found = repairs({"P": 11, "Q": 22, "R": 33, "A": (4, "final"), "B": (10, "final")}, links)
+        changed: dict[str, Any] = {}
+        for one in found:
+            changed |= told(one)
+        assert changed == {"P": 14, "Q": 14, "R": 14}
+        assert not any(one.is_optimal for one in found)
+
+    def test_where_that_leads_nowhere_nothing_is_told(self) -> None:
+        """Bands are promised as they are, and the two of each parent lie apart."""
+        fields = {"polarity": "stabilize"}
+        agreements = [pk(f"PK-{name}", name, None, None, target(name, Range(80, 90), **fields)) for name in "PQ"]
+        agreements += [pk(f"PK-{name}", name, None, None, target(name, Range(10, 20), **fields)) for name in "AB"]
+        links = [Link(child=(child, child), parent=(parent, parent), kind="mean") for parent in "PQ" for child in "AB"]
+        (one,) = report_on(Cascade(agreements, links)).repairs
+        assert (one.corrections, one.groups) == ((), ("P/P", "Q/Q"))
