@@ -228,6 +228,13 @@ def _sees_below(case: Any, node: int) -> Iterable[Hit]:
     return (Hit((("total", total),)),) if total % 3 == 0 else ()
 
 
+def _sees_beside(case: Any, node: int) -> Iterable[Hit]:
+    graph = case.graph
+    seen = {one for parent in graph.parents(node) for one in (parent, *graph.children(parent))}
+    total = sum(case.actual(one).point or 0 for one in seen)
+    return (Hit((("total", total),)),) if total % 2 else ()
+
+
 def own(code: str, subject: Any, find: Any, **more: Any) -> Check:
     """A check of one's own, in the words of one of the catalogue."""
     base = CATALOGUE[0]
@@ -235,7 +242,7 @@ def own(code: str, subject: Any, find: Any, **more: Any) -> Check:
     return Check(code, code.lower(), "warning", subject=subject, find=find, **fields)
 
 
-OWN = (own("X1", "cascade", _sees_all), own("X2", "node", _sees_below), own("X3", "node", _sees_below, after=("X2",)))
+OWN = (own("X1", "cascade", _sees_all), own("X2", "node", _sees_below), own("X3", "node", _sees_beside, after=("X2",)))
 
 
 class TestIdempotence:

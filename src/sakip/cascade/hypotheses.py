@@ -8,7 +8,7 @@ from attrs import field, frozen
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Argument, Lang, Text
 from sakip.cascade.case import Case, Side
-from sakip.cascade.causes import CAUSES, TITLES
+from sakip.cascade.causes import CAUSES, title_of
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import setting_of
 from sakip.cascade.finding import number_text
@@ -92,7 +92,7 @@ def _hypothesis(case: Case, guess: Guess, children: Sequence[int]) -> Hypothesis
     arguments = guess.arguments
     if nodes:
         arguments = (("children", _named(nodes, together=guess.together)), *arguments)
-    return Hypothesis(guess.code, title=TITLES[guess.code], message=guess.message, arguments=arguments, nodes=nodes)
+    return Hypothesis(guess.code, title=title_of(guess.code), message=guess.message, arguments=arguments, nodes=nodes)
 
 
 def _named(names: Sequence[str], *, together: bool) -> Argument:

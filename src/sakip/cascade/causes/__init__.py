@@ -7,9 +7,9 @@ from sakip.cascade.causes import digits, formula, periods, single
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
 
-__all__ = ["CAUSES", "TITLES"]
+__all__ = ["CAUSES", "title_of"]
 
-TITLES: dict[str, Text] = {
+_TITLES = {
     "H01": Text("Rata-rata sederhana persentase", "Simple mean of percentages"),
     "H02": Text("Dijumlahkan", "Added up"),
     "H03": Text("Data kosong dibaca nol", "Missing read as zero"),
@@ -44,3 +44,13 @@ CAUSES: tuple[Callable[[Setting], Iterator[Guess]], ...] = (
     formula.rounded_first,
     single.targets_for_actuals,
 )
+
+
+def title_of(code: str) -> Text:
+    """Judul dugaan: what a mistake is called.
+
+    Examples:
+        >>> title_of("H04").render("en")
+        'Left out'
+    """
+    return _TITLES[code]

@@ -1,7 +1,6 @@
 """Memilih angka: the number of a span that is nearest to the one stated, in the decimals that people write."""
 
 from fractions import Fraction
-from math import ceil, floor
 
 from sakip.cascade.rollup import tidy
 from sakip.cascade.span import Exact, Span
@@ -42,7 +41,7 @@ def _nearest(region: Span, current: Exact | None, decimals: int | None) -> Exact
         return end
     for digits in (finest, *range(2, _FINEST + 1)) if decimals is not None else range(2, _FINEST + 1):
         unit = 10**digits
-        count = ceil(end * unit) if rising else floor(end * unit)
+        count = -(-end * unit // 1) if rising else end * unit // 1
         for steps in (0, 1 if rising else -1):
             candidate = tidy(Fraction(count + steps, unit))
             if region.contains(candidate):

@@ -96,7 +96,8 @@ class System:
     __slots__ = ("_place", "case", "equations", "side", "touching", "variables")
 
     def __init__(self, case: Case, side: Side) -> None:
-        self.case, self.side = case, side
+        self.case = case
+        self.side: Side = side
         self.variables: list[Variable] = []
         self.equations: list[Equation] = []
         self.touching: list[list[int]] = []
