@@ -9,6 +9,7 @@ import platform
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+import cascading
 import importing
 import sizes
 import workload
@@ -189,6 +190,9 @@ def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--agreements", type=int, default=2000, help="size of the workload (2,000)")
+    parser.add_argument(
+        "--nodes", type=int, default=20_000, help="indicators of the cascade (20,000; 1,000,000 takes long)"
+    )
     parser.add_argument("--rounds", type=int, default=15, help="rounds of each measure (15)")
     options = parser.parse_args()
     cases = workload.cases(options.agreements)
@@ -200,6 +204,7 @@ def main() -> None:
         "Reviewing a published report, one row",
         reviewing(options.agreements * ROWS_PER_AGREEMENT, max(1, options.rounds // 5)),
     )
+    show("The cascade, one indicator", cascading.lines(options.nodes, max(1, options.rounds // 5)))
     show("Import, a process", importing.lines(options.rounds))
     show("Memory", sizes.lines())
     show("Building one indicator with its target (no budget)", building(cases, max(1, options.rounds // 3)))

@@ -24,24 +24,32 @@ from sakip import (
     Tenure,
     testing,
 )
+from sakip.cascade import BudgetDocument, Cascade, Group, Link, NodeFacts, Post, Suppression
 from tests.testing.making import quick
 
 KINDS: dict[str, type] = {
     "agreements": Agreement,
+    "budget_documents": BudgetDocument,
     "budget_lines": BudgetLine,
+    "cascades": Cascade,
     "components": Components,
     "echelons": Echelon,
+    "groups": Group,
     "histories": History,
     "indicators": Indicator,
     "levels": Level,
+    "links": Link,
+    "node_facts": NodeFacts,
     "numbers": Decimal,
     "objectives": Objective,
     "parties": Party,
     "periods": Period,
+    "posts": Post,
     "ranges": Range,
     "realizations": Realization,
     "references": Reference,
     "scales": OrdinalScale,
+    "suppressions": Suppression,
     "targets": Target,
     "tenures": Tenure,
     "texts": str,

@@ -67,14 +67,16 @@ MAPPED: dict[str, Mapped] = {
     "banyuwangi-lkpj-2025-ikd": _renstra("IND-UNIT 28"),
     "banyuwangi-renstra-2025-2029-bapenda": _renstra("IND-UNIT 1"),
     "banyuwangi-renstra-2025-2029-bkp": _renstra("IND-UNIT 40, TGT-ZERO 1, ROW-CONVENTION 1, ROW-MIXED 1"),
-    "banyuwangi-renstra-2025-2029-dinsosppkb": _renstra("IND-UNIT 46, TGT-ZERO 2, ROW-REQUIRED 1", left_out=(14,)),
+    "banyuwangi-renstra-2025-2029-dinsosppkb": _renstra(
+        "IND-UNIT 46, TGT-ZERO 2, ROW-REQUIRED 1, ROW-SHORT 1", left_out=(14,)
+    ),
     "banyuwangi-renstra-2025-2029-disbudpar": _renstra("IND-UNIT 15"),
-    "banyuwangi-renstra-2025-2029-dishub": _renstra("IND-UNIT 14, ROW-REQUIRED 1", left_out=(0,)),
+    "banyuwangi-renstra-2025-2029-dishub": _renstra("IND-UNIT 14, ROW-REQUIRED 1, ROW-SHORT 1", left_out=(0,)),
     "banyuwangi-renstra-2025-2029-diskominfotik": _renstra(
-        "IND-UNIT 14, ROW-MIXED 2, ROW-REQUIRED 6", values=NOT_AVAILABLE, left_out=(0, 1, 5, 6, 10, 11)
+        "IND-UNIT 14, ROW-MIXED 2, ROW-REQUIRED 6, ROW-SHORT 2", values=NOT_AVAILABLE, left_out=(0, 1, 5, 6, 10, 11)
     ),
     "banyuwangi-renstra-2025-2029-dpmpd": _renstra(
-        "IND-UNIT 21, ROW-MIXED 2, ROW-REQUIRED 4", values=DASH, left_out=(20, 25, 26, 27)
+        "IND-UNIT 21, ROW-MIXED 2, ROW-REQUIRED 4, ROW-SHORT 4", values=DASH, left_out=(20, 25, 26, 27)
     ),
     "banyuwangi-renstra-2025-2029-dukcapil": _renstra("IND-UNIT 40, TGT-ZERO 4"),
     "banyuwangi-renstra-2025-2029-inspektorat": _renstra("IND-UNIT 4"),
@@ -84,7 +86,9 @@ MAPPED: dict[str, Mapped] = {
     ),
     "banyuwangi-renstra-2025-2029-pengairan": _renstra("IND-UNIT 9"),
     "banyuwangi-renstra-2025-2029-pukcperkim": _renstra("IND-UNIT 12"),
-    "banyuwangi-renstra-2025-2029-satpolpp": _renstra("ROW-REQUIRED 5", values=DASH, left_out=(0, 16, 17, 21, 22)),
+    "banyuwangi-renstra-2025-2029-satpolpp": _renstra(
+        "ROW-REQUIRED 5, ROW-SHORT 2", values=DASH, left_out=(0, 16, 17, 21, 22)
+    ),
     "banyuwangi-renstra-2025-2029-set-dprd": _renstra("TGT-ZERO 3"),
     "dinkes-bantul-lkj-2016": _renstra("ROW-REQUIRED 5", left_out=(0, 1, 2, 3, 4), bare=True),
     "disdik-ogan-ilir-lkip-2016-anggaran": _renstra("IND-UNIT 12"),
@@ -92,15 +96,15 @@ MAPPED: dict[str, Mapped] = {
     "djp-lakin-2021-penerimaan": _renstra("IND-UNIT 1"),
     "djp-lakin-2022-penerimaan": _renstra("IND-UNIT 1"),
     "djp-pelaksana-p3-target-2021": Mapped(
-        "ROW-REQUIRED 8", 2021, PROMISES | CODES, DASH, left_out=(0, 7, 14, 17, 21, 28, 35, 42)
+        "ROW-REQUIRED 8, ROW-SHORT 1", 2021, PROMISES | CODES, DASH, left_out=(0, 7, 14, 17, 21, 28, 35, 42)
     ),
     "gunungkidul-iku-kabupaten-2021-2025": _renstra(
-        "IND-UNIT 46, ROW-MIXED 2, ROW-REQUIRED 3, CELL-SEVERAL 9, CELL-AMBIGUOUS 1",
+        "IND-UNIT 46, ROW-MIXED 2, ROW-REQUIRED 3, CELL-SEVERAL 9, CELL-AMBIGUOUS 1, ROW-SHORT 5",
         values={"**)": None},
         left_out=(1, 3, 5, 8, 11, 13, 25, 37, 49),
     ),
     "gunungkidul-opd-sasaran-2023": Mapped(
-        "IND-UNIT 138, ROW-MIXED 2, CELL-AMBIGUOUS 4",
+        "IND-UNIT 138, ROW-MIXED 2, CELL-AMBIGUOUS 4, ROW-SHORT 2",
         columns=YEARS | {"office": "OPD"},
         values=DASH,
         left_out=(115, 133),
@@ -128,7 +132,7 @@ MAPPED: dict[str, Mapped] = {
     ),
     # One table of several offices that does not say which: a name that comes back is another office's.
     "pupr-ditjen-penyediaan-perumahan-2015": Mapped(
-        "IND-UNIT 17, ROW-DEFAULT 1, ROW-CONFLICT 1",
+        "IND-UNIT 17, ROW-DEFAULT 1, ROW-CONFLICT 1, ROW-SHORT 1",
         2015,
         {"period": "Tahun"},
         defaults={"consolidation": "last_progress"},

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from sakip.cascade import CATALOGUE
 from sakip.scoring import REASONS
 from tests.house.source import ROOT
 
@@ -24,8 +25,14 @@ GROUPS = {
     "model.checks.entering": "Ways of entering",
     "model.checks.spending": "Budget",
     "scoring.group": "Groups",
+    "review.findings": "Review of a report",
+    "review.consistency": "Habits of a report",
+    "review.predicates": "Predicates of a report",
+    "review.texts": "Words of a report",
+    "review.beside": "A report beside others",
     "lifecycle.succession": "Tenures",
     "lifecycle.agenda": "Deadlines",
+    "cascade.rows": "Links from rows",
 }
 
 
@@ -39,6 +46,14 @@ def finding_rows(group: str) -> Iterator[str]:
     for rule in importlib.import_module(f"sakip.{group}").RULES:
         weight = f"{rule.severity}, blocking" if rule.blocking else rule.severity
         yield f"| `{rule.code}` | {weight} | {shown(rule.message.id)} | {shown(rule.message.en)} |"
+
+
+def check_rows() -> Iterator[str]:
+    """The table rows of the checks of the cascade, by their codes; then those about suppressions."""
+    for check in sorted(CATALOGUE, key=lambda check: check.code):
+        yield f"| `{check.code}` | {check.severity} | {shown(check.message.id)} | {shown(check.message.en)} |"
+    for note in importlib.import_module("sakip.cascade.suppressing").NOTES:
+        yield f"| `{note.code}` | note | {shown(note.message.id)} | {shown(note.message.en)} |"
 
 
 def reason_rows() -> Iterator[str]:
@@ -63,3 +78,8 @@ def test_findings_are_as_the_checks_state_them(group: str, heading: str) -> None
 def test_reasons_are_as_the_library_states_them() -> None:
     """Each reason for a missing score stands on the page with its words."""
     assert rows_under("Reasons") == list(reason_rows())
+
+
+def test_checks_of_the_cascade_are_as_the_catalogue_states_them() -> None:
+    """Each check stands on the page with its severity and its words."""
+    assert rows_under("The cascade") == list(check_rows())

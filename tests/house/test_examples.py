@@ -35,3 +35,16 @@ def test_the_cascade_is_as_published() -> None:
         for entry in node["indicators"]
     ]
     assert rows == published
+
+
+def test_the_reviewed_reports_are_as_published() -> None:
+    """Each row of examples/review_published.csv has the cells of its published row."""
+    with (ROOT / "examples" / "review_published.csv").open(encoding="utf-8", newline="") as file:
+        rows = [tuple(row) for row in csv.reader(file, delimiter=";")][1:]
+    words = {"maximize": "positif", "minimize": "negatif"}
+    published = [
+        (name, row.period, row.indicator.name, words[row.indicator.polarity], row.target, row.realization, row.printed)
+        for name in dict.fromkeys(row[0] for row in rows)
+        for row in TABLES[name].rows
+    ]
+    assert rows == published

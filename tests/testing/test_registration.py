@@ -24,23 +24,31 @@ from sakip import (
     Tenure,
     testing,
 )
+from sakip.cascade import BudgetDocument, Cascade, Group, Link, NodeFacts, Post, Suppression
 from tests.testing.making import quick
 
 TYPES = (
     Agreement,
+    BudgetDocument,
     BudgetLine,
+    Cascade,
     Components,
     Echelon,
+    Group,
     History,
     Indicator,
     Level,
+    Link,
+    NodeFacts,
     Objective,
     OrdinalScale,
     Party,
     Period,
+    Post,
     Range,
     Realization,
     Reference,
+    Suppression,
     Target,
     Tenure,
 )

@@ -22,7 +22,9 @@ _TURNED = re.compile(
     r"kepatuhan|reduction",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(r"[<\u2264]|\b(?:ma[kx]s(?:imal|imum)?|paling (?:banyak|lama|tinggi|lambat)|kurang dari|di ?bawah|at most)\b")
+_AT_MOST = re.compile(
+    r"[<\u2264]|\b(?:ma[kx]s(?:imal|imum)?|paling (?:banyak|lama|tinggi|lambat)|kurang dari|di ?bawah|at most)\b"
+)
 _AT_LEAST = re.compile(r"[>\u2265]|\b(?:min(?:imal|imum)?|paling (?:sedikit|rendah)|lebih dari|di ?atas|at least)\b")
 
 

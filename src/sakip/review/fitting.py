@@ -1,10 +1,8 @@
 """Pencocokan: which formulas, with which rounding, give a printed percentage from a printed target and realization."""
 
-from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from sakip.base.number import RoundingMode
-from sakip.model.cell import Printed
 from sakip.model.indicator import Polarity
 from sakip.policies.formulas import (
     HIGHER_IS_BETTER,
@@ -25,16 +23,32 @@ __all__ = [
     "RANGES",
     "UP",
     "VALUES",
+    "Counted",
     "Fit",
     "Form",
     "Way",
     "fits",
+    "modes_by_way",
     "modes_of",
     "quotients",
 ]
 
 Form = Literal["percent", "quotient"]
 """Bentuk cetak: a percentage, or a quotient such as 1,08 that stands for 108 percent."""
+
+
+class Counted(Protocol):
+    """Terhitung: what has a number as its digits and the decimals that it shows."""
+
+    @property
+    def digits(self) -> int:
+        """Angka: the digits as a whole number."""
+        ...
+
+    @property
+    def decimals(self) -> int:
+        """Desimal: how many of them stand behind the decimal mark."""
+        ...
 
 
 class Way(NamedTuple):
@@ -71,31 +85,24 @@ class Fit(NamedTuple):
     """Kecocokan: one formula that gives the printed number.
 
     Attributes:
-        formula: Its name, as in `sakip.policies`.
-        polarity: The direction that it serves.
+        formula: Its name, as in `sakip.policies`; ``mean-of-rows`` or ``weighted-mean-of-rows`` for a total.
+        polarity: The direction that it serves; None for a total.
         roundings: Every mode of rounding that leads to the print.
-        value: Its value before rounding, in percent, as numerator and denominator.
         decimals: To how many decimals it is rounded; fewer than printed where zeros were written behind it.
         form: ``percent``, or ``quotient`` for a print such as 1,08 that stands for 108 percent.
         cap: The ceiling that it was cut at, if any.
     """
 
     formula: str
-    polarity: Polarity
+    polarity: Polarity | None
     roundings: tuple[RoundingMode, ...]
-    value: Quotient
     decimals: int
     form: Form = "percent"
     cap: int | None = None
 
-    @property
-    def exact(self) -> Fraction:
-        """Nilai tepat: the value before rounding and before any ceiling, in percent."""
-        return Fraction(*self.value)
-
 
 def quotients(
-    ways: tuple[Way, ...], target: Printed, realization: Printed, high: Printed | None = None
+    ways: tuple[Way, ...], target: Counted, realization: Counted, high: Counted | None = None
 ) -> list[Quotient | None]:
     """Hasil hitung: the value of each formula as a quotient, its denominator positive; None where it has none.
 
@@ -109,10 +116,11 @@ def quotients(
         high: The upper bound of a range.
 
     Examples:
+        >>> from sakip.model.cell import Printed
         >>> quotients((UP,), Printed(75, 0), Printed(928, 1))
         [(92800, 750)]
     """
-    t, r = target.count, realization.count
+    t, r = target.digits, realization.digits
     places = max(target.decimals, realization.decimals, 0 if high is None else high.decimals)
     if places:
         t *= 10 ** (places - target.decimals)
@@ -122,9 +130,12 @@ def quotients(
     if high is None:
         facts: Facts = (r, t, None, None, None, None, None, 1)
     else:
-        facts = (r, None, None, None, None, t, high.count * 10 ** (places - high.decimals), 1)
-    found = [way.formula.quotient(facts) for way in ways]
-    return [None if isinstance(value, Reason) else value for value in found]
+        facts = (r, None, None, None, None, t, high.digits * 10 ** (places - high.decimals), 1)
+    found: list[Quotient | None] = []
+    for way in ways:
+        value = way.formula.quotient(facts)
+        found.append(None if isinstance(value, Reason) else value)
+    return found
 
 
 def modes_of(value: Quotient, print_count: int, decimals: int) -> int:
@@ -152,28 +163,42 @@ def modes_of(value: Quotient, print_count: int, decimals: int) -> int:
     return 3 if 2 * rest > below or whole & 1 else 1
 
 
-def fits(
-    ways: tuple[Way, ...], printed: Printed, values: list[Quotient | None], form: Form = "percent"
-) -> list[Fit]:
+def modes_by_way(values: list[Quotient | None], printed: Counted, form: Form = "percent") -> int:
+    """Cara pembulatan per rumus: `modes_of` for each value, as digits of base eight, the first way the lowest.
+
+    Examples:
+        >>> from sakip.model.cell import Printed
+        >>> one = Printed(928, 1)
+        >>> modes_by_way(quotients(VALUES, Printed(100, 0), one), one)
+        7
+    """
+    count, decimals = printed.digits, printed.decimals
+    found, place = 0, 1
+    for value in values:
+        if value is not None:
+            modes = modes_of(value if form == "percent" else (value[0], value[1] * 100), count, decimals)
+            if modes:
+                found += modes * place
+        place *= 8
+    return found
+
+
+def fits(ways: tuple[Way, ...], modes: int, decimals: int, form: Form = "percent") -> tuple[Fit, ...]:
     """Kecocokan: every way whose value rounds to the print, to the decimals that it shows.
 
     Args:
         ways: The formulas.
-        printed: The printed number.
-        values: The value of each way, as `quotients` gives it.
+        modes: What `modes_by_way` found.
+        decimals: The decimals that the print shows.
         form: Whether the print is a percentage or a quotient.
 
     Examples:
-        >>> one = Printed(928, 1)
-        >>> [fit.formula for fit in fits(VALUES, one, quotients(VALUES, Printed(100, 0), one))]
-        ['higher-is-better']
+        >>> [fit.formula for fit in fits(VALUES, 0o070, 2)]
+        ['lower-is-better']
     """
     found: list[Fit] = []
-    count, decimals = printed
-    hundred = 100 if form == "quotient" else 1
-    for way, value in zip(ways, values, strict=True):
-        if value is not None:
-            modes = modes_of(value if hundred == 1 else (value[0], value[1] * hundred), count, decimals)
-            if modes:
-                found.append(Fit(way.formula.id, way.polarity, MODES[modes], value, decimals, form))
-    return found
+    for way in ways:
+        if modes & 7:
+            found.append(Fit(way.formula.id, way.polarity, MODES[modes & 7], decimals, form))
+        modes >>= 3
+    return tuple(found)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sakip.base.rebuild import reduce_by_fields
 from sakip.model.indicator import Polarity
-from sakip.review.fitting import CAPS, DOWN, INVERSE, UP, Fit, Form
+from sakip.review.fitting import CAPS, DOWN, INVERSE, MODES, UP, Counted, Fit, Form
 from sakip.review.trial import Trial
 
 __all__ = ["Habits", "Tried", "capped", "habits_of"]
@@ -18,12 +18,23 @@ _BEYOND_CHANCE = 3
 
 
 class Tried(NamedTuple):
-    """Baris dicoba: a row with its trial, the directions that are known of it, and the block that it stands in."""
+    """Baris dicoba: what gives the print of a row, and what is known of the row beside its numbers.
 
-    trial: Trial
+    Attributes:
+        fits: The formulas that give the print as a percentage.
+        printed: The print.
+        block: The objective that the row stands under.
+        stated: The direction that it states.
+        suggested: The direction that its words suggest.
+        trial: All that was tried; None where the row is plain and a formula gives the print.
+    """
+
+    fits: tuple[Fit, ...]
+    printed: Counted
+    block: str
     stated: Polarity | None
     suggested: Polarity | None
-    block: str
+    trial: Trial | None
 
 
 @frozen
@@ -31,11 +42,11 @@ class Habits:
     """Kebiasaan tabel: what the rows of a table have in common, each with the number of rows that decide it.
 
     Attributes:
-        formulas: Pairs of a formula and the rows that it alone reproduces.
-        roundings: Pairs of a mode of rounding and the rows that it alone reproduces.
+        formulas: Pairs of a formula and the rows that it alone reproduces, the commonest first.
+        roundings: Pairs of a mode of rounding and the rows that it alone reproduces, the commonest first.
         form: Whether the table prints percentages or quotients such as 1,08.
         padded: Whether whole percentages are written with zeros behind their mark, such as 98,00 for 98,7.
-        caps: Ceilings at which the table cuts, each with the rows printed at it.
+        caps: Pairs of a ceiling at which the table cuts and the rows printed at it.
         cut_blocks: Ceilings that hold in one block of the table alone, as pairs of a ceiling and the block.
         broken_caps: Ceilings at which some rows are cut although others are printed above.
         computed: How many rows hold three numbers that can be compared.
@@ -69,45 +80,51 @@ class Habits:
         found = dict(self.roundings)
         return found.get("truncate", 0) > found.get("half_up", 0)
 
+    def cuts_at(self, cap: int, block: str) -> bool:
+        """Memotong pada: whether a ceiling is a rule of the table, or of one of its blocks."""
+        return any(cap == one for one, _ in self.caps) or (cap, block) in self.cut_blocks
+
 
 def habits_of(rows: Iterable[Tried]) -> Habits:
-    """Kebiasaan dari baris: one pass over the trials.
+    """Kebiasaan dari baris: one pass over what gives the print of each row.
 
-    A ceiling is a rule of the table when rows are printed exactly at it, their value lies above, and no row of the same
-    direction is printed above; where others are, of the block (the objective) in which that holds for two rows or
-    more; three rows at one ceiling are beyond chance in any case.
+    A ceiling is a rule of the table when rows are printed exactly at it, their value lies above, and no row is printed
+    above; where others are, of the block (the objective) in which that holds for two rows or more; three rows at one
+    ceiling are beyond chance in any case.
     """
     formulas: Counter[str] = Counter()
     roundings: Counter[str] = Counter()
-    forms: Counter[str] = Counter()
-    padded = computed = 0
     at_cap: Counter[tuple[int, str]] = Counter()
-    above: Counter[str] = Counter()
     highest: dict[str, int] = {}
-    for trial, stated, suggested, block in rows:
+    percents = in_quotients = padded = computed = 0
+    for row in rows:
         computed += 1
-        found = trial.fits
+        found = row.fits
         if found:
-            if len(found) == 1 or not found[0].value[0] == 100 * found[0].value[1]:
-                forms["percent"] += 1
-            _count(found, formulas, roundings)
-            value, decimals = trial.numbers[2]
-            whole = -(-value // 10**decimals)
-            if whole > highest.get(block, 0):
-                highest[block] = whole
-            continue
-        forms["quotient"] += any(fit.form == "quotient" for fit in trial.others)
-        padded += any(fit.form == "percent" for fit in trial.others)
-        for fit in capped(trial, stated, suggested):
-            at_cap[fit.cap or 0, block] += 1
-            break
-    above.update({block: count for block, count in highest.items()})
-    form: Form = "quotient" if forms["quotient"] > forms["percent"] else "percent"
+            percents += len(found) == 1
+            if len(found) == 1:
+                (fit,) = found
+                formulas[fit.formula] += 1
+                modes = fit.roundings
+                if modes == ("truncate",):
+                    roundings["truncate"] += 1
+                elif "truncate" not in modes:
+                    roundings[modes[0]] += 1
+            count, decimals = row.printed.digits, row.printed.decimals
+            whole = -(-count // 10**decimals)
+            if whole > highest.get(row.block, 0):
+                highest[row.block] = whole
+        elif row.trial is not None and row.trial.others:
+            in_quotients += any(fit.form == "quotient" for fit in row.trial.others)
+            padded += any(fit.form == "percent" for fit in row.trial.others)
+        else:
+            for fit in capped(row)[:1]:
+                at_cap[fit.cap or 0, row.block] += 1
     caps, blocks, broken = _caps(at_cap, highest)
     return Habits(
         formulas=tuple(formulas.most_common()),
         roundings=tuple(roundings.most_common()),
-        form=form,
+        form="quotient" if in_quotients > percents else "percent",
         padded=padded >= _ENOUGH,
         caps=caps,
         cut_blocks=blocks,
@@ -116,33 +133,25 @@ def habits_of(rows: Iterable[Tried]) -> Habits:
     )
 
 
-def _count(found: list[Fit], formulas: Counter[str], roundings: Counter[str]) -> None:
-    if len(found) == 1:
-        formulas[found[0].formula] += 1
-        modes = found[0].roundings
-        if modes == ("truncate",):
-            roundings["truncate"] += 1
-        elif "truncate" not in modes:
-            roundings["half_up" if "half_up" in modes else "half_even"] += 1
-
-
-def capped(trial: Trial, stated: Polarity | None, suggested: Polarity | None) -> list[Fit]:
+def capped(row: Tried) -> tuple[Fit, ...]:
     """Terpotong: the formulas whose value lies above a usual ceiling at which the row is printed.
 
     Without a stated direction a value that only a lower-is-better formula puts above the ceiling counts when the words
     of the row suggest that direction: any print of 100 lies below one formula or the other.
     """
-    count, decimals = trial.numbers[2]
-    if count % 10**decimals or count // 10**decimals not in CAPS:
-        return []
-    cap = count // 10**decimals
-    down = (stated or suggested) == "minimize"
-    found: list[Fit] = []
-    for way, value in zip(trial.ways, trial.values, strict=True):
-        known = way.polarity == "minimize" if down else way.polarity == "maximize"
-        if value is not None and known and value[0] > cap * value[1]:
-            found.append(Fit(way.formula.id, way.polarity, ("half_up", "half_even", "truncate"), value, decimals, "percent", cap))
-    return found
+    if row.trial is None:
+        return ()
+    count, decimals = row.printed.digits, row.printed.decimals
+    cap, rest = divmod(count, 10**decimals)
+    if rest or cap not in CAPS:
+        return ()
+    wanted = "minimize" if (row.stated or row.suggested) == "minimize" else "maximize"
+    values = row.trial.numbers.values(row.trial.ways)
+    return tuple(
+        Fit(way.formula.id, way.polarity, MODES[-1], decimals, "percent", int(cap))
+        for way, value in zip(row.trial.ways, values, strict=True)
+        if value is not None and way.polarity == wanted and way is not INVERSE and value[0] > cap * value[1]
+    )
 
 
 def _caps(
@@ -158,5 +167,4 @@ def _caps(
         for (cap, block), rows in sorted(at_cap.items())
         if cap not in caps and block and rows >= _ENOUGH and highest.get(block, 0) <= cap
     )
-    broken = tuple(sorted(cap for cap, _ in total.items() if top > cap))
-    return tuple(sorted(caps.items())), blocks, broken
+    return tuple(sorted(caps.items())), blocks, tuple(sorted(cap for cap in total if top > cap))

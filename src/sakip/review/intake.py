@@ -11,6 +11,7 @@ from sakip.base.kind import listed, of_kind
 from sakip.base.likeness import similar
 from sakip.base.text import require_text
 from sakip.errors import InvalidValueError
+from sakip.model.rows.sifting import is_blank
 
 __all__ = ["FIELDS", "Intake", "RawCell", "Unreadable", "intake"]
 
@@ -32,7 +33,7 @@ FIELDS: tuple[str, ...] = (
 
 _ROW = "{'indicator': 'AKI', 'target': '49,34', 'realization': '110,84', 'achievement': '-24,65'}"
 _COLUMNS = "{'achievement': 'Capaian (%)'}"
-_KEPT = frozenset({str, int, Decimal, float, date, type(None)})
+_KEPT = frozenset({str, int, date, type(None)})
 
 
 @frozen
@@ -50,7 +51,7 @@ class Intake(NamedTuple):
     """Tabel masuk: the reviewed columns of every row, in the caller's order.
 
     Attributes:
-        columns: Pairs of a field and the caller's column that holds it.
+        columns: Pairs of a field and the caller's column that holds it; only those that some row has.
         rows: The cells of each row in the order of `columns`; an `Unreadable` for a row that is no mapping.
     """
 
@@ -81,8 +82,8 @@ def intake(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None,
         InvalidValueError: No list of rows, or columns of fields that do not exist.
 
     Examples:
-        >>> intake([{"Target": "75%", "x": 1}], {"target": "Target"}, "review").rows[0][2]
-        '75%'
+        >>> intake([{"Target": "75%", "x": 1}], {"target": "Target"}, "review").rows[0]
+        ('75%',)
     """
     if isinstance(rows, Mapping):
         raise InvalidValueError(
@@ -94,8 +95,10 @@ def intake(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None,
         )
     named = _columns(columns, f"{path}.columns")
     pairs = tuple((name, named.get(name, name)) for name in FIELDS)
-    wanted = tuple(column for _, column in pairs)
     given = listed(rows, f"{path}.rows", _ROW)
+    heads: set[Any] = set[Any]().union(*(row for row in given if type(row) is dict or isinstance(row, Mapping)))
+    pairs = tuple(pair for pair in pairs if pair[1] in heads)
+    wanted = tuple(column for _, column in pairs)
     return Intake(pairs, tuple(_row(row, wanted) for row in given))
 
 
@@ -119,12 +122,10 @@ def _columns(columns: Mapping[str, str] | None, path: str) -> dict[str, str]:
 
 
 def _row(row: object, wanted: tuple[str, ...]) -> tuple[Any, ...] | Unreadable:
-    if not isinstance(row, Mapping):
+    if type(row) is not dict and not isinstance(row, Mapping):  # the first is quick, and nearly always so
         return Unreadable(type(row).__name__)
     said = cast("Mapping[str, Any]", row)
-    return tuple(
-        [cell if type(cell := said.get(column)) in _KEPT else _cell(cell) for column in wanted]
-    )
+    return tuple([cell if type(cell := said.get(column)) in _KEPT else _cell(cell) for column in wanted])
 
 
 def _cell(value: object) -> object:
@@ -136,8 +137,8 @@ def _cell(value: object) -> object:
         return value.date()
     if isinstance(value, int):
         return int(value)
+    if is_blank(value):
+        return None  # NaN and the missing values of data frames
     if isinstance(value, Decimal | date | float):
         return value
-    if type(value).__name__ in {"NAType", "NaTType"}:
-        return None
     return Unreadable(type(value).__name__)

@@ -4,104 +4,90 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from sakip.model.cell import Printed
-from sakip.review.fitting import RANGES, VALUES, Fit, Way, fits, quotients
+from sakip.review.fitting import RANGES, VALUES, Fit, Way, fits, modes_by_way, quotients
 from sakip.review.seen import SeenCell
 from sakip.scoring.outcome import Quotient
 
-__all__ = ["Trial", "numbers_of_row", "tried", "values_of"]
+__all__ = ["Numbers", "Trial", "readings_of_row", "tried"]
 
 _MOST_READINGS = 64
+
+
+class Numbers(NamedTuple):
+    """Angka baris: target, realization, print and the upper bound of a range, in one reading of the row."""
+
+    target: Printed
+    realization: Printed
+    printed: Printed
+    high: Printed | None = None
+
+    def values(self, ways: tuple[Way, ...]) -> list[Quotient | None]:
+        """Nilai: what each formula makes of them."""
+        return quotients(ways, self.target, self.realization, self.high)
 
 
 class Trial(NamedTuple):
     """Percobaan: what the formulas make of one row.
 
     Attributes:
-        numbers: Target, realization, print and upper bound of a range, in the reading that was chosen.
+        numbers: The row in the reading that was chosen.
         ways: The formulas that were tried: against one target, or against a range.
-        values: The value of each.
         fits: Those that give the print as a percentage, rounded to the decimals that it shows.
         others: Where there are none, those that give it as a quotient, or as a whole percentage with zeros behind it.
-        readings: In how many readings the row was tried.
-        agreeing: In how many of them a formula gives the print.
+        readings: In how many readings the row can be taken.
     """
 
-    numbers: tuple[Printed, Printed, Printed, Printed | None]
+    numbers: Numbers
     ways: tuple[Way, ...]
-    values: list[Quotient | None]
-    fits: list[Fit]
-    others: list[Fit]
+    fits: tuple[Fit, ...]
+    others: tuple[Fit, ...] = ()
     readings: int = 1
-    agreeing: int = 0
 
 
-def numbers_of_row(
-    target: SeenCell, realization: SeenCell, achievement: SeenCell
-) -> tuple[tuple[Printed, Printed, Printed, Printed | None], ...]:
-    """Bacaan baris: every reading of the three numbers of a row, cells that are written alike read alike first."""
-    if len(target.readings) == len(realization.readings) == len(achievement.readings) == 1:
-        high = target.high[0] if target.kind == "range" else None
-        return ((target.readings[0], realization.readings[0], achievement.readings[0], high),)
-    high = target.high[0] if target.kind == "range" else None
-    joint = [
-        (abs(places[0] - places[1]), at, (*numbers, high))
-        for at, (places, numbers) in enumerate(
-            islice(
-                zip(
-                    product(*(range(len(cell.readings)) for cell in (target, realization, achievement))),
-                    product(target.readings, realization.readings, achievement.readings),
-                    strict=True,
-                ),
-                _MOST_READINGS,
-            )
-        )
-    ]
-    return tuple(numbers for *_, numbers in sorted(joint, key=lambda one: one[:2]))
+def readings_of_row(target: SeenCell, realization: SeenCell, achievement: SeenCell) -> list[Numbers]:
+    """Bacaan baris: every reading of the three numbers of a row, target and realization read alike first.
 
-
-def values_of(
-    ways: tuple[Way, ...], numbers: tuple[Printed, Printed, Printed, Printed | None]
-) -> list[Quotient | None]:
-    """Nilai: what each formula makes of the numbers of a row."""
-    target, realization, _, high = numbers
-    return quotients(ways, target, realization, high)
+    Examples:
+        >>> printed = [Printed(1234, 0), Printed(1234, 3)]
+        >>> from sakip.review.seen import CellDetails
+        >>> cell = SeenCell("1.234", "number", 1234, 0, None, "open", CellDetails(tuple(printed)))
+        >>> [one.target == one.realization for one in readings_of_row(cell, cell, SeenCell("100", "number", 100))]
+        [True, True, False, False]
+    """
+    high = target.high if target.kind == "range" else None
+    if target.details is realization.details is achievement.details is None:
+        plain = (Printed(cell.digits, cell.decimals) for cell in (target, realization, achievement))
+        return [Numbers(*plain)]
+    choices = (enumerate(target.readings), enumerate(realization.readings), achievement.readings)
+    joint = list(islice(product(*choices), _MOST_READINGS))
+    joint.sort(key=lambda one: abs(one[0][0] - one[1][0]))  # stable: the likeliest first among equals
+    return [Numbers(first, second, third, high) for (_, first), (_, second), third in joint]
 
 
 def tried(target: SeenCell, realization: SeenCell, achievement: SeenCell) -> Trial:
     """Coba: every formula, in every reading of the row until one gives the print.
 
     Examples:
-        >>> cells = [SeenCell("", "number", (number,)) for number in (Printed(4934, 2), Printed(11084, 2))]
-        >>> [fit.formula for fit in tried(*cells, SeenCell("", "number", (Printed(-2465, 2),))).fits]
+        >>> cells = [SeenCell("", "number", 4934, 2), SeenCell("", "number", 11084, 2)]
+        >>> [fit.formula for fit in tried(*cells, SeenCell("", "number", -2465, 2)).fits]
         ['lower-is-better']
     """
     ways = RANGES if target.kind == "range" else VALUES
-    readings = numbers_of_row(target, realization, achievement)
-    first: Trial | None = None
-    best: Trial | None = None
-    agreeing = 0
+    readings = readings_of_row(target, realization, achievement)
     for numbers in readings:
-        values = values_of(ways, numbers)
-        found = fits(ways, numbers[2], values)
-        trial = Trial(numbers, ways, values, found, [] if found else _others(ways, numbers[2], values))
-        if first is None:
-            first = trial
-        if found:
-            agreeing += 1
-            best = best or trial
-    chosen = best or first
-    if chosen is None:
-        raise LookupError("a row without readings is not tried")
-    return chosen if len(readings) == 1 else chosen._replace(readings=len(readings), agreeing=agreeing)
+        modes = modes_by_way(numbers.values(ways), numbers.printed)
+        if modes:
+            return Trial(numbers, ways, fits(ways, modes, numbers.printed.decimals), (), len(readings))
+    first = readings[0]
+    return Trial(first, ways, (), _others(ways, first), len(readings))
 
 
-def _others(ways: tuple[Way, ...], printed: Printed, values: list[Quotient | None]) -> list[Fit]:
+def _others(ways: tuple[Way, ...], numbers: Numbers) -> tuple[Fit, ...]:
     """The print as a quotient, or as a whole percentage with zeros behind its mark."""
-    found = fits(ways, printed, values, "quotient")
-    count, decimals = printed
+    values = numbers.values(ways)
+    count, decimals = numbers.printed
+    found = fits(ways, modes_by_way(values, numbers.printed, "quotient"), decimals, "quotient")
     if decimals and not count % 10**decimals:
-        whole = Printed(count // 10**decimals, 0)
-        found += fits(ways, whole, values)
+        whole = Printed(count // int(10**decimals), 0)
+        found += fits(ways, modes_by_way(values, whole), 0)
     return found
-
-

@@ -1,4 +1,4 @@
-"""Pengujian: Hypothesis strategies for every type of the model, and the agreement of the first example.
+"""Pengujian: Hypothesis strategies for every type of the model and the cascade, and the agreement of the first example.
 
 Each strategy has a narrow form, of values as they stand in real documents, and with ``rich=True`` a wide one: every
 field that may be filled is filled at times, texts are hostile, numbers reach the limits. Needs ``hypothesis``.
@@ -6,17 +6,23 @@ field that may be filled is filled at times, texts are hostile, numbers reach th
 
 from sakip.testing.agreement import agreements, agreements_with_realizations
 from sakip.testing.budget_line import budget_lines
+from sakip.testing.cascade import cascades
+from sakip.testing.document import budget_documents
 from sakip.testing.example import example_agreement
 from sakip.testing.history import histories
 from sakip.testing.indicator import indicators
+from sakip.testing.link import groups, links
+from sakip.testing.node import node_facts
 from sakip.testing.number import numbers
 from sakip.testing.objective import objectives
 from sakip.testing.party import echelons, parties
 from sakip.testing.period import periods
+from sakip.testing.post import posts
 from sakip.testing.realization import components, realizations
 from sakip.testing.reference import references
 from sakip.testing.registration import register
 from sakip.testing.scale import levels, scales
+from sakip.testing.suppression import suppressions
 from sakip.testing.target import ranges, targets
 from sakip.testing.tenure import tenures
 from sakip.testing.text import codes, texts
@@ -24,23 +30,30 @@ from sakip.testing.text import codes, texts
 __all__ = [
     "agreements",
     "agreements_with_realizations",
+    "budget_documents",
     "budget_lines",
+    "cascades",
     "codes",
     "components",
     "echelons",
     "example_agreement",
+    "groups",
     "histories",
     "indicators",
     "levels",
+    "links",
+    "node_facts",
     "numbers",
     "objectives",
     "parties",
     "periods",
+    "posts",
     "ranges",
     "realizations",
     "references",
     "register",
     "scales",
+    "suppressions",
     "targets",
     "tenures",
     "texts",

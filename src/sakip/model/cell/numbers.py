@@ -30,7 +30,7 @@ class Bounds(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """Angka tercetak: an exact number and how finely it is written; 98,50 has the digits 9850, of which 2 are decimals."""
+    """Angka tercetak: an exact number and how finely it is written: 98,50 is 9850 with 2 decimals."""
 
     digits: int
     decimals: int
@@ -138,21 +138,27 @@ def spoken_number(printed: str) -> tuple[Speech, int, int] | None:
         >>> spoken_number("-98,50"), spoken_number("1.234"), spoken_number("1.2.3")
         (('id', -9850, 2), ('unclear', 1234, 3), None)
     """
-    sign, found = "", spoken_parts(printed)
-    if found is None and printed:  # a sign, a closing ",-", or no number at all
-        sign, number, whole = _bare(printed)
-        found = spoken_parts(number)
-        if found is not None and whole:
-            parts = parts_of(number, "id")
-            found = None if parts is None or parts[1] else ("id", *parts)
-    if found is None:
+    found = spoken_parts(printed)
+    if found is not None:
+        return _short(found, "")
+    if not printed:
         return None
-    speech, digits, decimals = found
-    if len(digits) > INTEGER_DIGITS:
-        digits = digits.lstrip("0") or "0"
-    if len(digits) > INTEGER_DIGITS or len(decimals) > INTEGER_DIGITS:
+    sign, number, whole = _bare(printed)  # a sign, a closing ",-", or no number at all
+    found = spoken_parts(number)
+    if found is not None and whole:
+        parts = parts_of(number, "id")
+        found = None if parts is None or parts[1] else ("id", *parts)
+    return None if found is None else _short(found, sign and "-")
+
+
+def _short(found: tuple[Speech, str, str], sign: str) -> tuple[Speech, int, int] | None:
+    """Speech, digits and decimals, unless there are more than 18 on either side of the mark."""
+    speech, whole, decimals = found
+    if len(whole) > INTEGER_DIGITS:
+        whole = whole.lstrip("0") or "0"
+    if len(whole) > INTEGER_DIGITS or len(decimals) > INTEGER_DIGITS:
         return None
-    return speech, int(f"{sign}{digits}{decimals}"), len(decimals)
+    return speech, int(sign + whole + decimals), len(decimals)
 
 
 def _reading(cell: Cell, convention: Convention | None) -> Decimal | Bounds | Fault | None:

@@ -1,0 +1,262 @@
+"""Pembanding: a reviewed table beside the region's own rule, the signed agreements, and last year's table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from sakip.base.finding import Finding
+from sakip.base.number import FRACTION_DIGITS, INTEGER_DIGITS, decimal_of_fraction
+from sakip.base.rule import Rule
+from sakip.base.text import Argument, Text
+from sakip.errors import SakipError
+from sakip.model.agreement import Agreement
+from sakip.model.cell import Printed
+from sakip.model.indicator import Indicator, Level, Polarity
+from sakip.model.target import Range, Target
+from sakip.model.vocabulary import polarity_text
+from sakip.review.findings import formula_text, rounded_for_people
+from sakip.review.hypotheses import Earlier
+from sakip.review.line import ReviewLine
+from sakip.review.page import Page, Words, name_key
+from sakip.review.placing import Placing
+from sakip.review.seen import SeenCell, number_of
+from sakip.review.totals import is_total
+from sakip.scoring.evaluating import score
+from sakip.scoring.policy import Policy
+
+__all__ = ["RULES", "LastYear", "agreement_findings", "copy_findings", "policy_findings"]
+
+OTHER_RULE = Rule(
+    "REV-POLICY",
+    "error",
+    Text(
+        "Tercetak {printed} menurut {used}; kebijakan {policy} memberi {recomputed}",
+        "{printed} is printed by {used}; the policy {policy} gives {recomputed}",
+    ),
+)
+NO_DIRECTION = Rule(
+    "REV-POLICY-POLARITY",
+    "note",
+    Text(
+        "Tanpa polaritas, kebijakan {policy} tidak dapat diterapkan pada baris ini",
+        "Without a polarity the policy {policy} cannot be applied to this row",
+    ),
+)
+TARGET = Rule(
+    "REV-TARGET",
+    "error",
+    Text(
+        "Target tercetak {printed}, yang diperjanjikan {signed} ({agreement})",
+        "The target printed is {printed}, the one signed is {signed} ({agreement})",
+    ),
+)
+POLARITY = Rule(
+    "REV-AGREED-POLARITY",
+    "error",
+    Text(
+        "Capaian dihitung {implied}, padahal yang diperjanjikan {signed} ({agreement})",
+        "The percentage was computed as {implied}, but {signed} was agreed ({agreement})",
+    ),
+)
+DROPPED = Rule(
+    "REV-DROPPED",
+    "error",
+    Text(
+        "Indikator '{indicator}' diperjanjikan ({agreement}) tetapi tidak dilaporkan",
+        "The indicator '{indicator}' was agreed ({agreement}) but is not reported",
+    ),
+)
+ADDED = Rule(
+    "REV-ADDED",
+    "warning",
+    Text(
+        "Indikator ini dilaporkan tetapi tidak ada dalam perjanjian",
+        "This indicator is reported but stands in no agreement",
+    ),
+)
+COPIED = Rule(
+    "REV-COPIED",
+    "error",
+    Text(
+        "Semua realisasi yang dapat dibandingkan ({rows} baris) sama dengan tahun sebelumnya",
+        "All realizations that can be compared (rows: {rows}) equal those of the year before",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (OTHER_RULE, NO_DIRECTION, TARGET, POLARITY, DROPPED, ADDED, COPIED)
+
+_ENOUGH = 3
+_BETWEEN = Text("{low} - {high}", "{low} - {high}")
+
+
+class LastYear:
+    """Tahun lalu: what an earlier table prints for each indicator.
+
+    Args:
+        page: The earlier table, its cells read.
+    """
+
+    def __init__(self, page: Page) -> None:
+        found: dict[tuple[str, str], list[Earlier]] = {}
+        for at in range(len(page.table.rows)):
+            key = _key(page.words(at))
+            if key[1]:
+                found.setdefault(key, []).append(Earlier(*(cell.value for cell in page.three(at))))
+        self._found = {key: tuple(each) for key, each in found.items()}
+
+    def of(self, words: Words | ReviewLine) -> tuple[Earlier, ...]:
+        """Milik indikator: every row that the earlier table has for the indicator of a row."""
+        return self._found.get(_key(words), ())
+
+
+def _key(words: Words | ReviewLine) -> tuple[str, str]:
+    return name_key(words.office), name_key(words.code) or name_key(words.indicator)
+
+
+def copy_findings(lines: Sequence[ReviewLine], last_year: LastYear, place: Placing) -> Iterator[Finding]:
+    """Temuan salinan: that a table repeats the realizations of the year before, row by row."""
+    compared = alike = 0
+    for line in lines:
+        earlier = [one.realization for one in last_year.of(line) if one.realization is not None]
+        own = line.realization.value
+        if own is not None and earlier:
+            compared += 1
+            alike += own in earlier
+    if compared >= _ENOUGH and alike == compared:
+        yield place(COPIED, None, "realization", rows=compared)
+
+
+def policy_findings(lines: Sequence[ReviewLine], policy: Policy, place: Placing) -> Iterator[Finding]:
+    """Temuan kebijakan: rows whose print is not what the region's own rule gives for them."""
+    for line in lines:
+        if line.reason is not None or line.printed is None or is_total(line):
+            continue
+        polarity = line.stated or line.polarity
+        target, realization = _entered(line.target), _entered(line.realization)
+        if target is None or not isinstance(realization, Decimal):
+            continue
+        if polarity is None:
+            if target != realization:
+                yield place(NO_DIRECTION, line, "polarity", policy=policy.id)
+            continue
+        value = _scored(target, realization, polarity, policy)
+        if value is None or _prints(line, value):
+            continue
+        yield place(
+            OTHER_RULE,
+            line,
+            "achievement",
+            printed=line.achievement.text,
+            used=formula_text(line.formula),
+            policy=policy.id,
+            recomputed=rounded_for_people(value),
+            exact=value,
+        )
+
+
+def _entered(cell: SeenCell) -> Decimal | Range | None:
+    """A cell as a value that may enter a calculation; None where it has several readings or is too fine."""
+    low = _admitted(cell.readings[0]) if len(cell.readings) == 1 else None
+    if cell.kind != "range" or low is None:
+        return low
+    high = None if cell.high is None else _admitted(cell.high)
+    return None if high is None or high <= low else Range(low, high)
+
+
+def _admitted(number: Printed) -> Decimal | None:
+    value = number_of(number)
+    if 10**FRACTION_DIGITS % value.denominator or abs(value) >= 10**INTEGER_DIGITS:
+        return None
+    return decimal_of_fraction(value, FRACTION_DIGITS)
+
+
+def _scored(target: Decimal | Range, realization: Decimal, polarity: Polarity, policy: Policy) -> Fraction | None:
+    try:
+        found = score(Target(Indicator("X", "X", polarity=polarity), target), realization, policy=policy)
+    except SakipError:
+        return None  # a number that the policy cannot take says nothing about the print
+    return None if found.exact is None or found.value is None else Fraction(found.value)
+
+
+def _prints(line: ReviewLine, value: Fraction) -> bool:
+    """Whether a value of the policy is the print, as far as the coarser of the two shows."""
+    if line.printed is None or line.printed == value:
+        return True
+    decimals = line.achievement.decimals
+    return decimal_of_fraction(value, decimals) == decimal_of_fraction(line.printed, decimals)
+
+
+class _Promise(NamedTuple):
+    agreement: str
+    target: Target
+
+
+def agreement_findings(
+    lines: Sequence[ReviewLine], agreements: Iterable[Agreement], place: Placing
+) -> Iterator[Finding]:
+    """Temuan perjanjian: targets that differ from the signed ones, and indicators that were dropped or added."""
+    promised: dict[str, _Promise] = {}
+    for agreement in agreements:
+        for target in agreement.targets:
+            found = _Promise(agreement.code, target)
+            promised.setdefault(f"code {name_key(target.code)}", found)
+            promised.setdefault(name_key(target.indicator.name), found)
+    reported: set[int] = set()
+    for line in lines:
+        if line.reason in {"blank", "heading", "column-heads", "not-a-row"} or is_total(line):
+            continue
+        code, name = name_key(line.code), name_key(line.indicator)
+        promise = promised.get(f"code {code}") if code else None
+        promise = promise or promised.get(name)
+        if promise is None:
+            yield place(ADDED, line, "indicator")
+            continue
+        reported.add(id(promise.target))
+        yield from _against(line, promise, place)
+    for promise in {id(one.target): one for one in promised.values()}.values():
+        if id(promise.target) not in reported:
+            name = promise.target.indicator.name
+            yield place(DROPPED, None, "indicator", indicator=name, agreement=promise.agreement)
+
+
+def _against(line: ReviewLine, promise: _Promise, place: Placing) -> Iterator[Finding]:
+    signed = promise.target.value
+    entered = _entered(line.target)
+    same = _same(line.target, entered, signed)
+    if same is False:
+        yield place(
+            TARGET, line, "target", printed=line.target.text or "-", signed=_shown(signed), agreement=promise.agreement
+        )
+    polarity = promise.target.indicator.polarity
+    if line.stated is None and line.polarity is not None and polarity not in {"stabilize", line.polarity}:
+        yield place(
+            POLARITY,
+            line,
+            "achievement",
+            implied=polarity_text(line.polarity),
+            signed=polarity_text(polarity),
+            agreement=promise.agreement,
+        )
+
+
+def _same(cell: SeenCell, entered: Decimal | Range | None, signed: object) -> bool | None:
+    """Whether the printed target is the signed one; None where that cannot be told."""
+    if isinstance(signed, Decimal):
+        if cell.sure == "open":
+            return None if any(number_of(one) == Fraction(signed) for one in cell.readings) else False
+        return entered == signed
+    if isinstance(signed, Range):
+        return entered == signed
+    if isinstance(signed, Level):
+        return name_key(cell.text) == name_key(signed.name)
+    return None
+
+
+def _shown(signed: object) -> Argument:
+    if isinstance(signed, Decimal):
+        return signed
+    if isinstance(signed, Range):
+        words: dict[str, Argument] = {"low": signed.low, "high": signed.high}
+        return Text.literal(_BETWEEN.render("id", words), _BETWEEN.render("en", words))
+    return signed.name if isinstance(signed, Level) else str(signed)

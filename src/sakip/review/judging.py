@@ -1,0 +1,253 @@
+"""Putusan baris: what is said of one row, once the habits of its table are known."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Literal, NamedTuple, get_args
+
+from sakip.model.cell import Printed
+from sakip.model.indicator import Polarity
+from sakip.review.fitting import DOWN, INVERSE, UP, Fit, Way, quotients
+from sakip.review.habits import Habits, Tried, capped
+from sakip.review.hypotheses import Case, CellName, Earlier, PresumedCause
+from sakip.review.page import Three
+from sakip.review.seen import number_of
+from sakip.review.trial import Numbers, Trial, tried
+from sakip.scoring.outcome import Quotient
+
+__all__ = ["VERDICTS", "Beside", "Judgement", "Verdict", "implied_by", "judged", "named", "quickly_judged", "tolerance"]
+
+Verdict = Literal["reproduced", "reproduced-against-polarity", "rounding", "not-reproduced", "not-computable"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""Putusan: what can be said of a row, the best first."""
+
+_CONTINUOUS = ("%", "persen", "indeks", "index", "nilai", "skor", "poin", "rasio", "angka", "tahun", "per ")
+
+
+class Beside(NamedTuple):
+    """Di samping baris: what other rows and other years say, asked only where the row is not reproduced."""
+
+    earlier: tuple[Earlier, ...] = ()
+    means: tuple[Fraction, ...] = ()
+
+
+class Judgement(NamedTuple):
+    """Putusan: the verdict on a row that holds three numbers, with what it rests on.
+
+    Attributes:
+        verdict: One of `VERDICTS`.
+        fits: The formulas that give the print, the one that is named first.
+        implied: The direction that the print implies, if only one formula's direction gives it.
+        departures: What the row does otherwise than its table, where its print is given all the same.
+        case: What presumed causes are tried on, where the print is not given.
+        recomputed: The formula and the value that were expected, where the print is not reproduced in its direction.
+        bounds: Between which values the printed inputs' own rounding leaves that value.
+    """
+
+    verdict: Verdict
+    fits: tuple[Fit, ...]
+    implied: Polarity | None
+    departures: tuple[PresumedCause, ...] = ()
+    recomputed: tuple[str, Fraction] | None = None
+    bounds: tuple[Fraction, Fraction] | None = None
+    case: Case | None = None
+
+
+def judged(row: Tried, cells: Three, unit: str, habits: Habits, beside: Callable[[], Beside]) -> Judgement:
+    """Putuskan: the verdict on one row.
+
+    Args:
+        row: What gives its print, and its directions.
+        cells: Target, realization and achievement as they stand.
+        unit: The declared unit, which says whether a whole number may be a rounded one.
+        habits: Those of the table.
+        beside: What other rows and years say; called only where no formula gives the print.
+    """
+    trial = row.trial or tried(*cells)
+    numbers = trial.numbers
+    found = _accepted(row, trial, habits)
+    wanted = _wanted(row, numbers)
+    own = found if wanted is None else tuple(fit for fit in found if fit.polarity == wanted)
+    departures = tuple(_departures(cells, numbers, own or found, habits)) if found else ()
+    if own:
+        return Judgement("reproduced", named(own, found, habits), implied_by(found), departures)
+    others = beside()
+    case = Case(cells, numbers, _ways(row, trial, habits), habits.form, capped(row), others.earlier, others.means)
+    expected = _expected(case.ways, numbers, cells, unit)
+    if found:
+        # Target over realization for a higher-is-better row is found as two numbers that changed places.
+        if found[0].formula != INVERSE.formula.id:
+            departures = (PresumedCause("inverted-direction", formula=found[0].formula), *departures)
+        return Judgement("reproduced-against-polarity", found, implied_by(found), departures, *_first(expected), case)
+    for one in expected:
+        if one.bounds is not None and _meet(one.bounds, numbers.printed, habits):
+            return Judgement("rounding", (), one.way.polarity, (), one.recomputed, one.bounds, case)
+    return Judgement("not-reproduced", (), None, (), *_first(expected), case)
+
+
+class _Expected(NamedTuple):
+    """A formula that may be meant, its value, and where the printed inputs' own rounding leaves it."""
+
+    way: Way
+    value: Fraction
+    bounds: tuple[Fraction, Fraction] | None
+
+    @property
+    def recomputed(self) -> tuple[str, Fraction]:
+        return self.way.formula.id, self.value
+
+
+def _expected(ways: tuple[Way, ...], numbers: Numbers, cells: Three, unit: str) -> list[_Expected]:
+    return [
+        _Expected(way, Fraction(*value), tolerance(way, numbers, cells, unit))
+        for way, value in zip(ways, numbers.values(ways), strict=True)
+        if value is not None
+    ]
+
+
+def _first(
+    expected: list[_Expected],
+) -> tuple[tuple[str, Fraction] | None, tuple[Fraction, Fraction] | None]:
+    """The likeliest formula with its value and its bounds."""
+    if not expected:
+        return None, None
+    return expected[0].recomputed, expected[0].bounds
+
+
+def quickly_judged(found: tuple[Fit, ...], wanted: Polarity | None, habits: Habits) -> Judgement | None:
+    """Putuskan cepat: the verdict on a row of three plain numbers whose print its direction gives; None for any other.
+
+    It depends on nothing but which formulas give the print and which direction is stated, so that one verdict serves
+    all rows that are alike in this.
+    """
+    if wanted == "stabilize" or (len(found) == 1 and found[0].formula == INVERSE.formula.id):
+        return None
+    own = found if wanted is None else tuple(fit for fit in found if fit.polarity == wanted)
+    if not own:
+        return None
+    cut = _cut(own, habits)
+    return Judgement("reproduced", named(own, found, habits), implied_by(found), () if cut is None else (cut,))
+
+
+def _cut(found: tuple[Fit, ...], habits: Habits) -> PresumedCause | None:
+    """That a row cuts its decimals off in a table that rounds."""
+    if habits.cuts_decimals or any("half_up" in fit.roundings or "truncate" not in fit.roundings for fit in found):
+        return None
+    return PresumedCause("truncation", "achievement", None, found[0].formula)
+
+
+def _accepted(row: Tried, trial: Trial, habits: Habits) -> tuple[Fit, ...]:
+    """The formulas that give the print as the table prints it."""
+    found = row.fits
+    if not found:
+        found = tuple(
+            fit for fit in trial.others if (habits.form == "quotient" if fit.form == "quotient" else habits.padded)
+        )
+    if found:
+        # Target over realization is the slip of a row where nothing says that it is the formula of a table.
+        slip = len(found) == 1 and found[0].formula == INVERSE.formula.id
+        return () if slip and row.stated is None and not habits.inverse else found
+    return tuple(fit for fit in capped(row) if fit.cap is not None and habits.cuts_at(fit.cap, row.block))
+
+
+def implied_by(found: tuple[Fit, ...]) -> Polarity | None:
+    """Arah tersirat: the one direction of all formulas that give a print; None where both directions do."""
+    first = found[0].polarity
+    return first if all(fit.polarity == first for fit in found) else None
+
+
+def named(own: tuple[Fit, ...], found: tuple[Fit, ...], habits: Habits) -> tuple[Fit, ...]:
+    """Urutan rumus: the fits of the row's direction, the formula that the table uses first; then the others."""
+    if len(found) == 1:
+        return found
+    if len(own) > 1 and implied_by(own) is not None:
+        own = tuple(sorted(own, key=lambda fit: -habits.rows_of(fit.formula)))
+    return (*own, *(fit for fit in found if fit not in own))
+
+
+def _departures(cells: Three, numbers: Numbers, found: tuple[Fit, ...], habits: Habits) -> Iterable[PresumedCause]:
+    """What a reproduced row does otherwise than its table: it cuts, or its cells hold words beside their numbers."""
+    first = found[0]
+    if first.cap is not None:
+        yield PresumedCause("cap", "achievement", Fraction(first.cap), first.formula)
+    cut = _cut(found, habits)
+    if cut is not None:
+        yield cut
+    for name, cell, number in (("target", cells[0], numbers.target), ("realization", cells[1], numbers.realization)):
+        if cell.sure == "beside":
+            which: CellName = "target" if name == "target" else "realization"
+            yield PresumedCause("unit-in-cell", which, number_of(number), first.formula)
+
+
+def _wanted(row: Tried, numbers: Numbers) -> Polarity | None:
+    """The direction whose formula must give the print; of a stabilized target the side on which the row lies."""
+    if row.stated != "stabilize":
+        return row.stated
+    above = number_of(numbers.realization) > number_of(numbers.high or numbers.target)
+    return "minimize" if above else "maximize"
+
+
+def _ways(row: Tried, trial: Trial, habits: Habits) -> tuple[Way, ...]:
+    """The formulas that may be meant, the likeliest first; both directions where none is stated."""
+    if trial.numbers.high is not None:
+        up, down = trial.ways
+    else:
+        up, down = UP, DOWN
+        if habits.rows_of(INVERSE.formula.id) > habits.rows_of(DOWN.formula.id):
+            down = INVERSE
+    wanted = _wanted(row, trial.numbers)
+    if wanted is not None:
+        return (up,) if wanted == "maximize" else (down,)
+    return (down, up) if row.suggested == "minimize" else (up, down)
+
+
+def _meet(bounds: tuple[Fraction, Fraction], printed: Printed, habits: Habits) -> bool:
+    """Whether some value between the bounds would be printed so."""
+    unit = Fraction(100 if habits.form == "quotient" else 1, 10**printed.decimals)
+    stood = printed.digits * unit
+    low, high = stood - unit / 2, stood + unit / 2
+    if habits.cuts_decimals:
+        low, high = (stood, stood + unit) if stood >= 0 else (stood - unit, stood)
+    return bounds[0] <= high and low <= bounds[1]
+
+
+def tolerance(
+    way: Way,
+    numbers: Numbers,
+    cells: Three,
+    unit: str,
+) -> tuple[Fraction, Fraction] | None:
+    """Toleransi: between which values a formula lies when each printed input may be off by half of its last digit.
+
+    A number with decimals may be a rounded one. A whole number is one only as a realization of something that is
+    measured (a percentage, an index) or beside a target with decimals: three documents are three documents. A bound
+    of a range was chosen and is exact.
+
+    Returns:
+        None where nothing may be rounded, or where the inputs leave no bounds.
+    """
+    target, realization, _, high = numbers
+    measured = target.decimals > 0 or _continuous(cells[0].unit, cells[1].unit, unit)
+    t_half = 1 if target.decimals and high is None else 0
+    r_half = 1 if realization.decimals or measured else 0
+    if not t_half and not r_half:
+        return None
+    least: Quotient | None = None
+    most: Quotient | None = None
+    for t_sign in (-1, 1) if t_half else (0,):
+        near_t = Printed(target.digits * 10 + 5 * t_sign, target.decimals + 1)
+        if near_t.digits <= 0 < target.digits:
+            return None
+        for r_sign in (-1, 1) if r_half else (0,):
+            near_r = Printed(realization.digits * 10 + 5 * r_sign, realization.decimals + 1)
+            (value,) = quotients((way,), near_t, near_r, high)
+            if value is None:
+                return None
+            if least is None or value[0] * least[1] < least[0] * value[1]:
+                least = value
+            if most is None or value[0] * most[1] > most[0] * value[1]:
+                most = value
+    return None if least is None or most is None else (Fraction(*least), Fraction(*most))
+
+
+def _continuous(*units: str | None) -> bool:
+    return any(unit is not None and unit.casefold().startswith(_CONTINUOUS) for unit in units)

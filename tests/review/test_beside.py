@@ -1,0 +1,123 @@
+"""A reviewed table beside the region's rule, the agreements, and last year."""
+
+from decimal import Decimal
+
+import pytest
+
+from sakip import Agreement, Indicator, Level, Objective, Party, Range, Target
+from sakip.policies import LKJIP
+from sakip.review import review
+from sakip.scoring import Cap
+from tests.review.making import causes, row
+
+
+def agreement(*targets: Target) -> Agreement:
+    """One signed agreement."""
+    return Agreement("PK-1", year=2025, first_party=Party("Kepala"), objectives=[Objective("S", targets)])
+
+
+def target(code: str, name: str, value: object, polarity: str = "maximize") -> Target:
+    """One promise."""
+    return Target(Indicator(code, name, polarity=polarity), value)  # type: ignore[arg-type]
+
+
+class TestPolicy:
+    """The region's own rule recomputes every row."""
+
+    def test_a_row_that_follows_it(self) -> None:
+        """Nothing is found."""
+        assert "REV-POLICY" not in review([row("75", "60", "80")], policy=LKJIP).findings.codes()
+
+    def test_a_row_that_follows_another_formula(self) -> None:
+        """Even one that is reproduced."""
+        report = review([row("10", "8", "125", polarity="negatif")], policy=LKJIP)
+        assert report.lines[0].verdict == "reproduced"
+        (found,) = (one for one in report.findings if one.code == "REV-POLICY")
+        assert dict(found.arguments)["recomputed"] == Decimal("120.0000")
+
+    def test_a_ceiling_of_the_policy(self) -> None:
+        """130 under a cap of 120."""
+        capped = LKJIP.evolve(id="kabupaten", indicator=(Cap(120), *LKJIP.indicator))
+        assert "REV-POLICY" in review([row("100", "130", "130")], policy=capped).findings.codes()
+        assert "REV-POLICY" not in review([row("100", "130", "120")], policy=capped).findings.codes()
+
+    def test_a_coarser_print_is_no_other_rule(self) -> None:
+        """67 for 66,67."""
+        assert "REV-POLICY" not in review([row("300", "200", "67")], policy=LKJIP).findings.codes()
+
+    def test_without_a_direction(self) -> None:
+        """A row that implies none is named; a target that is met needs none."""
+        codes = review([row("93", "90", "50"), row("93", "93", "100")], policy=LKJIP).findings.codes()
+        assert codes.count("REV-POLICY-POLARITY") == 1
+
+    def test_a_range(self) -> None:
+        """By the policy's rule for ranges."""
+        assert "REV-POLICY" not in review([row("80 - 90", "70", "87,5")], policy=LKJIP).findings.codes()
+
+
+class TestAgreements:
+    """What was signed."""
+
+    @pytest.mark.parametrize(
+        ("signed", "printed", "same"),
+        [
+            (80, "80,00", True),
+            (80, "81", False),
+            (Range(80, 90), "80 - 90", True),
+            (Range(80, 90), "80 - 95", False),
+            (Level("WTP"), "WTP", True),
+            (Level("WTP"), "WDP", False),
+            (80, "-", False),
+        ],
+    )
+    def test_targets(self, signed: object, printed: str, *, same: bool) -> None:
+        """By code or by name, whatever capitals and signs the table writes."""
+        for cells in ({"code": "iku 1"}, {"indicator": "NILAI akip"}):
+            report = review(
+                [row(printed, "85", "100", **cells)],
+                agreements=[agreement(target("IKU-1", "Nilai AKIP", signed))],
+            )
+            assert ("REV-TARGET" not in report.findings.codes()) == same
+
+    def test_dropped_and_added(self) -> None:
+        """Each by its name; totals and heads of sections are no indicators."""
+        rows = [
+            row("80", "80", "100", indicator="B"),
+            {"indicator": "Sasaran"},
+            {"indicator": "Total", "achievement": "100"},
+        ]
+        report = review(rows, agreements=[agreement(target("A", "Indikator A", 80))])
+        assert [code for code in report.findings.codes() if code in {"REV-DROPPED", "REV-ADDED"}] == [
+            "REV-ADDED",
+            "REV-DROPPED",
+        ]
+
+    def test_the_agreed_direction(self) -> None:
+        """Computed the other way round."""
+        signed = agreement(target("A", "Angka kematian", 10, "minimize"))
+        report = review([row("10", "12", "120", indicator="Angka kematian")], agreements=[signed])
+        assert "REV-AGREED-POLARITY" in report.findings.codes()
+
+
+class TestLastYear:
+    """Values that were left in place."""
+
+    LAST = (
+        row("70", "60", "85,71", indicator="A"),
+        row("10", "8", "80", indicator="B"),
+        row("5", "4", "80", indicator="C"),
+    )
+
+    def test_a_value_left_in_place(self) -> None:
+        """By rows or by their review."""
+        now = [row("80", "66", "85,71", indicator="a")]
+        for previous in (list(self.LAST), review(list(self.LAST))):
+            assert ("previous-value", "achievement") in causes(review(now, previous=previous).lines[0])
+
+    def test_a_copied_column(self) -> None:
+        """All realizations that can be compared, from three rows on."""
+        now = [{**one, "target": "90"} for one in self.LAST]
+        assert "REV-COPIED" in review(now, previous=list(self.LAST)).findings.codes()
+        assert "REV-COPIED" not in review(now[:2], previous=list(self.LAST)).findings.codes()
+        now[0]["realization"] = "61"
+        assert "REV-COPIED" not in review(now, previous=list(self.LAST)).findings.codes()

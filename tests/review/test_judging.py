@@ -1,0 +1,127 @@
+"""The verdict on one row."""
+
+from fractions import Fraction
+
+import pytest
+
+from sakip.review import VERDICTS, review
+from tests.review.making import CLEAN, line, row
+
+
+class TestDirection:
+    """The direction that the print implies, and the one that is stated."""
+
+    def test_implied(self) -> None:
+        """By the one formula that gives the print; by none where the target is met."""
+        assert line("75", "60", "80").polarity == "maximize"
+        assert line("49,34", "110,84", "-24,65").polarity == "minimize"
+        assert line("7", "7", "100").polarity is None
+
+    @pytest.mark.parametrize(
+        ("polarity", "printed", "verdict"),
+        [
+            ("positif", "105,25", "reproduced"),
+            ("negatif", "105,25", "reproduced-against-polarity"),
+            ("negatif", "94,75", "reproduced"),
+            ("positif", "94,75", "reproduced-against-polarity"),
+            ("stabil", "94,75", "reproduced"),
+            ("stabil", "105,25", "reproduced-against-polarity"),
+        ],
+    )
+    def test_stated(self, polarity: str, printed: str, verdict: str) -> None:
+        """The formula of the stated direction must give the print; of a stabilized one that of its side."""
+        found = line("0,4", "0,421", printed, polarity=polarity)
+        assert found.verdict == verdict
+        assert (found.recomputed is None) == (verdict == "reproduced")
+
+    def test_below_a_stabilized_target(self) -> None:
+        """There it is realization over target."""
+        assert line("50", "45", "90", polarity="stabil").verdict == "reproduced"
+        assert line("50", "45", "110", polarity="stabil").verdict == "reproduced-against-polarity"
+
+    def test_the_formula_of_the_stated_direction_is_named_first(self) -> None:
+        """Where several give the print."""
+        assert line("7", "7", "100", polarity="negatif").formula == "lower-is-better"
+        assert line("7", "7", "100", polarity="positif").formula == "higher-is-better"
+
+
+class TestRounding:
+    """Within what the printed inputs' own rounding explains."""
+
+    @pytest.mark.parametrize(
+        ("target", "realization", "printed", "verdict"),
+        [
+            ("0,49", "0,01", "198,58", "rounding"),
+            ("82,45", "96,98", "117,63", "rounding"),
+            ("3837967", "4079710", "106,31", "not-reproduced"),  # whole numbers are exact
+            ("70", "74", "105,95", "not-reproduced"),
+            ("70,0", "74", "105,95", "rounding"),  # beside a target with decimals they may be rounded
+        ],
+    )
+    def test_both_sides(self, target: str, realization: str, printed: str, verdict: str) -> None:
+        """Decimals may be rounded; whole numbers are exact unless something is measured."""
+        assert line(target, realization, printed).verdict == verdict
+
+    def test_a_measured_unit(self) -> None:
+        """74 percent may be 74,2; 74 documents are 74."""
+        assert line("70", "74", "105,95", unit="%").verdict == "rounding"
+        assert line("70", "74", "105,95", unit="dokumen").verdict == "not-reproduced"
+
+    def test_the_bounds_are_told(self) -> None:
+        """Half of the last digit of each input, and the value between."""
+        found = line("82,45", "96,98", "117,63")
+        assert found.bounds is not None
+        low, high = found.bounds
+        assert low == 100 * Fraction("96.975") / Fraction("82.455")
+        assert high == 100 * Fraction("96.985") / Fraction("82.445")
+        assert found.recomputed == 100 * Fraction("96.98") / Fraction("82.45")
+
+    def test_a_target_that_may_be_zero_has_no_bounds(self) -> None:
+        """0,0 and a little may be anything."""
+        assert line("0,1", "0,05", "47").bounds is not None
+        assert line("0,4", "3", "47", polarity="positif").bounds is not None
+
+
+class TestForms:
+    """Quotients, zeros behind a whole percentage, ceilings, and the slip of one row."""
+
+    def test_a_quotient_in_a_table_of_percentages_is_wrong(self) -> None:
+        """In a table of quotients it is right."""
+        assert review([*CLEAN, row("100", "108", "1,08")]).lines[-1].verdict == "not-reproduced"
+        found = review([row("100", "108", "1,08"), row("50", "40", "0,80")]).lines[0]
+        assert (found.verdict, found.fits[0].form, found.printed) == ("reproduced", "quotient", 108)
+
+    def test_a_ceiling_is_named(self) -> None:
+        """With the presumed cause beside it."""
+        found = line("3,25", "4", "120")
+        assert (found.verdict, found.cap, [one.code for one in found.hypotheses]) == ("reproduced", 120, ["cap"])
+        assert found.exact == Fraction(1600, 13)
+
+    def test_target_over_realization_as_a_slip(self) -> None:
+        """One row of a table that computes otherwise; by itself it is a formula."""
+        assert review([*CLEAN, row("10", "8", "125")]).lines[-1].verdict == "not-reproduced"
+        assert line("10", "8", "125").formula == "lower-is-better-inverse"
+        assert review([*CLEAN, row("10", "8", "125", polarity="negatif")]).lines[-1].verdict == "reproduced"
+
+    def test_ranges(self) -> None:
+        """The nearer bound takes the place of the target; the example that its own rule does not give is found."""
+        assert line("80 - 90%", "70%", "87,5%").formula == "higher-is-better-range"
+        assert line("7 - 8", "6,5", "107%").formula == "lower-is-better-range"
+        assert line("80 - 90%", "92%", "113%").verdict == "not-reproduced"
+
+
+def test_without_a_direction_the_value_of_the_likeliest_is_told() -> None:
+    """Higher is better, unless the words suggest the other."""
+    assert line("75", "92,8", "92,8").expected == "higher-is-better"
+    assert line("0,33", "0,355", "96,06", indicator="Indeks gini").expected == "lower-is-better"
+
+
+def test_verdicts_are_a_closed_list() -> None:
+    """The five of the reference."""
+    assert VERDICTS == (
+        "reproduced",
+        "reproduced-against-polarity",
+        "rounding",
+        "not-reproduced",
+        "not-computable",
+    )

@@ -1,0 +1,56 @@
+"""The lines as flat rows and as a table."""
+
+from decimal import Decimal
+
+import pytest
+
+from sakip.errors import InvalidValueError
+from sakip.review import REVIEW_COLUMNS, review
+from sakip.review.tabulation import explained
+from tests.review.making import CLEAN, line, row
+
+NAMES = [name for name, _ in REVIEW_COLUMNS]
+
+
+def test_keys_are_the_columns() -> None:
+    """Of every row, in their order."""
+    report = review([*CLEAN, row("0", "1", "2"), row("75%", "92,8", "92,8")])
+    assert [list(one) for one in report.rows()] == [NAMES] * 5
+
+
+def test_cells() -> None:
+    """Numbers as Decimal or as text, the exact value as a quotient."""
+    (one,) = review([row("75%", "92,8", "92,8", indicator="Layanan")]).rows()
+    assert (one["row"], one["indicator"], one["target"], one["target_number"]) == (1, "Layanan", "75%", Decimal(75))
+    assert (one["recomputed"], one["recomputed_exact"]) == (Decimal("123.733333"), "1856/15")
+    assert (one["hypotheses"], one["hypotheses_text"]) == ("column-repeated", "kolom capaian mengulang realisasi")
+    (text,) = review([row("75%", "92,8", "92,8")]).rows("en", numbers="text")
+    assert (text["recomputed"], text["hypotheses_text"]) == ("123.733333", "the percentage repeats the realization")
+
+
+def test_other_words_are_refused() -> None:
+    """Language and form."""
+    with pytest.raises(InvalidValueError):
+        review(CLEAN).rows("de")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError):
+        review(CLEAN).rows(numbers="float")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (("75", "60", "80"), "realisasi/target"),
+        (("3,25", "4", "120"), "realisasi/target, dipotong pada 120"),
+        (("0", "60", "80"), "target nol"),
+        (("70", "59", "85,29"), "realisasi/target = 84,2857"),
+    ],
+)
+def test_explanations(cells: tuple[str, str, str], text: str) -> None:
+    """Of a line, in a few words."""
+    assert explained(line(*cells)) == text
+
+
+def test_the_table_has_a_row_a_line() -> None:
+    """In both languages."""
+    report = review(CLEAN)
+    assert len(report.lines_table("id").rows) == len(report.lines_table("en").rows) == 3
