@@ -118,7 +118,7 @@ class TestLinks:
         """A link with one end is kept and goes nowhere."""
         link = Link(child=("X", "A"), parent=TOP, kind="sum")
         graph = seen(Cascade(family(target("T")).agreements, links=[link]))
-        assert (graph.child_of, graph.parent_of, graph.incoming[0]) == ([-1], [0], [])
+        assert (graph.child_of, graph.parent_of, graph.incoming[0]) == ([-1], [0], ())
 
     def test_kinds_and_ancestors(self) -> None:
         """Kinds and ancestors."""

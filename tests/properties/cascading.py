@@ -41,9 +41,7 @@ def verdicts_of(report: CascadeReport, node: tuple[str, str] = TOP, codes: Itera
 
 def bare(finding: CascadeFinding) -> tuple[Any, ...]:
     """A finding without the names in it: what was found, how grave it is, and the numbers."""
-    numbers = {
-        name: value for name, value in finding.arguments if isinstance(value, int | Fraction | Decimal)
-    }
+    numbers = {name: value for name, value in finding.arguments if isinstance(value, int | Fraction | Decimal)}
     return finding.code, finding.severity, finding.verdict, finding.cell, tuple(sorted(numbers.items()))
 
 
@@ -129,6 +127,10 @@ def _given(value: Any) -> Any:
     return Components(*value, per=100) if isinstance(value, tuple) else value
 
 
+def _child(said: tuple[Any, ...]) -> Child:
+    return Child(*said)
+
+
 def amounts(decimals: int | None = None) -> st.SearchStrategy[Amount]:
     """Amounts of which many meet each other, with as many decimals as are declared."""
     places = 1 if decimals is None else decimals
@@ -149,11 +151,9 @@ def families(
     amount, step = amounts(places), Decimal(1).scaleb(-(1 if places is None else places))
     reported = st.none() | amount if gaps else amount
     weights = st.integers(1, 4)
-    children = draw(st.lists(st.builds(Child, amount, reported, weights), min_size=fewest, max_size=4))
+    children = draw(st.lists(st.tuples(amount, reported, weights).map(_child), min_size=fewest, max_size=4))
     kind = draw(st.sampled_from(kinds))
-    promised, delivered = (
-        made(kind, [(one[side], one.weight) for one in children]) for side in (0, 1)
-    )
+    promised, delivered = (made(kind, [(one[side], one.weight) for one in children]) for side in (0, 1))
     off = st.sampled_from([0, 0, 1, -1, 5, -5])
     top = Child(
         max(Decimal(0), promised + draw(off) * step) if promised is not None else draw(amount),
@@ -170,8 +170,10 @@ def made(kind: str, parts: Sequence[tuple[Any, int]]) -> Decimal | None:
     found = {
         "sum": lambda: sum(values),
         "mean": lambda: Fraction(sum(values)) / len(values),
-        "weighted": lambda: sum(value * weight for value, (_, weight) in zip(values, parts, strict=True))
-        / sum(weight for _, weight in parts),
+        "weighted": lambda: (
+            sum(value * weight for value, (_, weight) in zip(values, parts, strict=True))
+            / sum(weight for _, weight in parts)
+        ),
         "minimum": lambda: min(values),
         "maximum": lambda: max(values),
     }[kind]()

@@ -16,13 +16,21 @@ from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.history import History
 from sakip.model.realization import Components, Realization
+from sakip.model.scale import Level
 from sakip.model.tenure import Tenure
 
 __all__ = ["Amounts", "Cascade", "Given", "Pair", "Reported", "amounts_of", "pairs_of"]
 
 Given = Agreement | History | tuple[Agreement, Iterable[Realization]]
 """Yang diberikan: an agreement, all versions of one, or one with its realizations, as a `Reading` holds them."""
-Amounts = Mapping[NodeKey, Number | Components | Iterable[Realization]] | Iterable[tuple[NodeKey | Node, Any]]
+_Amount = Number | Components | Level | Realization | Iterable[Realization]
+Amounts = (
+    Mapping[NodeKey, _Amount]
+    | Mapping[tuple[str, str], _Amount]
+    | Mapping[tuple[str, str, int], _Amount]
+    | Mapping[Node, _Amount]
+    | Iterable[tuple[NodeKey | Node, Any]]
+)
 """Realisasi menurut simpul: an annual amount, or the realizations of the periods."""
 Pair = tuple[Agreement, tuple[Realization, ...]]
 Reported = tuple[Node, tuple[Realization, ...]]
@@ -100,7 +108,8 @@ def _realizations(node: Node, amount: Any, path: str) -> tuple[Realization, ...]
         return (amount,)
     if (isinstance(amount, Iterable) and not isinstance(amount, str | bytes | tuple)) or _is_all_realizations(amount):
         return tuple_of(Realization, amount, path, "Realization('IKU-1', 80)")
-    return (Realization(node.indicator, amount),)
+    value: Any = amount
+    return (Realization(node.indicator, value),)
 
 
 def _is_all_realizations(amount: object) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from sakip.cascade.cells import Cell, Parts, actual_cell, domain_of, target_cell, worse
 from sakip.cascade.check import SubjectKind
@@ -22,6 +22,7 @@ from sakip.model.period import Period
 __all__ = ["Case", "Side"]
 
 Kept = TypeVar("Kept")
+_Cells = list[Cell | None] | Patch[Cell | None]
 Side = Literal["target", "actual", "last"]
 """Sisi: what was promised, what was delivered, or what was delivered last year."""
 
@@ -60,9 +61,11 @@ class Case:
         self.profile = profile
         self.rounded: Rounded = rounded
         self.through = through
-        self._cells: dict[Side, MutableMapping[int, Cell]] = {"target": {}, "actual": {}, "last": {}}
+        count = len(graph.nodes)
+        sides: tuple[Side, ...] = get_args(Side)
+        self._cells: dict[Side, _Cells] = {side: _unread(count) for side in sides}
         self._rolled: MutableMapping[tuple[int, Side], Rolled | None] = {}
-        self._agreeing: bytearray | Patch[int] = bytearray(len(graph.nodes))
+        self._agreeing: bytearray | Patch[int] = bytearray(count)
         self._kept: dict[object, Any] = {}
         self.objectives = [
             (number, place)
@@ -103,11 +106,8 @@ class Case:
         new.graph = graph
         changed = list(nodes)
         groups = {*changed, *(parent for node in changed for parent in graph.parents(node))}
-        sides: dict[Side, MutableMapping[int, Cell]] = {}
-        for side, known in self._cells.items():
-            sides[side] = without(known, changed)
-        new._cells = sides
-        new._rolled = without(self._rolled, [(parent, side) for parent in groups for side in sides])
+        new._cells = {side: patched(known, dict.fromkeys(changed)) for side, known in self._cells.items()}
+        new._rolled = without(self._rolled, [(parent, side) for parent in groups for side in self._cells])
         new._agreeing = patched(self._agreeing, dict.fromkeys(groups, 0))
         return new
 
@@ -173,7 +173,7 @@ class Case:
     def cell(self, node: int, side: Side) -> Cell:
         """Sel: what a node promised, delivered, or delivered last year."""
         known = self._cells[side]
-        found = known.get(node)
+        found = known[node]
         if found is None:
             found = known[node] = self._read(node, side)
         return found
@@ -196,7 +196,7 @@ class Case:
         if side == "actual":
             return actual_cell(target, graph.reported[node], graph.agreement(node).period, self.through, self.rounded)
         if target.last_year is None:
-            return Cell("missing")
+            return _MISSING
         parts = None
         if facts is not None and facts.last_parts is not None:
             one = facts.last_parts
@@ -346,7 +346,13 @@ class Case:
         return self.graph.indicator(node).unit or ""
 
 
+def _unread(count: int) -> _Cells:
+    cells: list[Cell | None] = [None] * count
+    return cells
+
+
 _ANYTHING = Span(None, None)
+_MISSING = Cell("missing")
 _ADDING = ("sum", "pool")
 _NO_UNIT = ""
 

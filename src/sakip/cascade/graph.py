@@ -184,19 +184,21 @@ class Graph:
         self.child_of: list[int] = []
         self.parent_of: list[int] = []
         self.plain = bytearray()
-        self.incoming: list[list[int]] = [[] for _ in range(count)]
-        self.outgoing: list[list[int]] = [[] for _ in range(count)]
+        incoming: dict[int, list[int]] = {}
+        outgoing: dict[int, list[int]] = {}
         for number, link in enumerate(self.links):
             child = self._resolved(link.child, ("link", number, "child"))
             parent = self._resolved(link.parent, ("link", number, "parent"))
             self.child_of.append(child)
             self.parent_of.append(parent)
             if child >= 0 and parent >= 0:
-                self.incoming[parent].append(number)
-                self.outgoing[child].append(number)
+                incoming.setdefault(parent, []).append(number)
+                outgoing.setdefault(child, []).append(number)
                 self.plain.append(link.share is None and link.factor is None and not link.inverse)
             else:
                 self.plain.append(0)
+        self.incoming = [tuple(incoming.get(node, ())) for node in range(count)]
+        self.outgoing = [tuple(outgoing.get(node, ())) for node in range(count)]
         self.order = children_first(self.incoming, self.outgoing, self.parent_of)
         self.components = components(self.order, self.outgoing, self.parent_of)
         self.component = [-1] * count

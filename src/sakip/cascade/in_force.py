@@ -31,10 +31,7 @@ def in_force(given: Iterable[Agreement], day: date) -> InForce:
         ['PK-2025-SETDA-III-1']
     """
     known: dict[str, Agreement] = {}
-    others: list[Agreement] = []
-    for one in given:
-        if known.setdefault(one.code, one) != one:
-            others.append(one)
+    others = [one for one in given if known.setdefault(one.code, one) != one]
     versions: dict[str, tuple[Agreement, ...]] = {}
     gone: set[str] = set()
     if any(one.supersedes is not None for one in known.values()):

@@ -44,6 +44,18 @@ def near_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(found[one] for one in get_close_matches(wanted, list(found), n=3))
 
 
+_Meaning = int | dict[int, None]
+"""What a name means; nearly always one number, and a dict for each would be most of what a large government takes."""
+
+
+def _put(index: dict[str, _Meaning], name: str, number: int) -> None:
+    known = index.setdefault(name, number)
+    if isinstance(known, dict):
+        known[number] = None
+    elif known != number:
+        index[name] = {known: None, number: None}
+
+
 class Names:
     """Daftar nama: which numbers a name stands for, however it is typed.
 
@@ -53,21 +65,25 @@ class Names:
     __slots__ = ("_alike", "_by_start", "_exact")
 
     def __init__(self) -> None:
-        self._exact: dict[str, dict[int, None]] = {}
-        self._alike: dict[str, dict[int, None]] = {}
+        self._exact: dict[str, _Meaning] = {}
+        self._alike: dict[str, _Meaning] = {}
         self._by_start: dict[str, list[str]] = {}
 
     def add(self, name: str, number: int) -> None:
         """Tambah: one more meaning of a name; the same meaning twice is one."""
-        for index, key in ((self._exact, name), (self._alike, folded(name))):
-            index.setdefault(key, {})[number] = None
-        starting = self._by_start.setdefault(folded(name)[:2], [])
+        alike = folded(name)
+        _put(self._exact, name, number)
+        _put(self._alike, alike, number)
+        starting = self._by_start.setdefault(alike[:2], [])
         if len(starting) < _MOST_COMPARED:
             starting.append(name)
 
     def find(self, name: str) -> tuple[int, ...]:
         """Cari: the numbers that the name means: none, one, or several."""
-        return tuple(self._exact.get(name) or self._alike.get(folded(name), {}))
+        found = self._exact.get(name)
+        if found is None:
+            found = self._alike.get(folded(name), {})
+        return (found,) if isinstance(found, int) else tuple(found)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Mirip: known names that are nearly this one."""

@@ -171,12 +171,13 @@ def _proposal(case: Case, parent: int) -> Proposal | None:
         point = _point(case, children, kind)
         if target is not None and point is not None:
             made.append((distance(point, target), kind, point))
-    exact = [(kind, point) for gap, kind, point in made if gap == 0]
+    exact: list[tuple[LinkKind, Exact]] = [(kind, point) for gap, kind, point in made if gap == 0]
     nearest = min(made, key=lambda one: (one[0], _TRIED.index(one[1])), default=None)
     named = graph.nodes[parent], tuple(graph.nodes[child] for child in children)
     if exact:
-        (kind, point), *more = exact
-        return Proposal(*named, kind, rolled=point, target=target, exact=True, others=tuple(other for other, _ in more))
+        kind, point = exact[0]
+        others: tuple[LinkKind, ...] = tuple(other for other, _ in exact[1:])
+        return Proposal(*named, kind, rolled=point, target=target, exact=True, others=others)
     if nearest is not None and target is not None and _NEARLY * nearest[0] <= distance(target, 0):
         return Proposal(*named, nearest[1], rolled=nearest[2], target=target, exact=False)
     return Proposal(*named, "support", rolled=None, target=target, exact=False)

@@ -338,7 +338,7 @@ def linear(rolled: Rolled, other: Exact = 0) -> tuple[Exact, tuple[Exact, ...]] 
     weights: list[Exact] | None = None
     per: Exact = 100
     if rolled.kind == "mean" or (rolled.kind == "same" and len(counted) == 1):
-        weights = [1] * len(counted)
+        weights = [*(1 for _ in counted)]
     elif rolled.kind == "weighted":
         weights = _mean_weights(counted)
     elif rolled.kind == "pool":

@@ -322,4 +322,6 @@ def _kind(kind: Kind | None, row: Row, number: int, count: int) -> LinkKind | No
     if not word:
         return "support"
     key = folded(word)
-    return next((one for one in get_args(LinkKind) if key == one), dict(KIND_WORDS).get(key))
+    kinds: tuple[LinkKind, ...] = get_args(LinkKind)
+    words: dict[str, LinkKind] = {**dict(KIND_WORDS), **{str(one): one for one in kinds}}
+    return words.get(key)

@@ -28,7 +28,8 @@ class Setting:
     __slots__ = ("_composition", "case", "operands", "other", "own", "parent", "per_hundred", "rolled", "side", "span")
 
     def __init__(self, case: Case, parent: int, side: Side, rolled: Rolled, span: Span) -> None:
-        self.case, self.parent, self.side, self.rolled, self.span = case, parent, side, rolled, span
+        self.case, self.parent, self.rolled, self.span = case, parent, rolled, span
+        self.side: Side = side
         self.own = case.cell(parent, side)
         self.operands = case.operands(parent, side)
         group = case.graph.groups.get(parent)

@@ -184,21 +184,21 @@ CAS207 = Check(
 )
 
 
-def _nodes_of_agreements(case: Case) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for node, agreement in enumerate(case.graph.agreement_of):
-        found.setdefault(agreement, []).append(node)
-    return found
+def _nodes_of(case: Case, agreement: int) -> list[int]:
+    graph = case.graph
+    return [at for at in graph.nodes_of(graph.place_of_agreement[agreement]) if graph.agreement_of[at] == agreement]
 
 
 def _has_nodes(case: Case, agreement: int) -> bool:
-    return agreement in case.once(_nodes_of_agreements)
+    return bool(_nodes_of(case, agreement))
 
 
 def _dominated(case: Case, agreement: int) -> Iterator[Hit]:
     graph, most = case.graph, case.profile.additional_most
-    nodes = case.once(_nodes_of_agreements)[agreement]
+    nodes = _nodes_of(case, agreement)
     outside = [node for node in nodes if graph.role(node) == "additional"]
+    if not outside:
+        return
     stated = {node: weight for node in nodes if (weight := graph.targets[node].weight) is not None}
     weights = {node: Fraction(stated.get(node, 1)) if len(stated) == len(nodes) else Fraction(1) for node in nodes}
     share = 100 * sum((weights[node] for node in outside), Fraction(0)) / sum(weights.values(), Fraction(0))
