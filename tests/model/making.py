@@ -11,6 +11,9 @@ from sakip import Agreement, Echelon, Indicator, Objective, Party, Realization, 
 class Sly:
     """An object that claims to equal everything and to be below everything."""
 
+    def __repr__(self) -> str:
+        return "Sly()"
+
     def __eq__(self, other: object) -> bool:
         return True
 
