@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sakip import Text
-from sakip.cascade import CascadeFinding, Suppression
+from sakip import Components, Text
+from sakip.cascade import Cascade, CascadeFinding, Link, Suppression
 from sakip.cascade.finding import number_text, readable
-from tests.cascade.making import family, found, target
+from tests.cascade.making import TOP, family, found, pk, report_on, target
 
 (SHORT,) = found(family(target("T", 105), target("A", 40), target("B", 60)), "CAS301")
 
@@ -94,3 +94,23 @@ def test_it_is_a_value() -> None:
     assert isinstance(again, CascadeFinding)
     assert (again, hash(again)) == (SHORT, hash(SHORT))
     assert SHORT.data["gap"] == "5"
+
+
+def test_a_mean_of_hundreds_of_ratios_can_be_written() -> None:
+    """Its exact fraction has more digits than anybody reads; sentence, data and order stay."""
+    children = [target(f"A{at}", 80, unit="%", decimals=2) for at in range(300)]
+    agreements = [
+        pk("PK-1", "KADIS", "II", "BUPATI", target("T", 80, unit="%", decimals=2)),
+        pk("PK-2", "KABID", "III", "KADIS", *children),
+    ]
+    made = {("KABID", f"A{at}"): Components(800 + at, 1009 + 2 * at, per=100) for at in range(300)}
+    report = report_on(
+        Cascade(
+            agreements,
+            links=[Link(child=("KABID", f"A{at}"), parent=TOP, kind="mean") for at in range(300)],
+            realizations={TOP: 1, **made},
+        )
+    )
+    (one,) = (finding for finding in report.findings if finding.code == "CAS401")
+    assert one.data["rolled"].startswith("~")
+    assert len(one.text("id")) < 1000

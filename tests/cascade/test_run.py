@@ -145,3 +145,13 @@ def test_a_barrier_falls_with_its_last_reason() -> None:
     assert after.ask_again(first, [1]) == set()
     del answers[2]
     assert after.ask_again(first, [2]) == {0}
+
+
+def test_who_passes_at_a_glance_is_still_behind_a_barrier() -> None:
+    """Where a prerequisite fails, a check is skipped even on a subject that could only pass."""
+    glance = {"clear": lambda case: bytearray(b"\x01" * len(case.graph.nodes))}
+    free, barred = check("X2", {}, **glance), check("X3", {}, after=("X1",), **glance)
+    found = run(check("X1", {1: "fail"}), free, barred)
+    assert verdicts(found, "X2") == {}
+    assert verdicts(found, "X3") == {1: "skipped"}
+    assert found.visits == 3 + 0 + 1

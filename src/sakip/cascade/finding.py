@@ -11,6 +11,7 @@ from attrs import field, frozen
 from sakip.base.canonical import digest
 from sakip.base.finding import Severity
 from sakip.base.notation import format_number
+from sakip.base.number import decimal_of_fraction
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import Argument, Lang, Text
@@ -95,6 +96,9 @@ class CascadeFinding:
         return _EXTRA_BLANKS.sub("", said)
 
 
+_LONGEST_BITS = 1000
+
+
 def readable(value: Argument) -> Argument:
     """Angka terbaca: a fraction that does not end within six decimals rounded, and marked as such; all else as it is.
 
@@ -106,18 +110,22 @@ def readable(value: Argument) -> Argument:
         return value
     # Three digits that say something, as far as six decimals go.
     places = next((places for places in (2, 4) if abs(value.numerator) * 10**places >= 100 * value.denominator), 6)
-    return Text.literal(*(f"≈ {format_number(value, decimals=places, lang=lang)}" for lang in get_args(Lang)))
+    rounded = decimal_of_fraction(value, places)
+    return Text.literal(*(f"≈ {format_number(rounded, decimals=places, lang=lang)}" for lang in get_args(Lang)))
 
 
 def number_text(value: Argument) -> str:
     """Teks angka: an argument as plain text; a number exactly, as a decimal or as a quotient.
+
+    A quotient of hundreds of digits, as the mean of many ratios is, is rounded to six decimals behind a tilde.
 
     Examples:
         >>> number_text(Fraction(1, 4)), number_text(Fraction(1, 3)), number_text(5)
         ('0.25', '1/3', '5')
     """
     if isinstance(value, Fraction):
-        return _fraction(value)
+        is_long = value.denominator.bit_length() > _LONGEST_BITS
+        return f"~{decimal_of_fraction(value, 6)}" if is_long else _fraction(value)
     if isinstance(value, Text):
         return value.render("id")
     if isinstance(value, Decimal):

@@ -51,10 +51,22 @@ class Run:
             if check.clear is not None:
                 if check.clear not in quick:
                     quick[check.clear] = check.clear(self.case)
-                passing = quick[check.clear]
-                numbers = [number for number in numbers if not passing[number]]
+                numbers = self._unclear(check, numbers, quick[check.clear])
             for number, hits in self._asked(check, numbers):
                 self._write(check, number, hits)
+
+    def _unclear(self, check: Check, numbers: Iterable[int], passing: bytearray) -> list[int]:
+        """The subjects that do not pass at a glance, and those on which the check is not to be made at all."""
+        barred = {at for code in self._earlier(check) for at in self._blocked[code]}
+        if not barred:
+            return [number for number in numbers if not passing[number]]
+        anchors = self._anchors
+        return [at for at in numbers if not passing[at] or not barred.isdisjoint(anchors(check, at))]
+
+    def _earlier(self, check: Check) -> list[str]:
+        """The prerequisites of a check whose turn was before; one that comes later is not waited for."""
+        turn = self._turn
+        return [code for code in check.after if turn.get(code, len(turn)) < turn[check.code]]
 
     def again(self, case: Case) -> "Run":
         """Jalan berikutnya: a run that begins with what this one found, for a case that differs from its own."""
@@ -89,9 +101,8 @@ class Run:
 
     def _asked(self, check: Check, numbers: Iterable[int]) -> Iterator[tuple[int, Answers]]:
         """What is answered where a check does not pass; a prerequisite counts where its turn was before."""
-        case, applies, find, turn = self.case, check.applies, check.find, self._turn
-        earlier = (code for code in check.after if turn.get(code, len(turn)) < turn[check.code])
-        barriers = [(code, self._blocked[code]) for code in earlier if self._blocked[code]]
+        case, applies, find = self.case, check.applies, check.find
+        barriers = [(code, self._blocked[code]) for code in self._earlier(check) if self._blocked[code]]
         visits = 0
         for number in numbers:
             visits += 1
@@ -158,7 +169,7 @@ class Run:
             for number, hits in self.hits[check.code].items()
             for hit in hits
         ]
-        return sorted(found, key=lambda one: (one.code, one.subject, one.cell, one.text("en")))
+        return sorted(found, key=_order)
 
     def _explaining(self) -> dict[tuple[str, int], str]:
         """By code of a consequence and the node that it is about, the code that explains it."""
@@ -199,3 +210,7 @@ class Run:
             criteria=check.criteria,
             explained_by=next((reason for reason in reasons if reason is not None), None),
         )
+
+
+def _order(one: CascadeFinding) -> tuple[object, ...]:
+    return one.code, one.subject, one.cell, one.nodes, sorted(one.data.items())
