@@ -1,0 +1,131 @@
+"""Perilaku kerja: the seven behaviours of BerAKHLAK, and what they come to together."""
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal, cast, get_args
+
+from attrs import frozen
+
+from sakip.base.choice import choose
+from sakip.base.kind import of_kind
+from sakip.base.likeness import unknown_code
+from sakip.base.number import Number
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.reference import Reference
+from sakip.base.text import Text
+from sakip.errors import InvalidValueError
+from sakip.skp.rating import Rating, require_rating
+from sakip.skp.value import require_value
+
+__all__ = ["BERAKHLAK", "Behaviour", "BehaviourRule", "behaviour_rating", "behaviour_value"]
+
+BehaviourRule = Literal["lowest", "most_frequent"]
+"""Aturan perilaku: how seven ratings become one."""
+_ORDER: tuple[Rating, ...] = get_args(Rating)
+
+
+@frozen
+class Behaviour:
+    """Perilaku: one of the seven core values by which employees are to behave.
+
+    Attributes:
+        code: Short name, by which a rating or a value is given.
+        name: The behaviour as it is called, with its meaning in English.
+        reference: Where it comes from.
+    """
+
+    code: str
+    name: Text
+    reference: Reference
+
+    __reduce__ = reduce_by_fields
+
+
+_BASIS = Reference("PermenPANRB 6/2022", article="perilaku kerja BerAKHLAK", certainty="secondary")
+BERAKHLAK = (
+    Behaviour("berorientasi-pelayanan", Text("Berorientasi Pelayanan", "Service-oriented"), _BASIS),
+    Behaviour("akuntabel", Text("Akuntabel", "Accountable"), _BASIS),
+    Behaviour("kompeten", Text("Kompeten", "Competent"), _BASIS),
+    Behaviour("harmonis", Text("Harmonis", "Harmonious"), _BASIS),
+    Behaviour("loyal", Text("Loyal", "Loyal"), _BASIS),
+    Behaviour("adaptif", Text("Adaptif", "Adaptive"), _BASIS),
+    Behaviour("kolaboratif", Text("Kolaboratif", "Collaborative"), _BASIS),
+)
+"""Tujuh perilaku BerAKHLAK, in the order of the word."""
+_CODES = tuple(one.code for one in BERAKHLAK)
+
+
+def behaviour_rating(ratings: Mapping[str, Rating], *, rule: BehaviourRule) -> Rating:
+    """Rating perilaku: seven ratings as one, by a rule that the caller names.
+
+    PermenPANRB 6/2022 leaves the one rating to the superior; whoever computes it must say how.
+
+    Args:
+        ratings: The rating of each behaviour, by its code; all seven.
+        rule: ``lowest``, or ``most_frequent``, where a tie goes to the lower rating.
+
+    Raises:
+        InvalidValueError: A behaviour is missing, another word for a rating, or an unknown rule.
+        UnknownCodeError: A behaviour that is none of the seven.
+
+    Reference: PermenPANRB 6/2022 (secondary) for the seven; both rules are ours (derived).
+
+    Examples:
+        >>> from sakip.skp import BERAKHLAK
+        >>> ratings = {one.code: "above" for one in BERAKHLAK} | {"loyal": "meets", "adaptif": "meets"}
+        >>> behaviour_rating(ratings, rule="lowest"), behaviour_rating(ratings, rule="most_frequent")
+        ('meets', 'above')
+    """
+    problem = ("aturan perilaku tidak dikenal", "unknown rule for the behaviour")
+    chosen = choose(rule, get_args(BehaviourRule), "behaviour_rating.rule", code="unknown-rule", problem=problem)
+    path = "behaviour_rating.ratings"
+    given: list[Rating] = [
+        require_rating(cast("Rating", one), path) for one in _seven(ratings, path, "{'loyal': 'meets'}")
+    ]
+    if chosen == "lowest":
+        return min(given, key=_ORDER.index)
+    counts = Counter(given)
+    return max(_ORDER, key=lambda one: (counts[one], -_ORDER.index(one)))
+
+
+def behaviour_value(values: Mapping[str, Number | Fraction]) -> Fraction:
+    """Nilai perilaku: the mean of the values of the seven behaviours, exact.
+
+    Args:
+        values: The value of each behaviour, 0 to 120, by its code; all seven.
+
+    Raises:
+        InvalidValueError: A behaviour is missing, or a value is no exact number from 0 to 120.
+        UnknownCodeError: A behaviour that is none of the seven.
+
+    Reference: KMK 127/2026 (secondary), of the Ministry of Finance.
+
+    Examples:
+        >>> from sakip.skp import BERAKHLAK
+        >>> behaviour_value({one.code: 96 for one in BERAKHLAK} | {"loyal": 110})
+        Fraction(98, 1)
+    """
+    path = "behaviour_value.values"
+    given = [require_value(cast("Number", one), path) for one in _seven(values, path, "{'loyal': 96}")]
+    return sum(given, Fraction(0)) / len(given)
+
+
+def _seven(given: object, path: str, example: str) -> list[object]:
+    kind = cast("type[Mapping[str, object]]", Mapping)
+    known = of_kind(kind, given, path, example)
+    for code in known:
+        if code not in _CODES:
+            problem = ("bukan perilaku BerAKHLAK", "none of the behaviours of BerAKHLAK")
+            raise unknown_code(code, _CODES, code="unknown-behaviour", path=path, problem=problem)
+    missing = [code for code in _CODES if code not in known]
+    if not missing:
+        return [known[code] for code in _CODES]
+    words = ", ".join(missing)
+    raise InvalidValueError(
+        code="behaviour-missing",
+        path=path,
+        value=missing,
+        problem=("tidak semua dari tujuh perilaku dinilai", "not all of the seven behaviours are judged"),
+        way_out=(f"Beri juga: {words}", f"Give as well: {words}"),
+    )
