@@ -96,7 +96,7 @@ def successor(promised: int) -> tuple[Edit, ...]:
             one, objectives=[_promising(objective, "PANGAN-6", promised) for objective in one.objectives]
         ),
     )
-    return row("PANGAN-6", Konsolidasi="jumlah", Tahun_lalu="50", **reached), promise
+    return row("PANGAN-6", Konsolidasi="jumlah", **reached), promise
 
 
 def _promising(objective: Objective, code: str, value: int) -> Objective:

@@ -6,11 +6,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from attrs import evolve
 from hypothesis import strategies as st
 
 from sakip import Components, Realization
-from sakip.cascade import Cascade, CascadeFinding, CascadeReport, Group, Link, NodeFacts
+from sakip.cascade import (
+    Cascade,
+    CascadeFinding,
+    CascadeReport,
+    Group,
+    Link,
+    NodeFacts,
+    cascade_from_dict,
+    cascade_to_dict,
+)
 from tests.cascade.making import TOP, YEAR_END, pk, report_on, target
 
 __all__ = ["YEAR_END", "Amount", "Child", "Family", "report_on"]
@@ -180,6 +188,20 @@ def made(kind: str, parts: Sequence[tuple[Any, int]]) -> Decimal | None:
     return Decimal(round(found * 10)) / 10
 
 
-def changed(cascade: Cascade, change: Callable[[Any], Any], name: str) -> Cascade:
-    """A cascade with each item of one of its lists changed."""
-    return evolve(cascade, **{name: [change(one) for one in getattr(cascade, name)]})
+def renamed_cascade(cascade: Cascade, name: Callable[[int], str]) -> Cascade:
+    """A cascade whose positions and indicators have other names, by their place in the order of the old ones."""
+    positions = {one.first_party.position for one in cascade.agreements}
+    codes = {target.code for one in cascade.agreements for target in one.targets}
+    ends = {part for link in cascade.links for end in (link.child, link.parent) for part in end[:2]}
+    nodes = (*(group.parent for group in cascade.groups), *(facts.node for facts in cascade.nodes))
+    others = {part for node in nodes for part in node[:2]}
+    names = {old: name(at) for at, old in enumerate(sorted(positions | codes | ends | others))}
+    return cascade_from_dict(_renamed(cascade_to_dict(cascade), names))
+
+
+def _renamed(form: Any, names: dict[str, str]) -> Any:
+    if isinstance(form, dict):
+        return {key: _renamed(value, names) for key, value in form.items()}
+    if isinstance(form, list):
+        return [_renamed(value, names) for value in form]
+    return names.get(form, form) if isinstance(form, str) else form

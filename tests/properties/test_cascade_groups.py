@@ -119,8 +119,12 @@ class TestScaling:
 
     @given(families((*LINEAR, *EXTREMES), gaps=True), st.integers(1, 60))
     def test_of_exact_numbers(self, one: Family, times: int) -> None:
-        """Another unit of which each is so many changes nothing."""
-        assert verdicts(times_all(one, times).report()) == verdicts(one.report())
+        """Another unit changes nothing, but for the remark on how finely a number is written."""
+        other = verdicts(times_all(one, times).report())
+        here = verdicts(one.report())
+        assert {key: said for key, said in other.items() if key[0] != "CAS402"} == {
+            key: said for key, said in here.items() if key[0] != "CAS402"
+        }
 
     @given(families((*LINEAR, *EXTREMES), decimals=st.integers(0, 3), gaps=True), st.integers(0, 3))
     def test_of_rounded_numbers(self, one: Family, shift: int) -> None:
