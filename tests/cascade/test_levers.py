@@ -3,6 +3,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sakip import BPK_OPINIONS, Components, Level, NotApplicable, Range, Realization
 from sakip.cascade import Group, NodeFacts, WhatIf
@@ -331,3 +332,22 @@ def test_a_target_that_is_no_number() -> None:
     children = [target("A-2", 10)]
     cascade = family(target("T", date(2025, 6, 30)), *children, realizations={("KABID-2", "A-2"): 5})
     assert what_if(report_on(cascade).case, 0, "actual").why == "target-unknown"
+
+
+class TestAttainable:
+    @pytest.mark.parametrize(("ceiling", "suffices"), [(11, False), (12, True), (None, True)])
+    def test_nothing_beyond_the_best_attainable_value_suffices(self, ceiling: int | None, suffices: bool) -> None:
+        """A child whose ceiling is 11 cannot deliver the 12 that are lacking."""
+        child = evolve(target("A", 10), ceiling=ceiling)
+        cascade = family(target("T", 12), child, realizations={("KABID-2", "A"): 10})
+        (lever,) = what_if(report_on(cascade).case, 0, "actual").children
+        assert (lever.needed, lever.suffices) == (12, suffices)
+
+    @pytest.mark.parametrize(("aim", "suffices"), [(75, True), (76, False)])
+    def test_no_part_exceeds_its_whole(self, aim: int, suffices: bool) -> None:
+        """50 of 100 can become 100 of 100, and with another 50 of 100 no more than 75 percent."""
+        halves = {(f"KABID-{at}", "A"): Components(50, 100, per=100) for at in (2, 3)}
+        children = (target("A", 50, unit="%", measure="ratio"), target("A", 50, unit="%", measure="ratio"))
+        cascade = family(target("T", aim, unit="%", measure="ratio"), *children, kind="pool", realizations=halves)
+        found = what_if(report_on(cascade).case, 0, "actual")
+        assert [one.suffices for one in found.children] == [suffices, suffices]

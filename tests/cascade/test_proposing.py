@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from sakip import Agreement, Indicator, Objective, Party, Target
 from sakip.cascade import Cascade, Link, propose_links, validate
@@ -107,3 +108,20 @@ def test_people_can_read_them() -> None:
     for (proposal,) in (proposals, near, none):
         assert "KABID-0/A-0" in proposal.text("id")
         assert proposal.text("id") != proposal.text("en")
+
+
+def test_no_sum_of_percentages_and_no_opposite_direction_is_proposed() -> None:
+    """60 % and 40 % are no 100 %, and what should fall is no part of what should rise."""
+    top, *below = family(100, 60, 40)
+    percent = [
+        pk(one.code, one.first_party.position, "KADIS", (f"A-{at}", "Jumlah keluarga terlayani", "%", value))
+        for at, (one, value) in enumerate(zip(below, (60, 40), strict=True))
+    ]
+    head = pk("PK", "KADIS", "BUPATI", ("IKU-1", "Jumlah keluarga terlayani", "persen", 100))
+    assert not len(propose_links([head, *percent]))  # other words for the unit
+    head = pk("PK", "KADIS", "BUPATI", ("IKU-1", "Jumlah keluarga terlayani", "%", 100))
+    (proposal,) = propose_links([head, *percent])
+    assert proposal.kind == "support"
+    falling = evolve(top.targets[0].indicator, code="A-9", polarity="minimize")
+    child = evolve(below[0], objectives=[Objective("Layanan", [Target(falling, 100)])])
+    assert not len(propose_links([top, child]))

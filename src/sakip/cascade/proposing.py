@@ -11,6 +11,7 @@ from sakip.base.notation import format_number
 from sakip.base.text import Lang, Text, require_lang
 from sakip.cascade.cascade import Cascade, Given
 from sakip.cascade.case import Case
+from sakip.cascade.checks.comparison import is_ratio
 from sakip.cascade.graph import Graph, graph_of
 from sakip.cascade.link import Link, LinkKind
 from sakip.cascade.naming import folded
@@ -167,7 +168,7 @@ def _proposal(case: Case, parent: int) -> Proposal | None:
         return None
     target = case.target(parent).point
     made: list[tuple[Exact, LinkKind, Exact]] = []
-    for kind in _TRIED if target is not None else ():
+    for kind in _tried(graph, parent, children) if target is not None else ():
         point = _point(case, children, kind)
         if target is not None and point is not None:
             made.append((distance(point, target), kind, point))
@@ -183,6 +184,13 @@ def _proposal(case: Case, parent: int) -> Proposal | None:
     return Proposal(*named, "support", rolled=None, target=target, exact=False)
 
 
+def _tried(graph: Graph, parent: int, children: list[int]) -> tuple[LinkKind, ...]:
+    """The kinds that may be meant; what is counted per hundred or on a scale is never added up."""
+    indicators = [graph.indicator(at) for at in (parent, *children)]
+    adds_up = all(one.measure in {None, "flow", "stock"} and not is_ratio(one) for one in indicators)
+    return _TRIED if adds_up else tuple(kind for kind in _TRIED if kind != "sum")
+
+
 def _alike(graph: Graph, parent: int) -> list[int]:
     """The indicators of direct subordinates with the unit and nearly the name of one."""
     indicator = graph.indicator(parent)
@@ -192,7 +200,8 @@ def _alike(graph: Graph, parent: int) -> list[int]:
         for child in graph.nodes_of(below):
             other = graph.indicator(child)
             same_year = graph.agreement(child).year == graph.agreement(parent).year
-            if same_year and folded(other.unit or "") == unit and _is_like(name, folded(other.name)):
+            alike = folded(other.unit or "") == unit and other.polarity == indicator.polarity
+            if same_year and alike and _is_like(name, folded(other.name)):
                 found.append(child)
         if len(found) >= _MOST_CHILDREN:
             break

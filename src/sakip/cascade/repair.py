@@ -1,31 +1,27 @@
 """Perbaikan terkecil: the fewest, least settled numbers to look at again so that all groups agree."""
 
-from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple, Protocol, get_args
+from typing import Literal, get_args
 
 from attrs import field, frozen
 
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.slips import factors, transpositions
 from sakip.base.text import Argument, Lang, Text, require_lang
 from sakip.cascade.case import Case
 from sakip.cascade.figures import figure, listing
+from sakip.cascade.finding import number_text
 from sakip.cascade.ledger import Ledger
-from sakip.cascade.mending.search import holds, searched
+from sakip.cascade.mending.search import holds
 from sakip.cascade.mending.system import System, system_of
-from sakip.cascade.mending.tree import Solution, ordered, solved
+from sakip.cascade.mending.ways import Ways, cells_of, connected, way_of, ways_of
 from sakip.cascade.rollup import tidy
-from sakip.cascade.span import Exact, distance
+from sakip.cascade.span import Exact
 from sakip.model.scale import OrdinalScale
 
 __all__ = ["Correction", "Repair", "repairs_of", "repairs_text"]
 
-_MOST_WAYS = 8
-_MOST_SOLVED = 40
 _MOST_SHOWN = 3
-_FINEST = 6
 _SIDES: tuple[Literal["target", "actual"], ...] = ("target", "actual")
 _SIDE_CODES = {"target": ("CAS301", "CAS307"), "actual": ("CAS401",)}
 _DATA_CODES = {"CAS308", "CAS403"}
@@ -186,48 +182,17 @@ def _of_side(system: System, side: Literal["target", "actual"]) -> Iterator[Repa
     for start in broken:
         if start in seen:
             continue
-        part = _connected(system, [start], None)
+        part = connected(system, [start], None)
         seen.update(part)
         yield from _of_part(system, side, part, [at for at in broken if at in part])
-
-
-def _connected(system: System, start: Iterable[int], hops: int | None) -> set[int]:
-    """The equations that hang together with some, at most so many cells away."""
-    found = set(start)
-    edge = list(found)
-    while edge and (hops is None or hops > 0):
-        hops = None if hops is None else hops - 1
-        cells = {at for number in edge for at in _cells(system, number)}
-        edge = [number for at in cells for number in system.touching[at] if number not in found]
-        found.update(edge)
-    return found
-
-
-def _cells(system: System, number: int) -> tuple[int, ...]:
-    equation = system.equations[number]
-    return equation.parent, *equation.children
-
-
-class _Way(Protocol):
-    """How a set of equations is solved, with some cells left as they are."""
-
-    def __call__(self, banned: Collection[int], fixed: Mapping[int, Exact]) -> Solution | None: ...
-
-
-def _way(system: System, part: Collection[int]) -> _Way:
-    numbers = sorted(part)
-    order = ordered(system, numbers)
-    if order is None:
-        return lambda banned, fixed: searched(system, numbers, banned=banned, fixed=fixed)
-    return lambda banned, fixed: solved(system, order, banned=banned, fixed=fixed)
 
 
 def _of_part(
     system: System, side: Literal["target", "actual"], part: set[int], broken: Sequence[int]
 ) -> Iterator[Repair]:
-    best = _way(system, part)((), {})
+    best = way_of(system, part)[0]((), {})
     if best is None:
-        hopeless = [at for at in broken if _way(system, [at])((), {}) is None]
+        hopeless = [at for at in broken if way_of(system, [at])[0]((), {}) is None]
         yield Repair((), _groups(system, hopeless or broken))
         left = part.difference(hopeless)
         if hopeless:
@@ -238,17 +203,17 @@ def _of_part(
                     yield from _of_part(system, side, piece, [one for one in broken if one in piece])
         return
     clusters = _clusters(system, best.values)
-    here = [[at for at in broken if not cells.isdisjoint(_cells(system, at))] for cells in clusters]
+    here = [[at for at in broken if not cells.isdisjoint(cells_of(system, at))] for cells in clusters]
     firsts = [{at: best.values[at] for at in cells} for cells in clusters]
-    found: list[_Ways] = []
+    found: list[Ways] = []
     # One after another, so that the first ways go together; the others are those that go with the first ways.
     for _ in range(1 if len(clusters) == 1 else 2):
         found = []
         for at, values in enumerate(firsts):
             rest = {cell: value for other in (*firsts[:at], *firsts[at + 1 :]) for cell, value in other.items()}
-            found.append(_ways(system, values, rest))
+            found.append(ways_of(system, values, rest))
             firsts[at] = found[at].ways[0]
-    for ways, equations in zip(found, here, strict=True):
+    for ways, equations in _needed(system, found, here):
         corrections = [_corrections(system, side, way) for way in ways.ways]
         yield Repair(
             corrections[0],
@@ -260,11 +225,20 @@ def _of_part(
         )
 
 
+def _needed(system: System, found: Sequence[Ways], here: Sequence[list[int]]) -> Iterator[tuple[Ways, list[int]]]:
+    """The changes to make, each with the groups that it mends; what one mends in passing needs none of its own."""
+    passing = [at for ways, equations in zip(found, here, strict=True) if not ways.ways[0] for at in equations]
+    for ways, equations in zip(found, here, strict=True):
+        if ways.ways[0]:
+            touched = {number for at in ways.ways[0] for number in system.touching[at]}
+            yield ways, [*equations, *(at for at in passing if at in touched)]
+
+
 def _connected_in(system: System, start: int, part: set[int]) -> set[int]:
     found = {start}
     waiting = [start]
     while waiting:
-        for at in _cells(system, waiting.pop()):
+        for at in cells_of(system, waiting.pop()):
             for number in system.touching[at]:
                 if number in part and number not in found:
                     found.add(number)
@@ -294,51 +268,6 @@ def _clusters(system: System, values: Mapping[int, Exact]) -> list[set[int]]:
     return found
 
 
-class _Ways(NamedTuple):
-    """Sets of cells with their new values, the likeliest first, and whether these are all."""
-
-    ways: list[dict[int, Exact]]
-    is_complete: bool
-
-
-def _ways(system: System, values: dict[int, Exact], rest: Mapping[int, Exact]) -> _Ways:
-    """All sets of cells that cost as little: from each one found, the ones that do without one of its cells.
-
-    No cell is further from these than the cost has hops, for each cell on the way costs at least one.
-    """
-    cost = sum(system.variables[at].cost for at in values)
-    touched = {number for at in values for number in system.touching[at]}
-    part = _connected(system, touched, cost)
-    outside = {at for number in part for at in _cells(system, number) if not part.issuperset(system.touching[at])}
-    way = _way(system, part)
-    found: dict[frozenset[int], dict[int, Exact]] = {frozenset(values): values}
-    waiting = deque([frozenset((at,)) for at in values])
-    asked = set(waiting)
-    tried = 0
-    while waiting:
-        if len(found) > _MOST_WAYS or tried == _MOST_SOLVED:
-            return _Ways(_sorted(system, found.values())[: _MOST_WAYS + 1], is_complete=False)
-        banned = waiting.popleft()
-        known = next((each for each in found.values() if banned.isdisjoint(each)), None)
-        if known is None:
-            tried += 1
-            other = way(banned | outside, rest)
-            if other is None or other.cost > cost:
-                continue
-            known = other.values
-            found[frozenset(known)] = known
-        for at in known:
-            wider = banned | {at}
-            if wider not in asked:
-                asked.add(wider)
-                waiting.append(wider)
-    return _Ways(_sorted(system, found.values()), is_complete=True)
-
-
-def _sorted(system: System, ways: Iterable[dict[int, Exact]]) -> list[dict[int, Exact]]:
-    return sorted(ways, key=lambda way: (len(way), *_unlikely(system, way)))
-
-
 def _groups(system: System, equations: Iterable[int]) -> tuple[str, ...]:
     graph = system.case.graph
     return tuple(sorted({graph.text(system.variables[system.equations[at].parent].node) for at in equations}))
@@ -361,6 +290,9 @@ def _correction(system: System, side: Literal["target", "actual"], at: int, afte
     scale = case.graph.indicator(variable.node).scale
     unit = "" if numerator is not None or scale is not None else case.unit_of(variable.node)
     shown = (before, after) if numerator is None else numerator
+    stated, meant = _shown(shown[0], "", scale), _shown(shown[1], unit, scale)
+    if _shown(shown[1], "", scale) == stated:  # two numbers that people read alike
+        meant = Text.literal(f"{number_text(Fraction(shown[1]))} {unit}".strip())
     return Correction(
         case.graph.text(variable.node),
         side,
@@ -368,32 +300,10 @@ def _correction(system: System, side: Literal["target", "actual"], at: int, afte
         after,
         cost=variable.cost,
         numerator=numerator,
-        shown=(_shown(shown[0], "", scale), _shown(shown[1], unit, scale)),
+        shown=(stated, meant),
     )
 
 
 def _shown(value: Exact, unit: str, scale: OrdinalScale | None) -> Text:
     gap = " " if unit else ""
     return Text.literal(*(f"{figure(value, lang, scale)}{gap}{unit}" for lang in get_args(Lang)))
-
-
-def _unlikely(system: System, values: Mapping[int, Exact]) -> tuple[bool, bool, Fraction, list[str]]:
-    """What speaks against a way: a softer promise or a number below zero, no slip of the hand, a great change."""
-    doubtful, is_slip, size = False, True, Fraction(0)
-    for at, after in values.items():
-        variable = system.variables[at]
-        before = variable.current or 0
-        polarity = system.case.graph.indicator(variable.node).polarity
-        softer = after < before if polarity == "maximize" else after > before and polarity == "minimize"
-        doubtful = doubtful or after < 0 <= before or (system.side == "target" and softer)
-        is_slip = is_slip and _is_slip(before * variable.scale, after * variable.scale)
-        greatest = max(distance(before, 0), distance(after, 0))
-        size += Fraction(distance(after, before)) / greatest if greatest else 0
-    names = sorted(system.case.graph.text(system.variables[at].node) for at in values)
-    return doubtful, not is_slip, size, names
-
-
-def _is_slip(before: Exact, after: Exact) -> bool:
-    decimals = next((at for at in range(_FINEST) if Fraction(before * 10**at).denominator == 1), _FINEST)
-    slips = (*factors(Fraction(before)), *transpositions(Fraction(before), decimals))
-    return any(slip.meant == after for slip in slips)

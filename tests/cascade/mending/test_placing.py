@@ -68,8 +68,21 @@ class TestExtremes:
     def test_what_enters_turned_around_is_turned_back(self) -> None:
         """100 less 40 is 60."""
         first, links = {"polarity": "minimize"}, [{"inverse": True}]
-        assert repaired([60, 80, 70], kind="minimum", links=links, first=first) == {"KABID-2/C1": 40}
-        assert repaired([60, 80, 70], kind="mean", links=links, first=first) == {"KABID-2/C1": 50}
+        percent = {"unit": "%"}
+        for kind, needed in (("minimum", 40), ("mean", 50)):
+            found = repaired([60, 80, 70], kind=kind, links=links, first=first, fields=percent)
+            assert found == {"KABID-2/C1": needed}
+
+    def test_what_is_counted_per_thousand_is_turned_back_to_a_thousand(self) -> None:
+        """1,000 less 400 is 600."""
+        first, links, per_mil = {"polarity": "minimize"}, [{"inverse": True}], {"unit": "per mil"}
+        for kind, needed in (("minimum", 400), ("mean", 500)):
+            found = repaired([600, 800, 700], kind=kind, links=links, first=first, fields=per_mil)
+            assert found == {"KABID-2/C1": needed}
+
+    def test_what_is_subtracted_is_subtracted(self) -> None:
+        """10 and 70 less 20 is 60."""
+        first, links = {"polarity": "minimize"}, [{"inverse": True}]
         assert repaired([60, 80, 70], links=links, first=first) == {"KABID-2/C1": 10}
 
 

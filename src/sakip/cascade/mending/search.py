@@ -12,7 +12,7 @@ from sakip.cascade.span import Exact, Span, hull
 
 __all__ = ["holds", "searched"]
 
-_MOST_PAIRS = 4000
+_MOST_LOOKED_AT = 20_000
 
 
 def span_of(system: System, values: Mapping[int, Exact], at: int, *, exactly: bool = False) -> Span:
@@ -145,11 +145,23 @@ def fitting_value(system: System, at: int, values: Mapping[int, Exact]) -> Exact
 
 
 def searched(
-    system: System, equations: Sequence[int], *, banned: Collection[int] = (), fixed: Mapping[int, Exact] | None = None
+    system: System,
+    equations: Sequence[int],
+    *,
+    banned: Collection[int] = (),
+    fixed: Mapping[int, Exact] | None = None,
+    most_cells: int = 2,
 ) -> Solution | None:
     """Dicari: the cheapest single cell or pair of cells with which all equations hold; else a way that works.
 
     Only a single cell that no two others could undercut is said to be the cheapest.
+
+    Args:
+        system: All cells and groups.
+        equations: The groups that are to hold.
+        banned: Cells that stay as they are.
+        fixed: Cells that are changed already.
+        most_cells: Whether a pair of cells is worth the search (2), or not (1).
     """
     start = dict(fixed or {})
     broken = [at for at in equations if not holds(system, at, start)]
@@ -162,7 +174,7 @@ def searched(
     best = _cheapest(_singles(system, broken, start, stay))
     if best is not None and best.cost <= sum(costs[:2]):
         return best._replace(optimal=True)
-    pair = _cheapest(_pairs(system, broken, start, stay))
+    pair = _cheapest(_pairs(system, broken, start, stay)) if most_cells > 1 else None
     if pair is not None and (best is None or pair.cost < best.cost):
         best = pair
     return best or _climbed(system, equations, start, stay)
@@ -196,7 +208,7 @@ def _pairs(
     system: System, broken: Sequence[int], start: Mapping[int, Exact], stay: Collection[int]
 ) -> Iterator[Solution]:
     """A cell of the first broken group with a value that mends one of its groups, and a second cell for the rest."""
-    tried = 0
+    looked_at = 0
     for at in _cells(system, broken[:1]):
         if at in stay or not system.variables[at].cost:
             continue
@@ -208,8 +220,8 @@ def _pairs(
             concerned = {*broken, *system.touching[at]}
             left = [each for each in sorted(concerned) if not holds(system, each, values)]
             for other in _cells(system, left[:1]):
-                tried += 1
-                if tried > _MOST_PAIRS:
+                looked_at += sum(len(system.equations[each].children) for each in left)
+                if looked_at > _MOST_LOOKED_AT:
                     return
                 if other in stay or other == at or not system.variables[other].cost:
                     continue

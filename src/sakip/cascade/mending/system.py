@@ -233,7 +233,7 @@ def _extreme(system: System, parent: int, rolled: Rolled, allowed: Span) -> Equa
         tuple(system.variable(one.child) for one in rolled.operands),
         "minimum" if rolled.kind == "minimum" else "maximum",
         tuple(sign * _own_factor(case, one, rolled.kind) for sign, one in zip(signs, rolled.operands, strict=True)),
-        tuple(100 if one.inverse else 0 for one in rolled.operands),
+        tuple(one.whole if one.inverse else 0 for one in rolled.operands),
         0,
         _tolerated(case, parent, allowed),
         allowed,
