@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import sakip
+import sakip.lifecycle
 import sakip.policies
 import sakip.scoring
 from sakip import Indicator, Realization, Text, evaluate
@@ -17,6 +18,7 @@ SHAPES = {"not-a-list", "wrong-kind", "wrong-size"}
 """Codes of errors that show how such a value is written."""
 
 OF_THE_WHOLE = {
+    "additional-shares",
     "bands-not-whole",
     "ceiling-below-target",
     "chain-without-rounding",
@@ -46,7 +48,7 @@ class Names(dict[str, Any]):
     """What an example in a way out may name: the library's own words, and a few values that go without saying."""
 
     def __missing__(self, name: str) -> Any:
-        for place in (sakip, sakip.scoring, sakip.policies):
+        for place in (sakip, sakip.scoring, sakip.policies, sakip.lifecycle):
             if name in place.__all__:
                 return getattr(place, name)
         raise NameError(name)

@@ -235,6 +235,7 @@ class TestPlantedErrors:
         assume(exact(rows[0]) > cap + 1)
         line = planted(rows, 0, achievement=str(cap))
         assert "cap" in codes(line)
+        assert line.cap is None  # one row proves no ceiling
 
     @given(rows=clean_rows(polarity="maximize"))
     def test_truncation(self, rows: list[Row]) -> None:

@@ -7,7 +7,19 @@ import pytest
 from sakip import NotReported, score
 from sakip.errors import InvalidValueError, LawError
 from sakip.policies import LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
-from sakip.scoring import Cap, Floor, Lookup, Mean, Measurement, Piecewise, RatioOfSums, Reason, Round, Stage, laws
+from sakip.scoring import (
+    Cap,
+    Floor,
+    Lookup,
+    Mean,
+    Measurement,
+    Piecewise,
+    RatioOfSums,
+    Reason,
+    Round,
+    Stage,
+    laws,
+)
 from sakip.scoring.slots import (
     deadline,
     maximize,

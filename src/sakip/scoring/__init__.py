@@ -17,13 +17,17 @@ from sakip.scoring.contribution import Contribution
 from sakip.scoring.evaluating import NotEvaluated
 from sakip.scoring.expression import HI, LO, B, C, Condition, Linear, R, Ratio, T, W
 from sakip.scoring.formula import Formula
+from sakip.scoring.graded import GradedNumber, parse_graded
 from sakip.scoring.grading import GradeScale
 from sakip.scoring.group import PercentileBands, Quotas
 from sakip.scoring.inversion import inverse
+from sakip.scoring.lateness import Lateness
 from sakip.scoring.listing import RANK_COLUMNS
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Measurement
 from sakip.scoring.outcome import REASONS, NotScored, Reason, Score, Scored
+from sakip.scoring.panel import PanelRating, PanelScore, panel_score
+from sakip.scoring.panel_rule import PanelRule
 from sakip.scoring.parts import IndicatorEvaluation, ObjectiveEvaluation
 from sakip.scoring.picture import grades_picture, quarters_picture
 from sakip.scoring.piecewise import Piecewise, Segment
@@ -63,8 +67,10 @@ __all__ = [
     "Formula",
     "GeometricMean",
     "GradeScale",
+    "GradedNumber",
     "IndicatorEvaluation",
     "IndicatorTrend",
+    "Lateness",
     "Linear",
     "Lookup",
     "Maximum",
@@ -74,6 +80,9 @@ __all__ = [
     "NotEvaluated",
     "NotScored",
     "ObjectiveEvaluation",
+    "PanelRating",
+    "PanelRule",
+    "PanelScore",
     "PercentileBands",
     "Piecewise",
     "Policy",
@@ -106,5 +115,7 @@ __all__ = [
     "grades_picture",
     "inverse",
     "laws",
+    "panel_score",
+    "parse_graded",
     "quarters_picture",
 ]

@@ -1,6 +1,6 @@
 """Konsolidasi: the realizations of one indicator become the one fact that is judged."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, get_args
@@ -30,12 +30,14 @@ class Scope(NamedTuple):
         period: The one period that is judged.
         through: The last period of the part of the year that is judged.
         minimum_status: The least data status that is read.
+        beside_promise: Whether what was promised for the same time is asked for; else only what was delivered.
     """
 
     year: Period
     period: Period | None = None
     through: Period | None = None
     minimum_status: DataStatus | None = None
+    beside_promise: bool = True
 
 
 def consolidated(target: Target, reported: Sequence[Realization], scope: Scope) -> Fact:
@@ -47,7 +49,8 @@ def consolidated(target: Target, reported: Sequence[Realization], scope: Scope) 
     if scope.period is not None:
         return _of_period(target, reported, scope.period, scope)
     if scope.through is not None:
-        return _of_parts(target, reported, scope) if target.trajectory else _not_due(scope.through)
+        is_asked = target.trajectory or not scope.beside_promise
+        return _of_parts(target, reported, scope) if is_asked else _not_due(scope.through)
     for realization in reported:
         if realization.period is None or realization.period == scope.year:
             return _single(target, realization, target._number, scope)
@@ -149,7 +152,7 @@ def parts_due(
     if how is None:
         return Reason("no-consolidation")
     by_period = {one.period: one for one in reported if one.period is not None and one.period != scope.year}
-    planned = _planned(target, by_period, scope.year)
+    planned = _planned(target, by_period, scope)
     strangers = [period for period in sorted(by_period) if period not in planned]
     if strangers or not planned:
         return Reason("period-outside-plan", [("periods", named_periods(strangers))])
@@ -162,11 +165,13 @@ def parts_due(
     return [(period, by_period.get(period)) for period in due]
 
 
-def _planned(target: Target, reported: Iterable[Period], year: Period) -> list[Period]:
-    if target.trajectory:
-        return [period for period, _ in target.trajectory]
+def _planned(target: Target, reported: Collection[Period], scope: Scope) -> list[Period]:
+    """The periods of the trajectory, else those of the kind that is reported; only a promise needs the former."""
+    planned = [period for period, _ in target.trajectory]
+    if planned and (scope.beside_promise or set(planned).issuperset(reported)):
+        return planned
     kinds: set[PeriodKind] = {period.kind for period in reported}
-    return list(year.parts(kinds.pop())) if len(kinds) == 1 else []
+    return list(scope.year.parts(kinds.pop())) if len(kinds) == 1 else []
 
 
 def _of_due(target: Target, due: list[tuple[Period, Realization | None]], scope: Scope) -> Fact:
@@ -204,6 +209,8 @@ def _promised(
     scope: Scope,
 ) -> tuple[int | None, int] | Reason:
     """What was promised for the periods that count: a period that was not applicable counts on neither side."""
+    if not scope.beside_promise:
+        return None, 1
     if scope.through is None and len(counted) == len(due):
         return target._number, 1
     if target.trajectory:

@@ -12,12 +12,14 @@ from sakip.base.text import Argument, Lang, Text
 from sakip.model.period import Period
 from sakip.model.realization import NotReported
 from sakip.model.scale import Level
+from sakip.model.target import Target
 from sakip.model.vocabulary import polarity_text
 from sakip.scoring.aggregation import RatioOfSums, Root
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
 from sakip.scoring.judging import is_at_ceiling, rule_of
+from sakip.scoring.lateness import Lateness
 from sakip.scoring.measurement import Facts, Measurement
 from sakip.scoring.outcome import Reason, Score
 from sakip.scoring.policy import Policy
@@ -145,6 +147,8 @@ def _rule_words(result: "IndicatorEvaluation") -> Text:
     if isinstance(fact, Level) and isinstance(policy.ordinal, Formula):
         ranks = {symbol: Fraction(rank) for symbol, (_, rank) in zip("RT", _ranks(result, fact), strict=True)}
         return _with_numbers(policy.ordinal, ranks)
+    if isinstance(fact, date) and isinstance(policy.deadline, Lateness):
+        return _late_words(policy.deadline, fact, target)
     if not isinstance(fact, tuple):
         table = policy.ordinal if isinstance(fact, Level) else policy.deadline
         name = table.id if table is not None else "-"
@@ -153,6 +157,19 @@ def _rule_words(result: "IndicatorEvaluation") -> Text:
         words = zero_target_text(policy.zero_target)
         return Text.literal(f"aturan target nol: {words.render('id')}", f"zero-target rule: {words.render('en')}")
     return _with_numbers(rule_of(policy, target), Measurement.of(fact).numbers())
+
+
+_DELAY = Text("{rule}: terlambat {days} hari", "{rule}: days of delay {days}")
+_EARLY = Text("{rule}: {days} hari lebih awal", "{rule}: days before the deadline {days}")
+_ON_TIME = Text("{rule}: tepat pada hari tenggat", "{rule}: on the day of the deadline")
+
+
+def _late_words(rule: Lateness, done: date, target: Target) -> Text:
+    assert isinstance(target.value, date)
+    days = (done - target.value).days
+    words = _ON_TIME if not days else _DELAY if days > 0 else _EARLY
+    found = (words.render(lang, {"rule": rule.text(lang), "days": abs(days)}) for lang in get_args(Lang))
+    return Text.literal(*found)
 
 
 def _with_numbers(rule: Rule, numbers: dict[str, Fraction]) -> Text:

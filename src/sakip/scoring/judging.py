@@ -13,6 +13,7 @@ from sakip.model.vocabulary import polarity_text
 from sakip.scoring.consolidation import Fact
 from sakip.scoring.expression import R, W
 from sakip.scoring.formula import Formula
+from sakip.scoring.lateness import Lateness
 from sakip.scoring.laws import fits
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.measurement import Facts
@@ -169,6 +170,8 @@ def _date(policy: Policy, target: Target, done: date) -> Quotient | Reason:
         return Reason("no-rule", [("what", Text("target tanggal", "deadlines"))])
     assert isinstance(target.value, date)
     late = (done - target.value).days
+    if isinstance(policy.deadline, Lateness):
+        return policy.deadline.quotient(late)
     return _looked_up(policy.deadline, "late" if late > 0 else "on_time", Reason("late", [("days", late)]))
 
 

@@ -129,6 +129,19 @@ REASONS: tuple[tuple[str, Text], ...] = (
             "the group has {size}, fewer than the minimum of {minimum}",
         ),
     ),
+    (
+        "too-few-raters",
+        Text(
+            "dinilai {count} orang, kurang dari batas terkecil {minimum}",
+            "raters: {count}, fewer than the minimum of {minimum}",
+        ),
+    ),
+    ("ratings-refused", Text("{count} nilai panel tidak sah", "ratings of the panel that cannot stand: {count}")),
+    (
+        "in-agreement",
+        Text("sudah dijanjikan dalam perjanjian {agreement}", "promised in the agreement {agreement} already"),
+    ),
+    ("code-twice", Text("kode {code} ada dua kali", "the code {code} stands twice")),
     ("input-refused", Text("{count} temuan menghalangi penilaian", "findings that block the scoring: {count}")),
     ("rule-failed", Text("aturan {rule} gagal: {error}", "rule {rule} failed: {error}")),
     ("own-rule", Text("{why}", "{why}")),

@@ -19,6 +19,7 @@ from sakip.model.indicator import Polarity
 from sakip.model.realization import DataStatus
 from sakip.scoring.formula import Formula
 from sakip.scoring.grading import GradeScale
+from sakip.scoring.lateness import Lateness
 from sakip.scoring.laws import LawSheet, require_slot
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.piecewise import Piecewise
@@ -150,7 +151,7 @@ class PolicyChanges(TypedDict, total=False):
     minimize_range: Formula | LawSheet | None
     stabilize_range: Formula | LawSheet | None
     ordinal: Lookup | Formula | None
-    deadline: Lookup | None
+    deadline: Lookup | Lateness | None
     zero_target: ZeroTarget
     not_reported: NotReportedRule
     incomplete: Incomplete
@@ -179,7 +180,8 @@ class Policy:
         maximize, minimize, stabilize: The rule of each polarity for targets that are numbers.
         maximize_range, minimize_range, stabilize_range: The same for ranges.
         ordinal: A `Lookup` from ``below``, ``equal``, ``above`` to a value, or a formula on the levels' ranks.
-        deadline: A `Lookup` from ``late``, ``on_time`` to a value, for targets that are dates.
+        deadline: A `Lookup` from ``late``, ``on_time`` to a value, for targets that are dates, or a `Lateness`, which
+            gives one by the days of delay.
         zero_target: What a target of zero means where the formula is not defined there.
         not_reported: What a missing realization means: a ``reason`` and no score, or by a stated rule that it
             ``scores_zero``; it is never a realization of zero, has no achievement, and nothing that was reported may
@@ -225,7 +227,7 @@ class Policy:
     minimize_range: Formula | None = field(converter=minimize_range)
     stabilize_range: Formula | None = field(converter=stabilize_range)
     ordinal: Lookup | Formula | None = field(converter=ordinal)
-    deadline: Lookup | None = field(converter=deadline)
+    deadline: Lookup | Lateness | None = field(converter=deadline)
     zero_target: ZeroTarget = field(converter=zero_target)
     not_reported: NotReportedRule = field(converter=not_reported)
     incomplete: Incomplete = field(converter=incomplete)
@@ -386,7 +388,7 @@ def _baseline_side(polarity: Polarity) -> int:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, (Formula, CheckedRule, Cap, Floor, Piecewise, Round, Lookup, Reference)):
+    if isinstance(value, (Formula, CheckedRule, Cap, Floor, Piecewise, Round, Lookup, Lateness, Reference)):
         return value.canonical()
     if isinstance(value, (tuple, list)):
         return [_plain(one) for one in value]

@@ -8,6 +8,7 @@ from sakip.base.kind import none_or, of_kind
 from sakip.errors import InvalidValueError, LawError
 from sakip.scoring.aggregation import RatioOfSums
 from sakip.scoring.formula import Formula
+from sakip.scoring.lateness import Lateness
 from sakip.scoring.laws import LawSheet, require_laws
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.rule import CheckedRule, Rule
@@ -97,13 +98,15 @@ def ordinal(value: Lookup | Formula | None) -> Lookup | Formula | None:
     return _table(value, ("below", "equal", "above"), "Policy.ordinal", "MET_OR_REASON")
 
 
-def deadline(value: Lookup | None) -> Lookup | None:
-    """Aturan tenggat: a table on late and on time.
+def deadline(value: Lookup | Lateness | None) -> Lookup | Lateness | None:
+    """Aturan tenggat: a table on late and on time, or a value by the days of delay.
 
     Raises:
         InvalidValueError: Another table.
         LawError: Late is worth as much as on time, or more, or on time is without a number.
     """
+    if isinstance(value, Lateness):
+        return value
     return _table(value, ("late", "on_time"), "Policy.deadline", "ON_TIME_OR_REASON")
 
 

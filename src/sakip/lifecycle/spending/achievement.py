@@ -1,0 +1,151 @@
+"""Capaian keluaran: of many outputs, programme by programme and altogether."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from attrs import frozen
+
+from sakip.base.display import Column, Table
+from sakip.base.form import Numbers, numbers_form
+from sakip.base.kind import tuple_of
+from sakip.base.notation import format_number
+from sakip.base.rebuild import reduce_by_fields
+from sakip.base.text import Lang, Text, require_lang
+from sakip.lifecycle.spending.output import OUTPUT_REASONS, Output, OutputReason, geometric, percent_of
+from sakip.scoring.aggregation import Root
+
+__all__ = ["OutputAchievement", "output_achievement"]
+
+_OUTPUT = "Output('KK-1', 'Jalan', volume=Measured(10, 9))"
+
+
+@frozen
+class OutputAchievement:
+    """Capaian keluaran: the geometric mean of the outputs, or of the programmes that they belong to.
+
+    Outputs without a programme are averaged at once, as in PMK 214/2017; outputs with one are averaged within it, and
+    then the programmes, as in PMK 22/2021. Nothing is rounded on the way: a root of roots is a root.
+
+    Attributes:
+        outputs: Keluaran.
+
+    Reference: PMK 214/2017 and PMK 22/2021, annexes (read in part).
+
+    Examples:
+        >>> from sakip.lifecycle import Measured
+        >>> achieved = output_achievement(
+        ...     [
+        ...         Output("1a", "Pertama", programme="1", indicators=[Measured(5, 5), Measured(10, 9)]),
+        ...         Output("1b", "Kedua", programme="1", indicators=[Measured(3, 2), Measured(6, 4), Measured(1, 1)]),
+        ...         Output("2a", "Ketiga", programme="2", indicators=[Measured(4, 4)]),
+        ...     ]
+        ... )
+        >>> achieved.value, achieved.programmes()
+        (Decimal('92.24'), (('1', Decimal('85.09')), ('2', Decimal('100.00'))))
+    """
+
+    outputs: tuple[Output, ...]
+
+    __reduce__ = reduce_by_fields
+
+    def _groups(self) -> dict[str | None, list[Output]]:
+        groups: dict[str | None, list[Output]] = {}
+        for output in self.outputs:
+            groups.setdefault(output.programme, []).append(output)
+        return groups
+
+    def _root_of(self, outputs: Iterable[Output]) -> Root | OutputReason:
+        roots = [output.root for output in outputs]
+        known = [root for root in roots if root is not None]
+        return geometric(known) if len(known) == len(roots) else "incomplete"
+
+    def programmes(self) -> tuple[tuple[str, Decimal | None], ...]:
+        """Capaian program: each programme with its achievement in percent; None where an output of it has none."""
+        found: list[tuple[str, Decimal | None]] = []
+        for name, outputs in self._groups().items():
+            root = self._root_of(outputs)
+            if name is not None:
+                found.append((name, percent_of(root, 2) if isinstance(root, Root) else None))
+        return tuple(found)
+
+    @property
+    def root(self) -> Root | OutputReason:
+        """Capaian tepat: the whole as a ratio, before any rounding, or why there is none.
+
+        Outputs without a programme stand beside the programmes, each for itself.
+        """
+        parts: list[Root | OutputReason] = []
+        for name, outputs in self._groups().items():
+            groups = [outputs] if name is not None else [[one] for one in outputs]
+            parts.extend(self._root_of(group) for group in groups)
+        known = [part for part in parts if isinstance(part, Root)]
+        return geometric(known) if len(known) == len(parts) else "incomplete"
+
+    @property
+    def value(self) -> Decimal | None:
+        """Capaian: the whole in percent with two decimals, halves away from zero."""
+        return percent_of(self.root, 2) if isinstance(self.root, Root) else None
+
+    @property
+    def reason(self) -> OutputReason | None:
+        """Alasan: why there is no whole; one of the codes of `OUTPUT_REASONS`."""
+        root = self.root
+        return None if isinstance(root, Root) else root
+
+    def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
+        """Baris capaian: one dict an output: ``code``, ``name``, ``programme`` and ``achievement``.
+
+        Raises:
+            InvalidValueError: Another word for ``numbers``.
+        """
+        as_text = numbers_form(numbers, "OutputAchievement.rows.numbers") == "text"
+        return [
+            {
+                "code": one.code,
+                "name": one.name,
+                "programme": one.programme,
+                "achievement": str(one.achievement) if as_text and one.achievement is not None else one.achievement,
+            }
+            for one in self.outputs
+        ]
+
+    def table(self, lang: Lang = "id") -> Table:
+        """Tabel capaian: one row an output, then the programmes and the whole."""
+        require_lang(lang)
+        rows = [(one.code, one.name, _shown(one.achievement, lang)) for one in self.outputs]
+        rows += [("", name, _shown(value, lang)) for name, value in self.programmes()]
+        rows.append(("", Text("SELURUHNYA", "ALL").render(lang), _shown(self.value, lang)))
+        reasons = dict(OUTPUT_REASONS)
+        notes = [] if self.reason is None else [f"{reasons[self.reason].render(lang)} [{self.reason}]"]
+        heads = (Text("Kode", "Code"), Text("Keluaran", "Output"), Text("Capaian (%)", "Achievement (%)"))
+        columns = [Column(head.render(lang), "right" if at == 2 else "left") for at, head in enumerate(heads)]
+        return Table(Text("Capaian keluaran", "Achievement of outputs").render(lang), columns, rows, notes=notes)
+
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks capaian: the table for a terminal, 80 columns wide unless another width is given.
+
+        Raises:
+            InvalidValueError: Another language, or a width that is not 20 to 1,000.
+        """
+        return self.table(lang).text(width)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+
+def _shown(value: Decimal | None, lang: Lang) -> str:
+    return "–" if value is None else format_number(value, decimals=2, lang=lang)
+
+
+def output_achievement(outputs: Iterable[Output]) -> OutputAchievement:
+    """Capaian keluaran: of many outputs, programme by programme and altogether.
+
+    Raises:
+        InvalidValueError: Something that is no list of `Output`.
+
+    Examples:
+        >>> output_achievement([Output("KK-1", "Jalan", stated=122), Output("KK-2", "Jembatan", stated=80)]).value
+        Decimal('98.79')
+    """
+    return OutputAchievement(tuple_of(Output, outputs, "output_achievement.outputs", _OUTPUT))
