@@ -1,0 +1,99 @@
+"""Tabel laporan tahunan: one row an indicator for machines, and for people which analyses are there."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from sakip.base.display import Column, Table
+from sakip.base.form import Numbers
+from sakip.base.text import Lang, Text
+from sakip.lifecycle.reporting.analysis import ANALYSES, CHAPTER_III, Analysis, words_of
+from sakip.lifecycle.reporting.objective import ObjectiveReport, named
+from sakip.model.budget_line import Absorption
+from sakip.scoring.tabulation import amounts_text, six_decimals
+from sakip.scoring.trend import IndicatorTrend
+
+if TYPE_CHECKING:
+    from sakip.lifecycle.reporting.report import AnnualReport
+
+__all__ = ["rows", "table"]
+
+_TITLE = Text("Kelengkapan laporan kinerja {year}, {code}", "Completeness of the performance report {year}, {code}")
+_OBJECTIVE = Text("Sasaran", "Objective")
+_THERE, _LACKS = Text("ada", "yes"), Text("kurang", "lacks")
+_COLUMN = Text("{number}: {title}", "{number}: {title}")
+
+
+def rows(report: "AnnualReport", lang: Lang, numbers: Numbers) -> list[dict[str, Any]]:
+    """Baris laporan: one flat dict an indicator."""
+    year = report.agreement.year
+    judged = {row["indicator"]: row for row in report.comparison.rows(numbers=numbers) if row["year"] == year}
+    found: list[dict[str, Any]] = []
+    for one in report.objectives:
+        for trend in one.trends:
+            told = {**judged[trend.code], **_words(one, trend, lang), **_money(one.absorption)}
+            found.append({"objective": one.objective.name, "objective_code": one.objective.code, **told})
+    if numbers == "decimal":
+        return found
+    return [{name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in found]
+
+
+def _words(one: ObjectiveReport, trend: IndicatorTrend, lang: Lang) -> dict[str, Any]:
+    *before, last = trend.figures
+    achievement = last.result.score.achievement
+    said, narrative = last.result.realizations, one.narrative
+    lacking = [
+        finding.code for analysis in one.analyses for finding in analysis.findings if _is_about(finding.subject, trend)
+    ]
+    return {
+        "achievement": None if achievement is None else six_decimals(achievement),
+        "earlier": "; ".join(f"{figure.year}: {amounts_text(figure.result, lang)[1]}" for figure in before),
+        "causes": _paragraphs(narrative.causes, *words_of(said, "obstacle"), *words_of(said, "driver")),
+        "remedies": _paragraphs(narrative.remedies, *words_of(said, "remedy")),
+        "efficiency": narrative.efficiency,
+        "programmes": ", ".join(line.code for line in one.lines),
+        "lacking": ", ".join(dict.fromkeys(lacking)),
+    }
+
+
+def _is_about(subject: str, trend: IndicatorTrend) -> bool:
+    """Whether a finding is about an indicator, or about the whole objective."""
+    return ".targets[" not in subject or subject.endswith(f".targets[{trend.code}]")
+
+
+def _paragraphs(*words: str | None) -> str | None:
+    return "\n".join(word for word in words if word is not None) or None
+
+
+def _money(spent: Absorption | None) -> dict[str, Any]:
+    return {
+        "ceiling": None if spent is None else spent.ceiling,
+        "spent": None if spent is None else spent.realization,
+        "absorption": None if spent is None else spent.value,
+    }
+
+
+def table(report: "AnnualReport", lang: Lang) -> Table:
+    """Tabel kelengkapan: which of the seven analyses are there, objective by objective, and below what lacks."""
+    title = {"year": str(report.agreement.year), "code": report.agreement.code}
+    return Table(
+        _TITLE.render(lang, title),
+        [
+            Column(_OBJECTIVE.render(lang)),
+            *(Column(str(number), "center") for number in range(1, len(ANALYSES) + 1)),
+        ],
+        [(named(one.objective), *(_state(analysis, lang) for analysis in one.analyses)) for one in report.objectives],
+        notes=list(_notes(report, lang)),
+    )
+
+
+def _state(analysis: Analysis, lang: Lang) -> str:
+    return (_THERE if analysis.is_complete else _LACKS).render(lang)
+
+
+def _notes(report: "AnnualReport", lang: Lang) -> Iterator[str]:
+    """The names of the columns, everything that lacks, and where the seven are written."""
+    for number, (_, title) in enumerate(ANALYSES, start=1):
+        yield _COLUMN.render(lang, {"number": str(number), "title": title})
+    yield from (f"{finding.text(lang)} [{finding.code}]" for finding in report.check())
+    yield CHAPTER_III.text(lang)
