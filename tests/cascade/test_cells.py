@@ -20,7 +20,17 @@ from sakip import (
     Target,
 )
 from sakip.cascade import NodeFacts, cells
-from sakip.cascade.cells import Cell, actual_cell, conflicting, consolidated_plan, domain_of, target_cell, worse
+from sakip.cascade.cells import (
+    Cell,
+    actual_cell,
+    conflicting,
+    consolidated_plan,
+    counting,
+    domain_of,
+    target_cell,
+    why_missing,
+    worse,
+)
 
 Span, Parts = cells.Span, cells.Parts
 YEAR = Period.year(2025)
@@ -114,7 +124,8 @@ class TestConflicts:
             ([(Q1, 60), (Q1, 61), (Q2, 9)], True),
             ([(None, Components(45, 60, per=100)), (None, 75)], False),
             ([(None, Components(45, 60, per=100)), (None, Components(90, 120, per=100))], True),
-            ([(None, 0), (None, NotReported())], True),
+            ([(None, 0), (None, NotReported())], False),
+            ([(None, 60), (YEAR, NotReported()), (None, 61)], True),
         ],
     )
     def test_two_values_of_one_cell_cannot_both_be_true_in_any_order(self, values: Any, conflict: bool) -> None:
@@ -186,7 +197,64 @@ class TestPeriods:
         parts = [(period, Components(at, 10, per=100)) for at, (period, _) in enumerate(self.QUARTERS, 5)]
         assert until(Q2, "pool", *parts).parts == Parts(11, 20, 100)
         assert until(Q2, "sum", (Q1, 20)).state == "missing"
-        assert read(*self.QUARTERS, consolidation="sum", through=Q2).state == "not_due"
+
+    def test_a_part_of_the_year_takes_no_plan(self) -> None:
+        """What was delivered is put together from its own periods; only what is promised needs a trajectory."""
+        plain: dict[str, Any] = {"consolidation": "sum", "through": Q2}
+        assert read(*self.QUARTERS, **plain) == Cell("given", 50, Span(50, 50))
+        assert read((Q1, 20), **plain).state == "missing"
+        assert read((Q1, 20), (Q2, NotApplicable("tidak ada")), **plain).point == 20
+        months = [(month, 5) for month in YEAR.parts("month")[:6]]
+        assert read(*months, **plain).point == 30
+        assert read(*months[:5], **plain).state == "missing"
+        planned = Target(
+            Indicator("A", "A", polarity="maximize", consolidation="sum"), 100, trajectory={Q2: 50, Q4: 50}
+        )
+        facts = [Realization("A", value, period=month) for month, value in months]
+        assert actual_cell(planned, facts, YEAR, Q2, "nearest").point == 30
+
+    def test_what_is_said_of_longer_periods_is_not_due_before_they_end(self) -> None:
+        """Nobody has said what a half-year holds by September, or a year by June."""
+        first, second = YEAR.parts("half_year")
+        halves = ((first, 40), (second, 60))
+        states = [read(*halves, consolidation="sum", through=part).state for part in (Q1, Q2, Q3)]
+        assert states == ["not_due", "given", "not_due"]
+        assert read((None, 90), consolidation="sum", through=Q2).state == "not_due"
+        assert read((None, NotReported()), consolidation="sum", through=Q2).state == "missing"
+        assert read((None, 90), (Q1, 20), (Q2, 5), consolidation="sum", through=Q2).point == 25
+
+    @pytest.mark.parametrize("through", [Q4, YEAR, Period.quarter(2026, 1)])
+    def test_a_part_that_reaches_the_end_is_the_year(self, through: Period) -> None:
+        """A part that reaches the end is the year, whose own number counts."""
+        assert read(*self.QUARTERS, (None, 99), consolidation="sum", through=through).point == 99
+
+    def test_before_the_year_nothing_is_due(self) -> None:
+        """Before the year nothing is due."""
+        assert read(*self.QUARTERS, consolidation="sum", through=Period.quarter(2024, 4)).state == "not_due"
+
+    @pytest.mark.parametrize(
+        ("fields", "reported", "why"),
+        [
+            ({"consolidation": "sum"}, QUARTERS[:3], "realizations are incomplete, missing: Quarter IV 2025"),
+            ({}, QUARTERS, "realizations by period without a consolidation; state it on the indicator"),
+            ({"consolidation": "pool"}, QUARTERS, "the realizations lack like components"),
+            ({"consolidation": "sum"}, QUARTERS, None),
+            ({"consolidation": "sum"}, (), None),
+            ({"consolidation": "sum"}, ((None, 5),), None),
+        ],
+    )
+    def test_periods_that_make_no_number_say_why(self, fields: Any, reported: Any, why: str | None) -> None:
+        """Periods that make no number say why."""
+        target = Target(Indicator("A", "A", polarity="maximize", **fields), 100)
+        found = why_missing(target, [Realization("A", value, period=at) for at, value in reported], YEAR, None)
+        assert (None if found is None else found.en) == why
+
+    def test_that_nothing_was_reported_gives_way_to_a_number(self) -> None:
+        """Of the same period; of another one it stands."""
+        for order in permutations([(None, NotReported()), (None, 5)]):
+            assert read(*order).point == 5
+        both = [Realization("A", NotReported(), period=Q1), Realization("A", 5, period=Q2)]
+        assert counting(both, YEAR) == both
 
 
 class TestDomains:
@@ -209,6 +277,24 @@ class TestDomains:
         indicator = Indicator("A", "A", polarity="maximize", measure="ratio")
         assert domain_of(indicator, NodeFacts(("K", "A"), planned=Components(1, 2, per=1000))) == Span(0, 1000)
         assert domain_of(indicator, NodeFacts(("K", "A"))) == Span(None, None)
+
+    @pytest.mark.parametrize(
+        ("planned", "last", "span"),
+        [
+            ((2, 2), None, Span(0, 100)),
+            ((3, 2), None, Span(0, None)),
+            ((1, 2), (2, 2), Span(0, 100)),
+            ((1, 2), (3, 2), Span(0, None)),
+            ((-1, 2), None, Span(None, None)),
+        ],
+    )
+    def test_a_ratio_that_was_beyond_its_whole_is_no_part_of_it(
+        self, planned: tuple[int, int], last: tuple[int, int] | None, span: Span
+    ) -> None:
+        """A ratio that is planned or was beyond its whole is no part of it, and one below zero neither."""
+        parts = [None if one is None else Components(*one, per=100) for one in (planned, last)]
+        facts = NodeFacts(("K", "A"), planned=parts[0], last_parts=parts[1])
+        assert domain_of(Indicator("A", "A", polarity="maximize", measure="ratio"), facts) == span
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sakip import Realization
 from sakip.cascade import Cascade, Group, Link, Node, NodeFacts, Post
@@ -140,6 +141,43 @@ class TestLinks:
         assert graph.ancestors([0]) == {0, 1, 2}
 
 
+class TestSuccessors:
+    """A change of official is a new version of an agreement, and no other promise for the year."""
+
+    def versions(self, *changes: tuple[str, int]) -> Graph:
+        """Versions of one promise of 100, each for a reason, with what it states."""
+        chain = [pk("PK-0", "KADIS", "II", None, target("T", 100))]
+        for at, (reason, value) in enumerate(changes, 1):
+            after: Any = {"reason": reason, "targets": {"T": value}}
+            chain.append(chain[-1].amend(code=f"PK-{at}", signed_on=date(2025, 3 + at, 1), **after))
+        return seen(Cascade(chain))
+
+    @pytest.mark.parametrize(
+        ("changes", "promised"),
+        [
+            ([("official", 55)], 100),
+            ([("strategy", 90)], 90),
+            ([("strategy", 90), ("official", 55)], 90),
+            ([("official", 55), ("official", 20)], 100),
+            ([("official", 55), ("strategy", 90)], 90),
+        ],
+    )
+    def test_the_year_keeps_what_was_promised_for_it(self, changes: Any, promised: int) -> None:
+        """The version in force says what the official promises; the year is what the last other version said."""
+        graph = self.versions(*changes)
+        assert graph.target(0).value == promised
+        assert graph.targets[0].value == changes[-1][1]
+
+    def test_what_only_the_successor_promises_is_a_promise_of_the_year(self) -> None:
+        """Nothing was said of it before, nor is anything known of a version whose earlier ones are not given."""
+        first = pk("PK-0", "KADIS", "II", None, target("T", 100))
+        more = [evolve(first.objectives[0], targets=[target("T", 55), target("U", 7)])]
+        later = first.amend(code="PK-1", signed_on=date(2025, 6, 1), reason="official", objectives=more)
+        graph = seen(Cascade([first, later]))
+        assert [graph.target(at).value for at in (0, 1)] == [100, 7]
+        assert seen(Cascade([later])).target(0).value == 55
+
+
 class TestPlaces:
     def test_subordinates_and_superiors(self) -> None:
         """Subordinates and superiors."""
@@ -171,6 +209,24 @@ def test_the_order_of_everything_given_does_not_matter() -> None:
 
     one = told(base.agreements, base.links, posts)
     assert told(base.agreements[::-1], base.links[::-1], posts[::-1]) == one
+
+
+def test_links_with_the_same_ends_are_in_one_order_whatever_else_they_say() -> None:
+    """Share, weight, aspect, inversion, factor and days tell them apart."""
+    said: list[dict[str, Any]] = [
+        {},
+        {"share": "0.5"},
+        {"weight": 2},
+        {"aspect": "beban"},
+        {"inverse": True},
+        {"factor": 1000},
+        {"valid_from": date(2025, 1, 1)},
+        {"valid_to": date(2025, 12, 31)},
+    ]
+    links = [Link(child=("KABID-2", "A"), parent=TOP, kind="sum", **fields) for fields in said]
+    pair = family(target("T"), target("A"))
+    orders = [seen(evolve(pair, links=given)).links for given in (links, links[::-1], links[3:] + links[:3])]
+    assert orders[0] == orders[1] == orders[2]
 
 
 def test_nothing_is_an_empty_graph() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.cascade.naming import Names, folded, near_names
+from sakip.cascade.naming import Names, folded, near_names, plain_position
 
 NAMES = st.text("aAbB ._-/", min_size=1, max_size=8)
 
@@ -64,5 +64,63 @@ def test_only_so_many_are_compared() -> None:
     for number in range(2000):
         names.add(f"Seksi {number:04}", number)
     names.add("Seksi terakhir", 2000)
-    assert names.near("Seksi terakhi") == ()
+    assert names.near("Seksi terakhi") == ("Seksi terakhir",)
     assert names.near("Seksi 0001x")
+    assert near_names("Seksi terakhi", [*(f"Seksi {number:04}" for number in range(500)), "Seksi terakhir"]) == ()
+
+
+def test_names_of_signs_alone_are_not_one_name() -> None:
+    """Nothing is left of them but themselves."""
+    names = Names()
+    for number, name in enumerate(["?", "–", "📈"]):
+        names.add(name, number)
+    assert [names.find(name) for name in ["?", "–", "📈", "!"]] == [(0,), (1,), (2,), ()]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Plt. Kepala Dinas", "Kepala Dinas"),
+        ("PLH KADIS", "KADIS"),
+        ("Pj.Bupati", "Bupati"),
+        ("(Pjs.) Bupati", "Bupati"),
+        ("Pelaksana  Tugas Camat", "Camat"),
+        ("Penjabat Sementara Bupati", "Bupati"),
+        ("Kepala Dinas (Plt.)", "Kepala Dinas"),
+        ("Dinas A/Plt. Sekretaris", "Dinas A/Sekretaris"),
+    ],
+)
+def test_a_capacity_is_no_part_of_a_position(name: str, plain: str) -> None:
+    """Written before or behind it, also behind the office."""
+    assert plain_position(name) == plain
+    names = Names()
+    names.add(plain, 7)
+    assert names.find(name) == (7,)
+
+
+@pytest.mark.parametrize("name", ["PJ-1", "Pj 1", "Plt", "PLT_2", "PJU Kota", "Kepala Pjs", "Pjok"])
+def test_codes_and_words_that_begin_so_are_none(name: str) -> None:
+    """Nothing is taken from them."""
+    assert plain_position(name) == name
+
+
+def test_within_a_unit_a_name_means_what_is_there() -> None:
+    """The exact one first; the unit is typed in any way; without a unit those of none."""
+    names = Names()
+    for number, (name, unit) in enumerate([("Camat", "A"), ("CAMAT", "B"), ("camat", "B"), ("Camat", None)]):
+        names.add(name, number, unit)
+    assert names.find("Camat") == (0, 3)
+    assert names.within("Camat", "a.") == (0,)
+    assert names.within("Camat", "B") == (1, 2)
+    assert names.within("camat", "B") == (2,)
+    assert names.within("Camat", None) == (3,)
+    assert names.within("Camat", "C") == ()
+
+
+def test_a_name_that_is_added_later_is_near_as_well() -> None:
+    """What was asked before does not hide it."""
+    names = Names()
+    names.add("Kepala Dinas", 0)
+    assert names.near("Kepala Dinass") == ("Kepala Dinas",)
+    names.add("Kepala Badan", 1)
+    assert "Kepala Badan" in names.near("Kepala Badann")

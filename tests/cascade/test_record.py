@@ -172,7 +172,7 @@ class TestReport:
             {"as_of": None},
             {"settings": {}},
             {"settings": None},
-            {"cascade": {"type": "Profile"}},
+            {"cascade": {"type": "NotReported"}},
         ],
     )
     def test_other_data_is_refused(self, change: dict[str, Any]) -> None:

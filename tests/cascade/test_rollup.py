@@ -259,3 +259,31 @@ def test_tidy_and_defaults() -> None:
     assert (as_exact(None, 7), as_exact(Decimal("0.5"), 7)) == (7, Fraction(1, 2))
     assert roll("sum", [given_number(1)]).slack == 0
     assert roll("sum", [missing()]).slack == 0
+
+
+class TestWholes:
+    def test_what_is_turned_around_is_taken_from_its_own_whole(self) -> None:
+        """997 and 990 per mil: a mean of 993.5, and no number of 100."""
+        turned = [given_number(value, at=at, inverse=True, whole=1000) for at, value in enumerate((3, 10), 1)]
+        rolled = roll("mean", turned)
+        assert rolled.point == Fraction(1987, 2)
+        assert linear(rolled) == (1000, (Fraction(-1, 2), Fraction(-1, 2)))
+        assert roll("minimum", turned).point == 990
+
+    def test_each_has_its_own(self) -> None:
+        """Each has its own."""
+        assert linear(roll("mean", [given_number(1, inverse=True, whole=4), given_number(1, at=2)])) == (
+            2,
+            (Fraction(-1, 2), Fraction(1, 2)),
+        )
+
+
+class TestComponents:
+    def test_a_planned_denominator_says_nothing_of_a_number_that_is_there(self) -> None:
+        """A planned denominator says nothing of a number that is there."""
+        parts = Parts(40, 50, 100)
+        assert missing(planned=parts).components == parts
+        assert given_number(80, planned=parts).components is None
+        bare = [given_number(90, planned=Parts(900, 1000, 100)), given_number(50, at=2, planned=Parts(25, 50, 100))]
+        assert roll("pool", bare).span == Span(50, 90)
+        assert linear(roll("pool", bare)) is None

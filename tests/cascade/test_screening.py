@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,15 @@ def test_numbers_that_add_up_agree() -> None:
     assert at_top(sums())
     assert not at_top(sums(11))
     assert not at_top(sums(made={TOP: 11, ("KABID-2", "A"): 6, ("KABID-3", "B"): 4}))
+
+
+def test_a_successor_that_promises_the_rest_takes_a_closer_look() -> None:
+    """The year's promise is not what the version in force says."""
+    cascade = sums()
+    later = cascade.agreements[1].amend(code="B", signed_on=date(2025, 6, 1), reason="official", targets={"A": 3})
+    handed = evolve(cascade, agreements=[*cascade.agreements, later])
+    assert not at_top(handed)
+    assert not {"CAS301", "CAS302", "CAS401"}.intersection(codes(report_on(handed)))
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from sakip import Period
 from sakip.cascade import CATALOGUE, KEMENKEU, PEMDA, Cascade, Settings, Suppression, validate
-from sakip.cascade.settings import checks_named
+from sakip.cascade.settings import checks_named, require_year
 from sakip.errors import InvalidValueError, UnknownCodeError
-from tests.cascade.making import YEAR_END
+from tests.cascade.making import YEAR_END, family, report_on, target
 
 MINE = evolve(CATALOGUE[0], code="SAYA-1")
 
@@ -57,6 +58,23 @@ def test_what_is_no_setting_is_refused(fields: dict[str, Any], code: str) -> Non
         Settings(**{"as_of": date(2025, 12, 31), **fields})
     assert caught.value.code == code
     assert caught.value.path.startswith("validate.")
+
+
+@pytest.mark.parametrize(("year", "years"), [(2025, [2025]), (2024, [2024, 2025]), (2024, [])])
+def test_a_part_of_a_year_that_is_promised_can_be_judged(year: int, years: list[int]) -> None:
+    """So can any where there is nothing to judge."""
+    require_year(Period.quarter(year, 2), years)
+    require_year(None, years)
+
+
+def test_a_part_of_another_year_is_refused() -> None:
+    """Otherwise everything would be skipped, and pass."""
+    with pytest.raises(InvalidValueError) as caught:
+        require_year(Period.quarter(2024, 2), [2026, 2025])
+    assert (caught.value.code, caught.value.path) == ("through-other-year", "validate.through")
+    assert "2025, 2026" in str(caught.value)
+    with pytest.raises(InvalidValueError):
+        report_on(family(target("T"), target("A")), through=Period.quarter(2026, 1))
 
 
 def test_checks_are_found_by_their_codes() -> None:

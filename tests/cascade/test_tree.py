@@ -1,5 +1,6 @@
 """The performance tree to look at."""
 
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -33,8 +34,9 @@ def levels(fans: list[int]) -> Cascade:
 
 
 def short() -> Cascade:
-    """Children who promise 9 of 10."""
-    return family(target("T", 10), target("A", 6), target("B", 3))
+    """Children who promise 9 of 10, and deliver it."""
+    made = {TOP: 9, ("KABID-2", "A"): 6, ("KABID-3", "B"): 3}
+    return family(target("T", 10), target("A", 6), target("B", 3), realizations=made)
 
 
 class TestBranches:
@@ -133,8 +135,8 @@ class TestMarks:
 
     def test_what_is_set_aside_does_not_count(self) -> None:
         """It stays in the report."""
-        aside = [Suppression("Diatur tersendiri", by="Bagian Organisasi", code="CAS301")]
-        items = tree(short(), {"suppressions": aside}).outline().items
+        aside = [Suppression("Diatur tersendiri", by="Biro", code=code) for code in ("CAS301", "CAS406")]
+        items = tree(short(), {"suppressions": aside, "as_of": date(2025, 6, 30)}).outline().items
         assert items[0].mark == "✓"
 
     def test_missing_numbers_are_not_verified(self) -> None:

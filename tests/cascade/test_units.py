@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from sakip.cascade.units import conversion
+from sakip.cascade.units import conversion, whole_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,20 @@ def test_there_and_back_again_is_one() -> None:
     assert there is not None
     assert back is not None
     assert there * back == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "whole"),
+    [
+        ("%", 100),
+        ("% (persen)", 100),
+        ("\u2030", 1000),
+        ("per mil", 1000),
+        ("poin persen", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_some_units_count_parts_of_a_whole(unit: str | None, whole: int | None) -> None:
+    """Some units count parts of a whole."""
+    assert whole_of(unit) == whole

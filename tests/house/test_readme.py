@@ -16,7 +16,7 @@ def test_readme_shows_two_commands() -> None:
     """The README shows two single lines: one runs the quickstart, one runs the tests."""
     example, tests = commands()
     assert example.endswith(".venv/bin/python examples/quickstart.py")
-    assert tests.endswith(".venv/bin/python -m pytest -q -n auto")
+    assert tests.endswith(".venv/bin/python -m pytest -q -n auto --dist loadfile")
 
 
 def test_groups_are_asked_of_a_new_pip_only() -> None:

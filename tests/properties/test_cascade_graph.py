@@ -98,7 +98,7 @@ def _apart(cascade: Cascade, number: int) -> Cascade:
     # What names nobody of this government could name somebody of the other.
     own = [post for post in cascade.posts if post.code in known and post.superior in {None, *known}]
     held = [tenure for tenure in cascade.tenures if tenure.party.position in known]
-    renamed = renamed_cascade(evolve(cascade, posts=own, tenures=held), lambda at: f"{'XY'[number - 1]}{at}")
+    renamed = renamed_cascade(evolve(cascade, posts=own, tenures=held), lambda at: f"{'XY'[number - 1] * 6}{at}")
     return evolve(
         renamed,
         agreements=[(placed(one), said) for one, said in renamed.pairs],

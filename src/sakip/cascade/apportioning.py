@@ -57,7 +57,7 @@ def _part(case: Case, share: Share) -> Part:
     if share.child == OUTSIDE:
         return Part("", share.target, share.actual, "missing" if share.actual is None else "given", *numbers, None)
     promised = case.target(share.child)
-    state = (case.actual(share.child) if promised.is_given else promised).state
+    state = (case.value(share.child) if promised.is_given else promised).state
     scale = case.graph.indicator(share.child).scale
     return Part(case.graph.text(share.child), share.target, share.actual, state, *numbers, scale)
 

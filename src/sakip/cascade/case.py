@@ -5,8 +5,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, TypeVar, get_args
 
-from sakip.cascade.cells import Cell, Parts, actual_cell, domain_of, target_cell, worse
+from sakip.base.text import Text
+from sakip.cascade.cells import Cell, Parts, actual_cell, domain_of, part_of, target_cell, why_missing, worse
 from sakip.cascade.check import SubjectKind
+from sakip.cascade.computed import computed_in, made_cell, reached, unmade_below
 from sakip.cascade.graph import Graph
 from sakip.cascade.link import LinkKind
 from sakip.cascade.overlay import Patch, patched, without
@@ -14,7 +16,8 @@ from sakip.cascade.profile import Profile
 from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
 from sakip.cascade.screening import agrees
 from sakip.cascade.span import Exact, Rounded, Span, exact_of
-from sakip.cascade.unresolved import Unresolved
+from sakip.cascade.subject import text_of
+from sakip.cascade.wholes import bounded, whole_behind
 from sakip.model.budget_line import BudgetLine
 from sakip.model.indicator import Level
 from sakip.model.period import Period
@@ -39,6 +42,7 @@ class Case:
         objectives: (agreement, place) of every objective.
         units: The units, by name; last an empty one for positions of none, where there are such.
         lines: (agreement, line) of every budget line of the agreements.
+        computed: The nodes that are declared to be what their children make.
     """
 
     __slots__ = (
@@ -46,6 +50,7 @@ class Case:
         "_cells",
         "_kept",
         "_rolled",
+        "computed",
         "graph",
         "groups",
         "lines",
@@ -61,6 +66,7 @@ class Case:
         self.profile = profile
         self.rounded: Rounded = rounded
         self.through = through
+        self.computed = computed_in(graph)
         count = len(graph.nodes)
         sides: tuple[Side, ...] = get_args(Side)
         self._cells: dict[Side, _Cells] = {side: _unread(count) for side in sides}
@@ -105,7 +111,8 @@ class Case:
             setattr(new, name, getattr(self, name))
         new.graph = graph
         changed = list(nodes)
-        groups = {*changed, *(parent for node in changed for parent in graph.parents(node))}
+        values = reached(graph, self.computed, changed)
+        groups = {*values, *(parent for node in values for parent in graph.parents(node))}
         new._cells = {side: patched(known, dict.fromkeys(changed)) for side, known in self._cells.items()}
         new._rolled = without(self._rolled, [(parent, side) for parent in groups for side in self._cells])
         new._agreeing = patched(self._agreeing, dict.fromkeys(groups, 0))
@@ -133,40 +140,7 @@ class Case:
 
     def subject_text(self, kind: SubjectKind, number: int) -> str:
         """Teks subjek: how a subject is named in findings and in the ledger."""
-        graph = self.graph
-        if kind in {"node", "group"}:
-            return graph.text(number)
-        if kind == "link":
-            return graph.links[number].text
-        if kind == "agreement":
-            return graph.agreements[number].code
-        if kind == "objective":
-            agreement, place = self.objectives[number]
-            return f"{graph.agreements[agreement].code}.objectives[{place}]"
-        if kind == "place":
-            return graph.places[number].code
-        if kind == "unit":
-            return self.units[number] or "cascade"
-        if kind == "cycle":
-            return graph.text(graph.components[number][0])
-        if kind == "reference":
-            return self._reference_text(graph.unresolved[number])
-        if kind == "line":
-            agreement, line = self.lines[number]
-            return f"{graph.agreements[agreement].code}.budget[{line.code}]"
-        return "cascade"
-
-    def _reference_text(self, one: Unresolved) -> str:
-        """Who names what is not there; never its place in a list, which another entry would move."""
-        graph = self.graph
-        if one.subject == "link":
-            owner = f"({graph.links[one.number].text})"
-        elif one.subject in {"post", "agreement"}:
-            at = one.number if one.subject == "post" else graph.place_of_agreement[one.number]
-            owner = graph.places[at].code
-        else:
-            owner = f"{one.subject}[{one.name}]"
-        return f"{owner}.{one.side}"
+        return text_of(self, kind, number)
 
     # Cells.
 
@@ -186,9 +160,33 @@ class Case:
         """Sel realisasi: what was delivered."""
         return self.cell(node, "actual")
 
+    def value(self, node: int, side: Side = "actual") -> Cell:
+        """Nilai: what a node counts for above it: its own number, or what its children make where it is computed."""
+        cell = self.cell(node, side)
+        if not self._is_made(node, side):
+            return cell
+        rolled = self.rolled(node, side)
+        return (None if rolled is None else made_cell(rolled)) or cell
+
+    def _is_made(self, node: int, side: Side) -> bool:
+        """Whether a node stands for what its children make, since it is computed and nobody reported it."""
+        return side == "actual" and node in self.computed and self.actual(node).state in {"missing", "not_due"}
+
+    def why_missing(self, node: int) -> Text | None:
+        """Sebab belum ada: why the periods that a node was reported for make no number; None where none were."""
+        graph = self.graph
+        if self.actual(node).state != "missing":
+            return None
+        return why_missing(graph.target(node), graph.reported[node], graph.agreement(node).period, self.through)
+
+    def is_over(self, node: int) -> bool:
+        """Sudah lewat: whether the part of the year that is judged ends on the day or before it."""
+        year = self.graph.agreement(node).period
+        return self.as_of >= (part_of(year, self.through) or year).last_day
+
     def _read(self, node: int, side: Side) -> Cell:
         graph = self.graph
-        target, facts = graph.targets[node], graph.facts[node]
+        target, facts = graph.target(node), graph.facts[node]
         if side == "target":
             if node in graph.doubled and any(other.value != target.value for other in graph.doubled[node]):
                 return Cell("conflicting")
@@ -208,10 +206,17 @@ class Case:
 
     def kind(self, parent: int) -> LinkKind | None:
         """Jenis gabungan: the one arithmetic of the links that arrive; None where there is none, or several."""
-        graph = self.graph
-        found: set[LinkKind] = {graph.links[at].kind for at in graph.incoming[parent]}
-        found.discard("support")
+        links = self.graph.links
+        found: set[LinkKind] = {links[at].kind for at in self._entering(parent)}
         return found.pop() if len(found) == 1 else None
+
+    def _entering(self, parent: int) -> list[int]:
+        """The links by which children enter; an additional task lies outside the cascade."""
+        graph = self.graph
+        links, child_of = graph.links, graph.child_of
+        return [
+            at for at in graph.incoming[parent] if links[at].is_arithmetic and graph.role(child_of[at]) != "additional"
+        ]
 
     def has_arithmetic(self, parent: int) -> bool:
         """Berhitung: whether any arithmetic link arrives."""
@@ -220,15 +225,19 @@ class Case:
 
     def operands(self, parent: int, side: Side) -> tuple[Operand, ...]:
         """Operan: the children that a parent is computed from, each as its link lets it enter."""
-        graph, kind = self.graph, self.kind(parent)
-        return tuple(
-            self._operand(parent, at, side, kind) for at in graph.incoming[parent] if graph.links[at].is_arithmetic
-        )
+        kind = self.kind(parent)
+        found = tuple(self._operand(parent, at, side, kind) for at in self._entering(parent))
+        return bounded(self, parent, side, found)
+
+    def whole(self, node: int, side: Side) -> Exact | None:
+        """Keseluruhan: how much the whole is of which a number is a part; None where nothing says so."""
+        parts = self.cell(node, side).parts or self.actual(node).parts
+        return whole_behind(self.graph.indicator(node), self.graph.facts[node], parts)
 
     def _operand(self, parent: int, link: int, side: Side, kind: LinkKind | None) -> Operand:
         graph = self.graph
         stated, child = graph.links[link], graph.child_of[link]
-        cell = self.cell(child, side)
+        cell = self.value(child, side)
         plain = stated.share is None and stated.factor is None and stated.weight is None and not stated.inverse
         domain = domain_of(graph.indicator(child), graph.facts[child]) if cell.span is None else _ANYTHING
         if plain and kind not in {"count", "pool"}:
@@ -244,6 +253,7 @@ class Case:
         if kind == "pool" and facts is not None and facts.planned is not None:
             one = facts.planned
             planned = Parts(exact_of(one.numerator), exact_of(one.denominator), exact_of(one.per))
+        whole = self.whole(child, side) if stated.inverse else None
         return Operand(
             child,
             link,
@@ -254,6 +264,7 @@ class Case:
             stated.inverse,
             self.meets(parent, child, cell, domain) if kind == "count" else (False, True),
             planned,
+            100 if whole is None else whole * scale,
         )
 
     def scale(self, link: int) -> Exact:
@@ -296,8 +307,14 @@ class Case:
         """Gabungan: what the children make; None where no single arithmetic arrives."""
         key = parent, side
         if key not in self._rolled:
+            if side == "actual" and self.computed:
+                for at in unmade_below(self.graph, parent, self._is_unmade):
+                    self._rolled[at, side] = self._roll(at, side)
             self._rolled[key] = self._roll(parent, side)
         return self._rolled[key]
+
+    def _is_unmade(self, node: int) -> bool:
+        return (node, "actual") not in self._rolled and self._is_made(node, "actual")
 
     def _roll(self, parent: int, side: Side) -> Rolled | None:
         kind = self.kind(parent)
@@ -336,7 +353,7 @@ class Case:
 
     def met(self, node: int) -> bool | None:
         """Tercapai: whether a node's realization reaches its target; None while one of them is not known."""
-        promised, delivered = self.target(node).span, self.actual(node).span
+        promised, delivered = self.target(node).span, self.value(node).span
         if promised is None or delivered is None:
             return None
         return not worse(delivered, promised, self.graph.indicator(node).polarity)

@@ -7,13 +7,14 @@ from fractions import Fraction
 from functools import reduce
 from typing import Literal, NamedTuple
 
+from sakip.base.text import Text
 from sakip.cascade.node import NodeFacts
 from sakip.cascade.span import Exact, Rounded, Span, exact_of, spread
 from sakip.model.indicator import Indicator, Level
-from sakip.model.period import Period
+from sakip.model.period import Period, PeriodKind
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
 from sakip.model.target import Range, Target
-from sakip.scoring.consolidation import Scope, consolidated
+from sakip.scoring.consolidation import Fact, Scope, consolidated, named_periods
 from sakip.scoring.outcome import Reason
 
 __all__ = ["Cell", "Parts", "State", "actual_cell", "domain_of", "target_cell", "worse"]
@@ -114,26 +115,89 @@ def actual_cell(
     target: Target, reported: Sequence[Realization], year: Period, through: Period | None, rounded: Rounded
 ) -> Cell:
     """Sel realisasi: what was delivered in the year, or through a period of it; periods are consolidated first."""
-    if not reported:
+    given = counting(reported, year)
+    if not given:
         return Cell("missing")
-    if conflicting(reported, target.indicator, year, rounded):
+    if conflicting(given, target.indicator, year, rounded):
         return Cell("conflicting")
-    whole = [one for one in reported if one.period is None or one.period == year]
-    if through is None and whole:
-        cells = [_stated(one, target.indicator, rounded) for one in whole]
+    part = part_of(year, through)
+    whole = [_stated(one, target.indicator, rounded) for one in given if one.period in {None, year}]
+    if part is None and whole:
         # They agree; one that says its components says more.
-        return next((cell for cell in cells if cell.parts is not None), cells[0])
-    fact = consolidated(target, reported, Scope(year, through=through))
+        return next((cell for cell in whole if cell.parts is not None), whole[0])
+    if len(whole) == len(given) and not target.trajectory:
+        # What is said of the whole year alone is not asked of a part of it.
+        return Cell("not_due") if whole[0].is_given else whole[0]
+    fact = _until(target, given, year, part)
     if isinstance(fact, Reason):
         return Cell(_STATES.get(fact.code, "missing"))
     if isinstance(fact, Level):
         return _level(fact, target.indicator)
     if isinstance(fact, date):
         return Cell("not_numeric")
-    counted = {one.period: one for one in reported if one.period is not None and one.period != year}
-    last = None if through is None else through.last_day
+    counted = {one.period: one for one in given if one.period is not None and one.period != year}
+    last = None if part is None else part.last_day
     due = [one for period, one in counted.items() if last is None or period.last_day <= last]
     return _consolidated(fact[0], fact[-1], target, due, rounded)
+
+
+def part_of(year: Period, through: Period | None) -> Period | None:
+    """Bagian tahun: the period through which a year is judged; None where that is the whole of it.
+
+    Examples:
+        >>> [part_of(Period.year(2025), Period.quarter(2025, at)) is None for at in (2, 4)]
+        [False, True]
+    """
+    return None if through is None or through.last_day >= year.last_day else through
+
+
+def counting(reported: Sequence[Realization], year: Period) -> Sequence[Realization]:
+    """Yang terhitung: what was reported, without the word that nothing was where there is something after all.
+
+    Examples:
+        >>> said = [Realization("A", NotReported()), Realization("A", 94)]
+        >>> [one.value for one in counting(said, Period.year(2025))]
+        [Decimal('94')]
+    """
+    if len(reported) < 2:
+        return reported
+    told = {one.period or year for one in reported if not isinstance(one.value, NotReported)}
+    return [one for one in reported if not isinstance(one.value, NotReported) or (one.period or year) not in told]
+
+
+def why_missing(target: Target, reported: Sequence[Realization], year: Period, through: Period | None) -> Text | None:
+    """Sebab belum ada: why periods that were reported make no number; None where nothing was, or they do.
+
+    Examples:
+        >>> said = [Realization("A", 5, period=Period.quarter(2025, 1))]
+        >>> one = Target(Indicator("A", "Nilai", polarity="maximize"), 9)
+        >>> why_missing(one, said, Period.year(2025), None).en
+        'realizations by period without a consolidation; state it on the indicator'
+    """
+    given, part = counting(reported, year), part_of(year, through)
+    if not any(one.period not in {None, year} for one in given):
+        return None
+    fact = _until(target, given, year, part)
+    if not isinstance(fact, Reason) or fact.code in _STATES:
+        return None
+    return Text.literal(fact.text("id"), fact.text("en"))
+
+
+def _until(target: Target, given: Sequence[Realization], year: Period, part: Period | None) -> Fact:
+    """What was delivered by the end of a part of the year, or of all of it, put together from its periods."""
+    if part is not None and not _ends_with_a_period(given, year, part):
+        return Reason("not-due", [("period", named_periods([part]))])
+    return consolidated(target, given, Scope(year, through=part, beside_promise=False))
+
+
+def _ends_with_a_period(given: Sequence[Realization], year: Period, part: Period) -> bool:
+    """Whether the part ends where a reported period does: what a half-year holds by September nobody has said."""
+    if part.last_day < year.first_day:
+        return False
+    inside = {one.period for one in given if one.period is not None and year.contains(one.period)}
+    kinds: set[PeriodKind] = {period.kind for period in inside - {year}}
+    end = part.last_day
+    return not any(one.first_day <= end < one.last_day for kind in kinds for one in year.parts(kind))
 
 
 _STATES: dict[str, State] = {
@@ -188,7 +252,7 @@ def conflicting(
     if len(reported) < 2:
         return ()
     by_period: dict[Period, list[Realization]] = {}
-    for one in reported:
+    for one in counting(reported, year):
         by_period.setdefault(one.period or year, []).append(one)
     return next((tuple(values) for _, values in sorted(by_period.items()) if disagree(values, indicator, rounded)), ())
 
@@ -211,7 +275,8 @@ def disagree(values: Sequence[Realization], indicator: Indicator, rounded: Round
 def domain_of(indicator: Indicator, facts: NodeFacts | None) -> Span:
     """Ranah: the numbers that the indicator can have, as far as its kind of measure says.
 
-    A ratio is a percentage of parts, and so at most 100, only where its components are planned.
+    A ratio counts parts of a whole, and so is at most 100 percent, only where its components are planned and none that
+    is stated is beyond its whole.
 
     Examples:
         >>> domain_of(Indicator("A", "Keluarga terlayani", polarity="maximize", measure="flow"), None)
@@ -219,8 +284,10 @@ def domain_of(indicator: Indicator, facts: NodeFacts | None) -> Span:
     """
     if indicator.scale is not None:
         return Span(0, len(indicator.scale.levels) - 1)
-    if facts is not None and facts.planned is not None:
-        return Span(0, exact_of(facts.planned.per))
+    if facts is not None and facts.planned is not None and facts.planned.numerator >= 0:
+        parts = (one for one in (facts.planned, facts.last_parts) if one is not None)
+        is_share = all(one.numerator <= one.denominator for one in parts)
+        return Span(0, exact_of(facts.planned.per) if is_share else None)
     if indicator.measure in {"flow", "stock"}:
         return Span(0, None)
     return Span(None, None)

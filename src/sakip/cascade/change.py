@@ -14,7 +14,6 @@ from sakip.cascade.cascade import Amounts, Cascade, Given, Pair, Reported, amoun
 from sakip.cascade.graph import Graph, graph_of
 from sakip.cascade.link import Group, Link
 from sakip.cascade.node import Node, NodeFacts, NodeKey, node_of
-from sakip.cascade.positions import narrowed
 from sakip.cascade.post import Post
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
@@ -160,10 +159,9 @@ class Change:
         if not self.realizations:
             return cascade
         changed = {number_in(graph, node, "Change.realizations") for node, _ in self.realizations}
-        units = [place.unit for place in graph.places]
         pairs: list[Pair] = []
         for agreement, given in cascade.pairs:
-            kept = (one for one in given if _delivered_at(graph, units, agreement, one.code) not in changed)
+            kept = (one for one in given if _delivered_at(graph, agreement, one.code) not in changed)
             pairs.append((agreement, tuple(kept)))
         stated: list[Any] = [one for one in cascade.realizations if graph.find(one[0]) not in changed]
         stated += self.realizations
@@ -184,17 +182,19 @@ class Change:
         return evolve(cascade, agreements=pairs)
 
 
-def _delivered_at(graph: Graph, units: list[str | None], agreement: Agreement, code: str) -> int:
+def _delivered_at(graph: Graph, agreement: Agreement, code: str) -> int:
     """The node that a realization given beside an agreement is of, or -1."""
     first = agreement.first_party
     named = first.code or first.position
     found = [
         at
-        for place in narrowed(graph.names.find(named), first.office, units)
+        for place in graph.positions.named(named, first.office)
         for at in graph.nodes_of(place)
         if graph.targets[at].code == code and graph.agreement(at).year == agreement.year
     ]
-    return found[0] if len(found) == 1 else graph.find(Node(named, code))
+    return (
+        found[0] if len(found) == 1 else graph.find(Node(named, code, agreement.year if len(graph.years) > 1 else None))
+    )
 
 
 def retargeted(agreement: Agreement, objective: int, target: Target, promised: Promised) -> Agreement:

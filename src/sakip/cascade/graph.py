@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
+from typing import TypeVar
+
+from attrs import fields
 
 from sakip.cascade.cascade import Cascade
 from sakip.cascade.cycles import children_first, components
 from sakip.cascade.in_force import in_force
 from sakip.cascade.link import ARITHMETIC, Group, Link
+from sakip.cascade.lookup import Lookup
 from sakip.cascade.node import Node, NodeFacts
 from sakip.cascade.overlay import patched
-from sakip.cascade.positions import Place, Positions, narrowed
+from sakip.cascade.positions import Place, Positions
 from sakip.cascade.unresolved import Unresolved
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Indicator
@@ -17,6 +22,8 @@ from sakip.model.realization import Realization
 from sakip.model.target import Target
 
 __all__ = ["Graph", "graph_of"]
+
+Said = TypeVar("Said", Group, NodeFacts)
 
 
 class Graph:
@@ -47,7 +54,9 @@ class Graph:
         incoming, outgoing: The links of each node, those with two ends only, in a stable order.
         groups: How the children of a node compose, where it is said.
         unresolved: Every name that means nothing, or more than one thing.
+        contested: Nodes that several groups or facts describe in different ways, with which of the two.
         doubled: Nodes that several agreements in force promise, with the other targets.
+        settled: Nodes whose version is that of a new official, with what the year promised before.
         order: The nodes, children before parents; those in a cycle are left out.
         component: For a node in a cycle the number of its cycle, else -1.
         components: The nodes of each cycle.
@@ -55,6 +64,7 @@ class Graph:
 
     __slots__ = (
         "_by_key",
+        "_lookup",
         "agreement_of",
         "agreements",
         "as_of",
@@ -62,6 +72,7 @@ class Graph:
         "child_of",
         "component",
         "components",
+        "contested",
         "doubled",
         "facts",
         "groups",
@@ -80,6 +91,7 @@ class Graph:
         "plain",
         "positions",
         "reported",
+        "settled",
         "subordinates",
         "targets",
         "unresolved",
@@ -108,8 +120,10 @@ class Graph:
             if place.superior >= 0:
                 self.subordinates[place.superior].append(at)
         self._promise()
+        self._lookup = Lookup(self.names.find, self._by_key, self.years)
         self.facts = self._described()
-        self.groups = self._composed()
+        said = ((number, group.parent, group) for number, group in enumerate(cascade.groups))
+        self.groups = self._one_each(said, "group", "parent")
         self.reported = self._delivered()
         self._connect()
 
@@ -120,12 +134,14 @@ class Graph:
         self.place_of: list[int] = []
         self.objective_of: list[int] = []
         self.doubled: dict[int, list[Target]] = {}
+        self.settled: dict[int, Target] = {}
         self.nodes_at: dict[int, list[int]] = {}
         self._by_key: dict[tuple[int, str, int], int] = {}
+        self.contested: dict[int, dict[str, None]] = {}
         several = len(self.years) > 1
         for number, agreement in enumerate(self.agreements):
             at, year = self.place_of_agreement[number], agreement.year
-            code = self.places[at].code
+            code, settled = self.places[at].code, self._settled(number)
             for place, objective in enumerate(agreement.objectives):
                 for target in objective.targets:
                     node = self._by_key.setdefault((at, target.code, year), len(self.nodes))
@@ -135,48 +151,57 @@ class Graph:
                     self.nodes_at.setdefault(at, []).append(node)
                     self.nodes.append(Node(code, target.code, year if several else None))
                     targets.append(target)
+                    if target.code in settled:
+                        self.settled[node] = settled[target.code]
                     self.agreement_of.append(number)
                     self.place_of.append(at)
                     self.objective_of.append(place)
         self.targets = targets
 
-    def _described(self) -> list[NodeFacts | None]:
-        found: list[NodeFacts | None] = [None] * len(self.nodes)
-        for number, facts in enumerate(self.cascade.nodes):
-            at = self._resolved(facts.node, ("facts", number, "node"))
-            if at >= 0:
-                found[at] = facts
-        return found
+    def _settled(self, number: int) -> dict[str, Target]:
+        """What the year promised before the officials changed, where only that made the version in force."""
+        agreement = self.agreements[number]
+        if agreement.reason != "official":
+            return {}
+        versions = self.versions[number]
+        before = reversed(versions[: versions.index(agreement)])
+        promised = next((one.targets for one in before if one.reason != "official"), ())
+        return {target.code: target for target in promised}
 
-    def _composed(self) -> dict[int, Group]:
-        found: dict[int, Group] = {}
-        for number, group in enumerate(self.cascade.groups):
-            at = self._resolved(group.parent, ("group", number, "parent"))
-            if at >= 0:
-                found[at] = group
-        return found
+    def _described(self) -> list[NodeFacts | None]:
+        said = ((number, facts.node, facts) for number, facts in enumerate(self.cascade.nodes))
+        one_each = self._one_each(said, "facts", "node")
+        return [one_each.get(node) for node in range(len(self.nodes))]
+
+    def _one_each(self, said: Iterable[tuple[int, Node, Said]], subject: str, side: str) -> dict[int, Said]:
+        """What is said of each node; where two say different things of one, typed in two ways, neither counts."""
+        found: dict[int, Said] = {}
+        for number, node, one in said:
+            at = self._resolved(node, (subject, number, side))
+            known = found.setdefault(at, one)
+            if at >= 0 and known is not one and _differ(known, one, side):
+                self.contested.setdefault(at, {})[subject] = None
+        return {at: one for at, one in found.items() if at >= 0 and subject not in self.contested.get(at, ())}
 
     def _delivered(self) -> list[tuple[Realization, ...]]:
-        found: list[tuple[Realization, ...]] = [()] * len(self.nodes)
-        units = [place.unit for place in self.places]
+        found: dict[int, list[Realization]] = {}
+        several = len(self.years) > 1
         for agreement, realizations in self.cascade.pairs:
             first = agreement.first_party
             named = first.code or first.position
-            places = narrowed(self.names.find(named), first.office, units) if realizations else ()
+            places = self.positions.named(named, first.office) if realizations else ()
             for number, realization in enumerate(realizations):
                 near = (self._by_key.get((place, realization.code, agreement.year), -1) for place in places)
                 known = [at for at in near if at >= 0]
-                at = known[0] if len(known) == 1 else self._unknown_realization(named, realization.code, number)
+                node = Node(named, realization.code, agreement.year if several else None)
+                at = known[0] if len(known) == 1 else self._resolved(node, ("realization", number, "node"))
                 if at >= 0:
-                    found[at] = (*found[at], realization)
+                    found.setdefault(at, []).append(realization)
         for number, (node, realizations) in enumerate(self.cascade.realizations):
             at = self._resolved(node, ("realization", number, "node"))
             if at >= 0:
-                found[at] = (*found[at], *realizations)
-        return found
-
-    def _unknown_realization(self, position: str, code: str, number: int) -> int:
-        return self._resolved(Node(position, code), ("realization", number, "node"))
+                found.setdefault(at, []).extend(realizations)
+        return [tuple(found.get(node, ())) for node in range(len(self.nodes))]
 
     def _connect(self) -> None:
         self.links = sorted((link for link in self.cascade.links if link.holds_on(self.as_of)), key=_order)
@@ -206,37 +231,22 @@ class Graph:
             for at in members:
                 self.component[at] = number
 
-    def _meanings(self, node: Node) -> tuple[int, ...]:
-        """The nodes that a key can mean: by its exact code, else by one that is typed alike."""
-        places = self.names.find(node.position)
-        years = self.years if node.year is None else [node.year]
-        exact = tuple(
-            at for place in places for year in years if (at := self._by_key.get((place, node.indicator, year), -1)) >= 0
-        )
-        if exact:
-            return exact
-        wanted = node.indicator.casefold()
-        return tuple(
-            at
-            for place in places
-            for at in self.nodes_at.get(place, ())
-            if self.nodes[at].indicator.casefold() == wanted and self.agreement(at).year in years
-        )
-
     def _resolved(self, node: Node, asked: tuple[str, int, str]) -> int:
         places = self.names.find(node.position)
         if len(places) == 1 and len(self.years) == 1 and node.year is None:
             at = self._by_key.get((places[0], node.indicator, self.years[0]))
             if at is not None:  # nearly always
                 return at
-        found = self._meanings(node)
+        found = self._lookup.meanings(node)
         if len(found) == 1:
             return found[0]
         near: tuple[str, ...] = ()
         if not found:
-            beside = tuple(self.nodes[at].text for place in places for at in self.nodes_at.get(place, ())[:3])
-            near = beside[:3] if places else self.names.near(node.position)
-        meanings = tuple(self.nodes[at].text for at in found)
+            beside = (self.nodes[at].text for place in places for at in self.nodes_at.get(place, ())[:3])
+            near = tuple(islice(beside, 3)) if places else self.names.near(node.position)
+        meanings = tuple(self.nodes[at].text for at in found[:_MOST_SHOWN])
+        if len(found) > _MOST_SHOWN:
+            meanings = (*meanings, "…")
         self.unresolved.append(Unresolved(*asked, node.text, meanings, near))
         return -1
 
@@ -265,6 +275,10 @@ class Graph:
     def indicator(self, node: int) -> Indicator:
         """Indikator: the indicator of a node."""
         return self.targets[node].indicator
+
+    def target(self, node: int) -> Target:
+        """Target setahun: what a node promises for the year; a successor answers for what is left of the very same."""
+        return self.settled.get(node, self.targets[node])
 
     def place(self, node: int) -> Place:
         """Kedudukan: the position of a node."""
@@ -334,7 +348,7 @@ class Graph:
 
     def find(self, node: Node) -> int:
         """Cari: the number of the node that a key means, or -1."""
-        found = self._meanings(node)
+        found = self._lookup.meanings(node)
         return found[0] if len(found) == 1 else -1
 
     def text(self, node: int) -> str:
@@ -374,4 +388,11 @@ def _details(link: Link) -> str:
     return repr((*said, link.inverse)) if link.inverse or said != _NOTHING else ""
 
 
+def _differ(one: Group | NodeFacts, other: Group | NodeFacts, side: str) -> bool:
+    """Whether two say different things of one node, which stands in the field of this name."""
+    names = (each.name for each in fields(type(one)) if each.name != side)
+    return any(getattr(one, name) != getattr(other, name) for name in names)
+
+
 _NOTHING = (None,) * 6
+_MOST_SHOWN = 12

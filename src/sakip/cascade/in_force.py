@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sakip.model.agreement import Agreement
 from sakip.model.rows.versions import chained
 
-__all__ = ["InForce", "in_force"]
+__all__ = ["InForce", "has_begun", "in_force"]
 
 
 class InForce(NamedTuple):
@@ -20,8 +20,9 @@ class InForce(NamedTuple):
 def in_force(given: Iterable[Agreement], day: date) -> InForce:
     """Yang berlaku pada suatu hari: one version of each agreement.
 
-    An agreement without other versions stands as it is. Two that share a code and say different things both stand:
-    what they contradict each other in is a finding.
+    An agreement without other versions that is signed later stands as a draft, unless its position has one for the
+    year that is in force. Two that share a code and say different things both stand: what they contradict each other
+    in is a finding.
 
     Examples:
         >>> from sakip.testing import example_agreement
@@ -40,7 +41,24 @@ def in_force(given: Iterable[Agreement], day: date) -> InForce:
             gone |= {one.code for one in history if one is not chosen}
             if chosen is not None:
                 versions[chosen.code] = tuple(history)
-    kept = [one for one in known.values() if one.code not in gone] + others
+    standing = [one for one in known.values() if one.code not in gone] + others
+    begun = {_promised_by(one) for one in standing if has_begun(one, day)}
+    kept = [one for one in standing if has_begun(one, day) or _promised_by(one) not in begun]
     # Two different agreements under one code have no order but that of what they say.
     kept.sort(key=lambda one: (one.code, repr(one) if others else ""))
     return InForce(kept, [versions.get(one.code, (one,)) for one in kept])
+
+
+def has_begun(agreement: Agreement, day: date) -> bool:
+    """Sudah berlaku: whether an agreement is in force on a day, or does not say from when it is.
+
+    Examples:
+        >>> from sakip.testing import example_agreement
+        >>> has_begun(example_agreement(), date(2025, 12, 31)), has_begun(example_agreement(), date(2024, 12, 31))
+        (True, False)
+    """
+    return agreement.in_force_from is None or agreement.in_force_from <= day
+
+
+def _promised_by(agreement: Agreement) -> tuple[object, ...]:
+    return agreement.first_party.identity, agreement.year

@@ -10,6 +10,7 @@ from sakip.cascade.case import Case
 from sakip.cascade.catalogue import CATALOGUE
 from sakip.cascade.change import Change, retargeted
 from sakip.cascade.check import Check
+from sakip.cascade.computed import reached
 from sakip.cascade.graph import Graph
 from sakip.cascade.report import CascadeReport, judged
 from sakip.cascade.run import Run
@@ -54,7 +55,7 @@ def revalidate(previous: CascadeReport, change: Change) -> CascadeReport:
         return judged(change.applied(previous.cascade, previous.as_of), previous.settings)
     case = previous.case.renewed(news.graph, news.nodes)
     run = previous.run.again(case)
-    _look_again(run, _Reach(case, news.nodes))
+    _look_again(run, _Reach(case, sorted(reached(news.graph, case.computed, news.nodes))))
     return CascadeReport(previous.given, previous.settings, run, (*previous.changes, change))
 
 

@@ -10,7 +10,7 @@ from sakip.cascade.case import Case, Side
 from sakip.cascade.cells import domain_of, worse
 from sakip.cascade.link import LinkKind
 from sakip.cascade.rollup import Operand, Rolled, as_exact, pooled, tidy
-from sakip.cascade.span import Exact, Span, distance
+from sakip.cascade.span import Exact, Span, distance, exact_of
 from sakip.cascade.splitting import OUTSIDE, coefficients, split, why_not_rolled, why_unknown
 from sakip.cascade.what_if import Compensation, Lever, Move, WhatIf, WhyNot
 from sakip.model.indicator import Polarity
@@ -33,7 +33,7 @@ class _Child(NamedTuple):
 
     def own(self, entering: Exact) -> Exact:
         """Its own number where it is to enter as another."""
-        return tidy(Fraction(100 - entering if self.operand.inverse else entering) / self.unit)
+        return tidy(Fraction(self.operand.whole - entering if self.operand.inverse else entering) / self.unit)
 
     def room(self, direction: int) -> Exact | None:
         """How far its number can go up (1) or down (-1); None without a bound."""
@@ -146,12 +146,25 @@ def _child(case: Case, one: Operand, side: Side) -> _Child:
     unit = as_exact(link.factor, 1) if link.kind in {"minimum", "maximum"} else 1
     indicator = graph.indicator(one.child)
     now = _now(case, one, side)
-    domain = domain_of(indicator, graph.facts[one.child])
+    domain = _attainable(case, one)
     return _Child(one, graph.text(one.child), 0 if now is None else now, domain, unit, indicator.scale)
 
 
+def _attainable(case: Case, one: Operand) -> Span:
+    """What a child can reach: the domain of its measure, the best value attainable, and no part above its whole."""
+    graph, parts = case.graph, one.cell.parts
+    indicator, ceiling = graph.indicator(one.child), graph.targets[one.child].ceiling
+    found = domain_of(indicator, graph.facts[one.child])
+    if parts is not None and 0 <= parts.numerator <= parts.denominator:
+        found = found.clipped(Span(0, parts.per))
+    if ceiling is not None and indicator.polarity != "stabilize":
+        best = exact_of(ceiling)
+        found = found.clipped(Span(None, best) if indicator.polarity == "maximize" else Span(best, None))
+    return found
+
+
 def _now(case: Case, one: Operand, side: Side) -> Exact | None:
-    return one.cell.parts.value if one.cell.parts is not None else case.cell(one.child, side).point
+    return one.cell.parts.value if one.cell.parts is not None else case.value(one.child, side).point
 
 
 def _unknown(case: Case, one: Operand, side: Side) -> Lever:

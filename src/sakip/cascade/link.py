@@ -138,7 +138,8 @@ class Link:
         share: Which part of the child is credited to this parent, above 0 to 1; for ``sum`` and ``pool``.
         weight: Its weight under the parent; for ``weighted``.
         aspect: In which respect it contributes, such as ``crosscutting`` or ``part_of_whole``.
-        inverse: Whether it enters turned around: subtracted in a ``sum``, otherwise as what it lacks to 100 percent.
+        inverse: Whether it enters turned around: subtracted in a ``sum``, otherwise as what it lacks to its whole: 100
+            percent, 1000 per mil, what its components are counted per, or the top of its scale.
         factor: How many of the parent's unit are one of the child's, such as 1000.
         valid_from: First day on which the link holds.
         valid_to: Last day on which it holds.
@@ -241,7 +242,8 @@ class Group:
     Attributes:
         parent: The parent.
         coverage: ``partition`` (the children are the whole), ``subset`` (a part of it) or ``superset``.
-        other: What is promised outside the cascade, in the parent's unit, added to what the children promise.
+        other: What is promised outside the cascade, in the parent's unit, added to what the children promise; for
+            ``sum``.
         other_actual: What was delivered outside the cascade; where `other` is stated and this is not, it is unknown.
         threshold: What a child must reach to be counted by ``count``.
         per_hundred: Whether a ``count`` is a percentage of the children.

@@ -1,13 +1,16 @@
 """Jabatan dalam susunan: a position, its unit, its level and its superior, whether it has signed or not."""
 
-from attrs import field, frozen
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
 
 from sakip.base.kind import of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import require_text
+from sakip.cascade.naming import folded
 from sakip.model.party import Echelon
 
-__all__ = ["Post"]
+__all__ = ["Post", "is_contradiction", "joined"]
 
 
 def _code(value: str) -> str:
@@ -60,3 +63,45 @@ class Post:
     vacant: bool = field(default=False, converter=_vacant, kw_only=True)
 
     __reduce__ = reduce_by_fields
+
+
+def joined(posts: Sequence[Post]) -> Post:
+    """Jabatan yang disatukan: what several declarations of one position say alike; of what they contradict nothing.
+
+    Whoever is not said by all to be missing is there.
+
+    Examples:
+        >>> joined([Post("KABID", superior="KADIS"), Post("Kabid", superior="kadis", echelon="III")]).superior
+        'KADIS'
+        >>> joined([Post("KABID", superior="KADIS"), Post("KABID", superior="SEKDIS")]).superior is None
+        True
+    """
+    superiors, ranks = _superiors(posts), _ranks(posts)
+    return evolve(
+        posts[0],
+        superior=next(iter(superiors.values())) if len(superiors) == 1 else None,
+        echelon=next(iter(ranks.values())) if len(ranks) == 1 else None,
+        vacant=all(one.vacant for one in posts),
+    )
+
+
+def is_contradiction(posts: Sequence[Post]) -> bool:
+    """Bertentangan: whether the declarations of one position name two superiors or levels, or differ on a vacancy.
+
+    Examples:
+        >>> is_contradiction([Post("KABID", superior="KADIS"), Post("KABID", echelon="III")])
+        False
+        >>> is_contradiction([Post("KABID", echelon="III"), Post("KABID", echelon="IV")])
+        True
+    """
+    return max(len(_superiors(posts)), len(_ranks(posts)), len({one.vacant for one in posts})) > 1
+
+
+def _superiors(posts: Sequence[Post]) -> dict[str, str]:
+    return {folded(one.superior): one.superior for one in reversed(posts) if one.superior is not None}
+
+
+def _ranks(posts: Sequence[Post]) -> dict[int, Echelon]:
+    """The level of each rank that is named, the most exact one."""
+    named = sorted((one.echelon for one in posts if one.echelon is not None), key=lambda one: (len(one.code), one.code))
+    return {echelon.rank: echelon for echelon in named}

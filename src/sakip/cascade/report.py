@@ -31,7 +31,7 @@ from sakip.cascade.repair import Repair, repairs_of, repairs_text
 from sakip.cascade.report_table import first_line, report_rows, report_table
 from sakip.cascade.run import Run
 from sakip.cascade.sarif import sarif_of
-from sakip.cascade.settings import Settings
+from sakip.cascade.settings import Settings, require_year
 from sakip.cascade.suppressing import set_aside
 from sakip.cascade.trace import Trace
 from sakip.cascade.tracing import trace_of
@@ -346,7 +346,9 @@ def judged(cascade: Cascade, settings: Settings) -> CascadeReport:
         >>> judged(Cascade(), Settings(date(2025, 12, 31))).verdict
         'nothing_checked'
     """
-    case = Case(graph_of(cascade, settings.as_of), settings.profile, settings.rounded, settings.through)
+    graph = graph_of(cascade, settings.as_of)
+    require_year(settings.through, graph.years)
+    case = Case(graph, settings.profile, settings.rounded, settings.through)
     run = Run(case, settings.checks)
     run.everything()
     return CascadeReport(cascade, settings, run)

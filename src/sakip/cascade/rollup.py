@@ -26,7 +26,8 @@ class Operand(NamedTuple):
         weight: Its weight; None where the link states none.
         inverse: Whether it enters turned around.
         meets: Of ``count``, whether it certainly reaches the threshold, and whether it possibly does.
-        planned: Of ``pool``, what its components are planned to be, which bound those that are not known.
+        planned: Of ``pool``, what its components are planned to be, which bound a number that is not there yet.
+        whole: What a number that enters turned around is taken from, in the unit in which it enters.
     """
 
     child: int
@@ -38,6 +39,15 @@ class Operand(NamedTuple):
     inverse: bool = False
     meets: tuple[bool, bool] = (False, True)
     planned: Parts | None = None
+    whole: Exact = 100
+
+    @property
+    def components(self) -> Parts | None:
+        """Komponen: numerator and denominator; the planned ones only while there is no number.
+
+        Of a number that is reported without its denominator the planned one says nothing.
+        """
+        return self.cell.parts if self.cell.span is not None else self.planned
 
     @property
     def point(self) -> Exact | None:
@@ -45,13 +55,13 @@ class Operand(NamedTuple):
         point = self.cell.point
         if point is None or not self.inverse:
             return point
-        return 100 - point
+        return self.whole - point
 
     @property
     def span(self) -> Span:
         """Selang: what the number as it enters can be; all that it could be where there is none."""
         span = self.cell.span if self.cell.span is not None else self.domain
-        return span.complement(100) if self.inverse else span
+        return span.complement(self.whole) if self.inverse else span
 
 
 class Rolled(NamedTuple):
@@ -225,12 +235,12 @@ def _pool_span(counted: Sequence[Operand], _: Exact, __: bool) -> Span | None:  
 
 
 def _by_denominators(counted: Sequence[Operand]) -> Span | None:
-    """What the pool can be where every denominator is known, if only as planned."""
+    """What the pool can be where every denominator is known, if only as planned of what is not there yet."""
     low: Exact | None = 0
     high: Exact | None = 0
     whole: Exact = 0
     for one in counted:
-        parts = one.cell.parts or one.planned
+        parts = one.components
         if parts is None:
             return None
         part = one.share * parts.denominator
@@ -324,8 +334,8 @@ _POINTS = {
 def linear(rolled: Rolled, other: Exact = 0) -> tuple[Exact, tuple[Exact, ...]] | None:
     """Bentuk linear: a constant, and the factor with which each child's own number enters what they make together.
 
-    None where the arithmetic is not linear, or where weights or denominators are not known; planned denominators
-    stand for those that are not reported.
+    None where the arithmetic is not linear, or where weights or denominators are not known; a planned denominator
+    stands for that of a number which is not there yet.
 
     Examples:
         >>> one, two = (Operand(at, at, Cell("given", 40, Span(40, 40)), Span(0, None)) for at in (0, 1))
@@ -336,22 +346,22 @@ def linear(rolled: Rolled, other: Exact = 0) -> tuple[Exact, tuple[Exact, ...]] 
     if rolled.kind == "sum":
         return other, tuple(-one.share if one.inverse else one.share for one in counted)
     weights: list[Exact] | None = None
-    per: Exact = 100
+    wholes = [one.whole for one in counted]
     if rolled.kind == "mean" or (rolled.kind == "same" and len(counted) == 1):
         weights = [*(1 for _ in counted)]
     elif rolled.kind == "weighted":
         weights = _mean_weights(counted)
     elif rolled.kind == "pool":
-        parts = [one.cell.parts or one.planned for one in counted]
+        parts = [one.components for one in counted]
         known = [one for one in parts if one is not None]
         if len(known) == len(parts) and len({one.per for one in known}) == 1:
-            per = known[0].per
+            wholes = [each.per for each in known]
             weights = [one.share * each.denominator for one, each in zip(counted, known, strict=True)]
-    whole = sum(weights or ())
-    if not weights or whole <= 0:
+    total = sum(weights or ())
+    if not weights or total <= 0:
         return None
-    factors = [tidy(Fraction(weight) / whole) for weight in weights]
-    turned = [per * factor for one, factor in zip(counted, factors, strict=True) if one.inverse]
+    factors = [tidy(Fraction(weight) / total) for weight in weights]
+    turned = [whole * factor for one, whole, factor in zip(counted, wholes, factors, strict=True) if one.inverse]
     return tidy(sum(turned)), tuple(
         -factor if one.inverse else factor for one, factor in zip(counted, factors, strict=True)
     )

@@ -12,6 +12,7 @@ from sakip.cascade.overlay import layered
 __all__ = ["Run"]
 
 Answers = tuple[Hit, ...]
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _GRAVEST: tuple[Verdict, ...] = ("fail", "unknown", "skipped")
 
 
@@ -176,7 +177,11 @@ class Run:
         found: dict[tuple[str, int], str] = {}
         for check in self.checks:
             for number, hits in self.hits[check.code].items() if check.explains else ():
-                if all(hit.severity == "note" for hit in hits):
+                # What is softened explains nothing: a period that differs, say, leaves the whole year as it is.
+                if all(
+                    _SEVERITIES.index(hit.severity or check.severity) > _SEVERITIES.index(check.severity)
+                    for hit in hits
+                ):
                     continue
                 about = {*self._anchors(check, number), *(at for hit in hits for at in hit.blocks or ())}
                 for consequence in check.explains:

@@ -40,10 +40,17 @@ def agrees(graph: Graph, parent: int) -> bool:
 def _screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
     """For each parent whether its group agrees; one loop for all of them, since there may be a million."""
     links, child_of, plain = graph.links, graph.child_of, graph.plain
-    targets, reported, doubled = graph.targets, graph.reported, graph.doubled
+    targets, reported, facts = graph.targets, graph.reported, graph.facts
+    doubled, settled = graph.doubled, graph.settled
     for parent in parents:
         incoming = graph.incoming[parent]
-        if not incoming or parent in graph.groups or parent in doubled or graph.component[parent] >= 0:
+        if (
+            not incoming
+            or parent in graph.groups
+            or graph.component[parent] >= 0
+            or parent in doubled
+            or parent in settled
+        ):
             yield False
             continue
         kind = links[incoming[0]].kind
@@ -53,7 +60,10 @@ def _screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
             if not plain[at] or link.kind != kind:
                 break
             number, given = targets[child]._number, reported[child]
-            if number is None or len(given) != 1 or (doubled and child in doubled):
+            if number is None or len(given) != 1 or child in doubled or child in settled:
+                break
+            said = facts[child]
+            if said is not None and said.role == "additional":
                 break
             one = given[0]
             scaled = one._scaled

@@ -1,6 +1,6 @@
 """Setelan validasi: how a cascade is judged: the day, the profile, the checks and what is set aside."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, get_args
 
@@ -17,7 +17,7 @@ from sakip.cascade.suppression import Suppression
 from sakip.errors import InvalidValueError
 from sakip.model.period import Period
 
-__all__ = ["Settings", "checks_named"]
+__all__ = ["Settings", "checks_named", "require_year"]
 
 
 def _as_of(value: date) -> date:
@@ -70,7 +70,9 @@ class Settings:
         suppressions: Findings that are set aside.
 
     Raises:
-        InvalidValueError: A setting of another kind, or two checks with one code.
+        InvalidValueError: A setting of another kind, two checks with one code, or a profile that makes less than an
+            error of what cannot be suppressed.
+        UnknownCodeError: A profile with a severity for a check that is not there.
 
     Examples:
         >>> Settings(date(2025, 12, 31)).profile.id
@@ -83,6 +85,25 @@ class Settings:
     rounded: Rounded = field(default="nearest", converter=_rounded, kw_only=True)
     checks: tuple[Check, ...] = field(default=CATALOGUE, converter=_checks, kw_only=True, repr=False)
     suppressions: tuple[Suppression, ...] = field(default=(), converter=_suppressions, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        known = {check.code: check for check in (*CATALOGUE, *self.checks)}
+        for at, (code, severity) in enumerate(self.profile.severities):
+            path = f"validate.profile.severities[{at}]"
+            if code not in known:
+                problem = ("tidak ada pemeriksaan ini", "there is no such check")
+                raise unknown_code(code, known, code="unknown-check", path=path, problem=problem)
+            if severity != "error" and not known[code].suppressible:
+                raise InvalidValueError(
+                    code="severity-fixed",
+                    path=path,
+                    value=(code, severity),
+                    problem=(
+                        "temuan dengan kode ini tidak dapat dikesampingkan, jadi tetap galat",
+                        "findings of this code cannot be set aside, and so they stay errors",
+                    ),
+                    way_out=("Keluarkan kode ini dari profil", "Take this code out of the profile"),
+                )
 
     def __reduce__(self) -> tuple[Any, ...]:
         kept = {one.name: getattr(self, one.name) for one in fields(Settings)}
@@ -120,3 +141,21 @@ def checks_named(codes: Iterable[str], known: Iterable[Check]) -> tuple[Check, .
             )
         found.append(by_code[code])
     return tuple(found)
+
+
+def require_year(through: Period | None, years: Collection[int]) -> None:
+    """Wajib setahun: refuse a part of a year in which nothing is promised, whose numbers nobody could judge.
+
+    Examples:
+        >>> require_year(Period.quarter(2025, 2), [2024, 2025])
+    """
+    if through is None or not years or through.fiscal_year in years:
+        return
+    named = ", ".join(str(year) for year in sorted(years))
+    raise InvalidValueError(
+        code="through-other-year",
+        path="validate.through",
+        value=through.code,
+        problem=("tidak ada perjanjian tahun itu", "there is no agreement of that year"),
+        way_out=(f"Pilih periode dari {named}", f"Choose a period of {named}"),
+    )

@@ -170,7 +170,7 @@ def split(case: Case, node: int) -> Split:
         >>> split(validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case, 0).why
         'no-arithmetic'
     """
-    target, actual = case.target(node).point, case.actual(node).point
+    target, actual = case.target(node).point, case.value(node).point
     kind, sides = case.kind(node), _sides(case, node)
     if kind is None or sides is None:
         return Split(kind, target, actual, None, None, (), (), why_not_rolled(case, node))
@@ -288,7 +288,7 @@ def coefficients(case: Case, rolled: Rolled) -> tuple[Exact, ...] | None:
 
 def _plain(case: Case, rolled: Rolled) -> list[Share]:
     """The children with their own numbers, and no shares yet."""
-    return [Share(one.child, case.target(one.child).point, case.actual(one.child).point) for one in rolled.operands]
+    return [Share(one.child, case.target(one.child).point, case.value(one.child).point) for one in rolled.operands]
 
 
 def _linear(promised: Rolled, delivered: Rolled, case: Case, _node: int) -> tuple[Share, ...]:

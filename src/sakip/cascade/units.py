@@ -1,12 +1,13 @@
-"""Satuan dalam gabungan: by which number a child's unit becomes its parent's, as far as the words themselves say."""
+"""Satuan dalam gabungan: what the words of a unit say of its numbers: a multiple of another unit, parts of a whole."""
 
 from fractions import Fraction
 
 from sakip.cascade.span import Exact, exact_of
 from sakip.model.cell.units import same_unit
 
-__all__ = ["conversion"]
+__all__ = ["conversion", "whole_of"]
 
+_WHOLES = (("%", 100), ("\u2030", 1000))
 _TIMES = (("ribu", 10**3), ("juta", 10**6), ("miliar", 10**9), ("triliun", 10**12))
 
 
@@ -26,6 +27,16 @@ def conversion(child: str, parent: str) -> Exact | None:
         return 1
     (times, one), (others, other) = _parted(child), _parted(parent)
     return exact_of(Fraction(times, others)) if same_unit(one, other) else None
+
+
+def whole_of(unit: str | None) -> int | None:
+    """Keseluruhan: how much the whole is where a unit counts parts of it; None where it does not say so.
+
+    Examples:
+        >>> whole_of("Persen (%)"), whole_of("per mil"), whole_of("indeks"), whole_of(None)
+        (100, 1000, None, None)
+    """
+    return None if unit is None else next((whole for part, whole in _WHOLES if same_unit(unit, part)), None)
 
 
 def _parted(unit: str) -> tuple[int, str]:

@@ -41,7 +41,9 @@ def validate(
         suppressions: Findings that are set aside, with their reasons.
 
     Raises:
-        InvalidValueError: An argument of another kind, or two checks with one code.
+        InvalidValueError: An argument of another kind, a period of a year without agreements, two checks with one
+            code, or a profile that makes less than an error of what cannot be suppressed.
+        UnknownCodeError: A profile with a severity for a check that is not there.
 
     Reference: PermenPANRB 88/2021, criteria 1.b.8, 1.b.9 and 2.b.5 (secondary).
 

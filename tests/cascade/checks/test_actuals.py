@@ -194,3 +194,47 @@ class TestRounding:
         assert found(group("pool", 50, *parts, fields={"unit": "%"}), "CAS402") == []
         near = group("pool", Components("49.9", 100, per=100), *parts, fields={"unit": "%"})
         assert found(near, "CAS402") == []
+
+
+class TestRatiosWithoutComponents:
+    def pool(self, top: Any, *values: Any, **fields: Any) -> Cascade:
+        """KADIS and percentages that are planned as 100 of 1,000 and 5 of 50."""
+        facts = [
+            NodeFacts((f"KABID-{at}", f"A{at}"), planned=Components(*parts, per=100))
+            for at, parts in enumerate([(100, 1000), (5, 50)], 2)
+        ]
+        said = {"unit": "%", "measure": "ratio", **fields}
+        return group("pool", top, *values, fields=said, nodes=facts)
+
+    @pytest.mark.parametrize("top", ["63.33", "88.1", 50, 90])
+    def test_planned_denominators_are_not_those_of_what_was_delivered(self, top: Any) -> None:
+        """90 and 50 percent, of nobody knows how many, can make anything between them."""
+        (one,) = found(self.pool(top, 90, 50), "CAS401")
+        assert (one.verdict, one.severity, one.nodes) == ("unknown", "warning", ("KABID-2/A2", "KABID-3/A3"))
+        report = report_on(self.pool(top, 90, 50))
+        assert report.ledger.verdict("CAS401", "KADIS/T") == "unknown"
+        assert (report.verdict, report.metrics.compared_actuals) == ("incomplete", 0)
+
+    @pytest.mark.parametrize("top", [49, 91])
+    def test_nothing_beyond_them(self, top: Any) -> None:
+        """Nothing beyond them."""
+        (one,) = found(self.pool(top, 90, 50), "CAS401")
+        assert (one.verdict, one.severity) == ("fail", "error")
+
+    def test_one_without_its_denominator_is_named(self) -> None:
+        """One without its denominator is named."""
+        (one,) = found(self.pool(70, Components(90, 100, per=100), 50), "CAS401")
+        assert one.nodes == ("KABID-3/A3",)
+
+    def test_where_all_say_the_same_the_denominators_do_not_matter(self) -> None:
+        """Where all say the same the denominators do not matter."""
+        assert found(self.pool(80, 80, 80), "CAS401") == []
+        assert found(self.pool(80, 80, "80.4", decimals=0), "CAS401") == []
+        assert report_on(self.pool(80, 80, 80)).metrics.compared_actuals == 1
+
+    def test_denominators_that_are_reported_decide(self) -> None:
+        """Denominators that are reported decide."""
+        parts = Components(450, 500, per=100), Components(500, 1000, per=100)
+        assert found(self.pool(Components(950, 1500, per=100), *parts), "CAS401") == []
+        (one,) = found(self.pool(80, *parts), "CAS401")
+        assert one.verdict == "fail"

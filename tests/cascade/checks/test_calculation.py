@@ -1,11 +1,12 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from sakip import Components, Level, NotReported, OrdinalScale, Period, Realization, Target
-from sakip.cascade import Cascade, NodeFacts
+from sakip import Components, Level, NotApplicable, OrdinalScale, Period, Realization, Target
+from sakip.cascade import Cascade, Group, Node, NodeFacts
 from sakip.cascade.checks.calculation import CHECKS
-from tests.cascade.making import TOP, codes, family, found, pk, report_on, target
+from tests.cascade.making import TOP, codes, family, found, pk, report_on, target, told
 
 
 class TestKinds:
@@ -28,7 +29,7 @@ class TestConflicts:
             ((60, 90), "60, 90"),
             (("60.5", "1000"), "1.000, 60,5"),
             ((Components(1, 2, per=100), 60), "100 × 1 ÷ 2, 60"),
-            ((60, NotReported()), "60, belum dilaporkan"),
+            ((60, NotApplicable("Tidak ada")), "60, tidak berlaku"),
         ],
     )
     def test_values_that_cannot_all_be_true_are_named(self, values: Any, text: str) -> None:
@@ -71,6 +72,38 @@ class TestConflicts:
         assert report.ledger.verdict("CAS401", "KADIS/T") == "skipped"
 
 
+class TestContested:
+    """CAS107: of one indicator one thing is said, however its name is typed."""
+
+    GROUPS = (Group(parent=("KADIS", "T"), other=5), Group(parent=("kadis", "t"), other=0))
+    FACTS = (NodeFacts(("KADIS", "T"), calc="measured"), NodeFacts(("Kadis.", "T"), role="additional"))
+
+    @pytest.mark.parametrize(("field", "given"), [("groups", GROUPS), ("nodes", FACTS)])
+    def test_two_that_differ_are_found_in_any_order_and_neither_is_used(self, field: str, given: Any) -> None:
+        """The group is not compared, for nobody knows how."""
+        told_in_order: list[list[str]] = []
+        for order in (given, given[::-1]):
+            report = report_on(family(target("T", 15), target("A", 10), **{field: order}))
+            (one,) = told(report, "CAS107")
+            assert (one.severity, one.subject) == ("error", "KADIS/T")
+            assert report.ledger.verdict("CAS301", "KADIS/T") == "skipped"
+            assert report.case.graph.groups == {}
+            assert report.case.graph.facts[report.case.graph.find(Node("KADIS", "T"))] is None
+            told_in_order.append([each.text() for each in report.findings])
+        assert told_in_order[0] == told_in_order[1]
+
+    @pytest.mark.parametrize(("field", "given"), [("groups", GROUPS[:1]), ("nodes", FACTS[:1])])
+    def test_two_that_say_the_same_are_one(self, field: str, given: Any) -> None:
+        """Only the name is typed in two ways."""
+        name = {"groups": "parent", "nodes": "node"}[field]
+        again = evolve(given[0], **{name: ("kadis", "t")})
+        cascade = family(target("T", 15), target("A", 10), **{field: [*given, again]})
+        assert not found(cascade, "CAS107")
+        graph = report_on(cascade).case.graph
+        at = graph.find(Node("KADIS", "T"))
+        assert (graph.groups.get(at) or graph.facts[at]) is not None
+
+
 class TestCalculation:
     @pytest.mark.parametrize(
         ("calc", "kind", "external", "fires"),
@@ -100,3 +133,63 @@ def test_a_plain_family_has_nothing_to_answer_for() -> None:
 def test_what_must_not_be_set_aside() -> None:
     """What must not be set aside."""
     assert [check.code for check in CHECKS if not check.suppressible] == ["CAS107"]
+
+
+class TestGroups:
+    @pytest.mark.parametrize(
+        ("kind", "stated", "fields"),
+        [
+            ("mean", {"other": 5, "threshold": 70, "per_hundred": True}, "other, threshold, per_hundred"),
+            ("sum", {"threshold": 70}, "threshold"),
+            ("count", {"other": 5, "other_actual": 4}, "other, other_actual"),
+            ("pool", {"other_actual": 0}, "other_actual"),
+        ],
+    )
+    def test_what_the_arithmetic_does_not_read_counts_for_nothing(self, kind: str, stated: Any, fields: str) -> None:
+        """The numbers are compared all the same."""
+        cascade = family(target("T"), target("A"), kind=kind, groups=[Group(parent=TOP, **stated)])
+        (one,) = found(cascade, "CAS106")
+        assert (one.severity, one.data["kind"]) == ("error", kind)
+        assert one.data["fields"].replace(" dan ", ", ") == fields
+        verdicts = {report_on(cascade).ledger.verdict(code, "KADIS/T") for code in ("CAS301", "CAS307")}
+        assert "skipped" not in verdicts
+
+    @pytest.mark.parametrize(
+        ("kind", "stated"),
+        [
+            ("sum", {"other": 0, "other_actual": 0}),
+            ("count", {"threshold": 70, "per_hundred": True}),
+            ("mean", {"tolerance": 1, "tolerance_reason": "Beda waktu tutup buku"}),
+            ("mean", {"per_hundred": False}),
+            ("support", {"other": 5}),
+        ],
+    )
+    def test_what_it_reads_may_be_stated(self, kind: str, stated: Any) -> None:
+        """What it reads may be stated."""
+        assert not found(family(target("T"), target("A"), kind=kind, groups=[Group(parent=TOP, **stated)]), "CAS106")
+
+    @pytest.mark.parametrize("coverage", ["subset", "superset"])
+    @pytest.mark.parametrize("kind", ["mean", "pool"])
+    def test_the_mean_of_a_part_is_not_compared_and_it_is_said(self, coverage: Any, kind: str) -> None:
+        """80 of a part says nothing of 90 of the whole."""
+        fields = {"unit": "%", "measure": "ratio"}
+        cascade = family(
+            target("T", 90, **fields),
+            target("A", 80, **fields),
+            kind=kind,
+            groups=[Group(parent=TOP, coverage=coverage)],
+            realizations={TOP: 20, ("KABID-2", "A"): 80},
+        )
+        (one,) = found(cascade, "CAS106")
+        assert (one.severity, one.data["coverage"]) == ("note", coverage)
+        report = report_on(cascade)
+        assert report.compared == 0
+        assert report.verdict == "nothing_checked"
+        assert [report.ledger.verdict(code, "KADIS/T") for code in ("CAS301", "CAS401")] == ["skipped", "skipped"]
+        assert {"CAS301", "CAS302", "CAS401"}.isdisjoint(codes(report))
+
+    def test_a_sum_of_a_part_is_compared(self) -> None:
+        """A sum of a part is compared."""
+        cascade = family(target("T"), target("A", 5), groups=[Group(parent=TOP, coverage="subset")])
+        assert not found(cascade, "CAS106")
+        assert report_on(cascade).compared == 1

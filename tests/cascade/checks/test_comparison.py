@@ -13,10 +13,12 @@ from sakip.cascade.checks.comparison import (
     is_ratio,
     is_reconciled,
     is_silent,
+    is_telling,
     named,
     outside,
     same_units,
     shown,
+    softened,
 )
 from tests.cascade.making import TOP, family, report_on, target
 
@@ -226,3 +228,77 @@ class TestImplied:
 def test_the_prerequisites_are_checks() -> None:
     """What comparisons wait for stands in the catalogue."""
     assert {*COMPARABLE} <= {check.code for check in CATALOGUE}
+
+
+class TestParts:
+    @pytest.mark.parametrize("coverage", ["subset", "superset"])
+    @pytest.mark.parametrize(
+        ("kind", "tells"),
+        [
+            ("sum", True),
+            ("minimum", True),
+            ("maximum", True),
+            ("count", True),
+            ("same", True),
+            ("mean", False),
+            ("weighted", False),
+            ("pool", False),
+        ],
+    )
+    def test_of_the_mean_of_a_part_nothing_follows(self, coverage: Any, kind: Any, tells: bool) -> None:
+        """Of the mean of a part nothing follows; of the whole everything does."""
+        case, node = case_of(family(target("T"), target("A"), groups=[Group(parent=TOP, coverage=coverage)]))
+        assert is_telling(case, node, kind) is tells
+        for groups in ([], [Group(parent=TOP)]):
+            assert is_telling(*case_of(family(target("T"), target("A"), groups=groups)), kind)
+
+    def test_nor_of_a_percentage_of_some_children(self) -> None:
+        """Nor of a percentage of some children."""
+        group = Group(parent=TOP, coverage="subset", per_hundred=True)
+        assert not is_telling(*case_of(family(target("T"), target("A"), groups=[group])), "count")
+
+    @pytest.mark.parametrize(
+        ("fields", "values", "group", "soft"),
+        [
+            ({"unit": "Rp"}, (20, 5), {"coverage": "subset"}, True),
+            ({"unit": "juta rupiah"}, (20, 5), {"coverage": "subset"}, True),
+            ({"unit": "Rp", "measure": "flow"}, (20, 5), {"coverage": "subset"}, False),
+            ({"unit": "Rp", "measure": "flow"}, (20, -1), {"coverage": "subset"}, True),
+            ({"unit": "orang"}, (20, 5), {"coverage": "subset"}, False),
+            ({"unit": "orang"}, (20, 0), {"coverage": "subset"}, False),
+            ({"unit": "orang"}, (20, -5), {"coverage": "subset"}, True),
+            ({"unit": "Rp"}, (20, 5), {"coverage": "subset", "other": 1, "other_actual": 1}, False),
+            ({"unit": "Rp"}, (20, 5), {}, False),
+        ],
+    )
+    def test_less_than_nothing_may_make_up_for_a_part_beyond_its_whole(
+        self, fields: Any, values: Any, group: Any, soft: bool
+    ) -> None:
+        """A surplus of one office may be the deficit of another; there are no fewer people than none."""
+        children = [target(f"A{at}", value, **fields) for at, value in enumerate(values, 2)]
+        made: dict[Any, Any] = {(f"KABID-{at}", f"A{at}"): value for at, value in enumerate(values, 2)}
+        cascade = family(
+            target("T", 10, **fields),
+            *children,
+            groups=[Group(parent=TOP, **group)],
+            realizations={**made, TOP: 10},
+        )
+        case, node = case_of(cascade)
+        assert {softened(case, node, "sum", "target"), softened(case, node, "sum", "actual")} == {
+            "warning" if soft else None
+        }
+        (one,) = (each for each in report_on(cascade).findings if each.code == "CAS401")
+        assert one.severity == ("warning" if soft else "error")
+
+    def test_only_of_a_sum(self) -> None:
+        """Only of a sum."""
+        group = Group(parent=TOP, coverage="subset")
+        case, node = case_of(family(target("T", 1, unit="Rp"), target("A", 2, unit="Rp"), groups=[group]))
+        assert softened(case, node, "minimum", "target") is None
+        assert softened(case, node, "sum", "target") == "warning"
+
+
+@pytest.mark.parametrize(("unit", "is_one"), [("persen (%)", True), ("permil", True), ("poin", False), (None, False)])
+def test_parts_of_a_whole_are_ratios(unit: str | None, is_one: bool) -> None:
+    """Parts of a whole are ratios."""
+    assert is_ratio(target("A", unit=unit).indicator) is is_one

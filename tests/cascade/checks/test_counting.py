@@ -6,7 +6,7 @@ from attrs import evolve
 from sakip import Target
 from sakip.cascade import Cascade, Group, Link, NodeFacts
 from sakip.cascade.checks.counting import CHECKS
-from tests.cascade.making import TOP, codes, family, found, pk, report_on, target
+from tests.cascade.making import TOP, codes, family, found, link, pk, report_on, target
 
 
 def stairs(*steps: tuple[str, str, Any], kinds: dict[str, str] | None = None) -> Cascade:
@@ -127,3 +127,16 @@ def test_a_plain_family_has_nothing_to_answer_for() -> None:
 def test_what_must_not_be_set_aside() -> None:
     """What must not be set aside."""
     assert [check.code for check in CHECKS if not check.suppressible] == ["CAS751"]
+
+
+def test_what_is_counted_twice_explains_what_it_adds_up_to() -> None:
+    """The sum of the parent is too great because of the shortcut."""
+    agreements = [
+        pk("PK-1", "KADIS", "II", None, target("T", 100)),
+        pk("PK-2", "KABID", "III", "KADIS", target("A", 100)),
+        pk("PK-3", "KASI", "IV", "KABID", target("X", 100)),
+    ]
+    links = [link("KABID/A", "KADIS/T", "sum"), link("KASI/X", "KABID/A", "sum"), link("KASI/X", "KADIS/T", "sum")]
+    reasons = {(one.code, one.subject): one.explained_by for one in report_on(Cascade(agreements, links)).findings}
+    assert reasons["CAS302", "KADIS/T"] == "CAS751"
+    assert reasons["CAS751", "KASI/X"] is None

@@ -138,3 +138,38 @@ class TestExtremes:
     def test_sums_are_judged_elsewhere(self) -> None:
         """Sums are judged elsewhere."""
         assert found(family(target("T", 70), target("A", 60)), "CAS307") == []
+
+
+class TestTooMany:
+    def few(self, top: int, *values: int, **more: Any) -> Any:
+        """KADIS who promises that few of its children reach a threshold of 10."""
+        children = [index(f"A{at}", value) for at, value in enumerate(values)]
+        own = target("T", top, unit=more.get("unit", "OPD"), polarity="minimize")
+        group = Group(parent=TOP, threshold=10, per_hundred=more.get("per_hundred", False))
+        return family(own, *children, kind="count", groups=[group])
+
+    def test_more_than_may_reach_it_are_told_as_too_many(self) -> None:
+        """Three reach it, and two at most should; the one that is nearest to it would have to miss it."""
+        assert found(self.few(3, 20, 5, 12, 30), "CAS307") == []
+        (one,) = found(self.few(2, 20, 5, 12, 30), "CAS307")
+        assert (one.data["count"], one.data["total"], one.nodes) == ("3", "4", ("KABID-4/A2",))
+        assert "3 dari 4 bawahan sudah menargetkan 10 atau lebih baik" in one.text()
+        assert "already aim at 10 or better" in one.text("en")
+
+    def test_of_a_percentage_as_well(self) -> None:
+        """Three of four are 75 percent; for 25 two of them would have to miss it."""
+        (one,) = found(self.few(25, 20, 5, 12, 30, unit="%", per_hundred=True), "CAS307")
+        assert one.nodes == ("KABID-4/A2", "KABID-2/A0")
+
+    def test_too_few_are_told_as_before(self) -> None:
+        """Too few are told as before."""
+        (one,) = found(count(3, 75, 70, 69, 60), "CAS307")
+        assert "hanya 2 dari 4" in one.text()
+
+    def test_a_percentage_of_a_part_is_not_compared(self) -> None:
+        """A percentage of a part is not compared."""
+        group = Group(parent=TOP, threshold=70, per_hundred=True, coverage="subset")
+        own, children = target("T", 90, unit="%"), (index("A", 75), index("B", 60))
+        report = report_on(family(own, *children, kind="count", groups=[group]))
+        assert report.ledger.verdict("CAS307", "KADIS/T") == "skipped"
+        assert report.compared == 0

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,9 +16,10 @@ from sakip import (
     Target,
 )
 from sakip.cascade import Cascade, Group, NodeFacts
-from tests.cascade.making import TOP, codes, family, found, report_on, target
+from tests.cascade.making import TOP, codes, family, found, report_on, target, told
 
 MISSING = NotReported()
+GRADES = OrdinalScale(["C", "B", "A"])
 
 
 def group(kind: Any, top: Any, *values: Any, links: Any = (), fields: Any = None, **more: Any) -> Cascade:
@@ -136,11 +138,13 @@ class TestVerifiable:
         (both,) = found(group("sum", MISSING, 60, MISSING), "CAS403")
         assert "juga belum: KABID-3/A3" in both.text()
 
-    def test_joint_holders_that_differ_point_to_no_value(self) -> None:
-        """Joint holders that differ point to no value."""
-        (one,) = found(group("same", None, 60, 40), "CAS403")
-        assert "implied" not in one.data
-        assert "tidak menunjukkan satu nilai" in one.text()
+    @pytest.mark.parametrize("calc", ["computed", "reconciled"])
+    def test_joint_holders_that_differ_contradict_each_other_whoever_reports_above(self, calc: Any) -> None:
+        """Joint holders that differ contradict each other, whoever reports above."""
+        (one,) = found(group("same", None, 60, 40, nodes=[NodeFacts(TOP, calc=calc)]), "CAS403")
+        assert (one.verdict, one.severity, one.nodes) == ("fail", "error", ("KABID-2/A2", "KABID-3/A3"))
+        assert "melaporkan angka yang berbeda: KABID-2/A2 (60), KABID-3/A3 (40) keluarga" in one.text()
+        assert found(group("same", None, 60, 60, nodes=[NodeFacts(TOP, calc="computed")]), "CAS403") == []
 
     def test_a_parent_that_is_not_due_is_skipped(self) -> None:
         """A parent that is not due is skipped."""
@@ -158,10 +162,63 @@ class TestVerifiable:
         assert one.text("id") == "1 dari 2 bawahan KADIS/T belum punya angka: KABID-3/A3"
 
     def test_before_anything_is_reported_there_is_nothing_to_verify(self) -> None:
-        """Before anything is reported there is nothing to verify."""
-        report = report_on(group("sum", None, None, None))
+        """Before the year is over nothing is due, and nothing is reported either."""
+        report = report_on(group("sum", None, None, None), as_of=date(2025, 12, 30))
         assert "CAS403" not in codes(report)
         assert report.ledger.verdict("CAS403", "KADIS/T") == "not_applicable"
+        assert report.ok
+
+    def test_when_the_year_is_over_nothing_is_not_enough(self) -> None:
+        """From its last day on everything is due, and a report without any of it is incomplete."""
+        report = report_on(group("sum", None, None, None))
+        (one,) = told(report, "CAS403")
+        assert (one.verdict, one.severity, one.nodes) == ("unknown", "warning", ("KABID-2/A2", "KABID-3/A3"))
+        assert "KADIS/T belum punya angka, dan 2 dari 2 bawahannya juga belum: KABID-2/A2, KABID-3/A3" in one.text()
+        assert (report.verdict, report.ok_lenient) == ("incomplete", True)
+        assert found(group("sum", None, None, nodes=[NodeFacts(TOP, calc="measured")]), "CAS403") == []
+
+    def test_of_a_part_of_the_year_as_much_is_due(self) -> None:
+        """The second quarter is over on 30 June."""
+        second = Period.quarter(2025, 2)
+        verdicts = [
+            report_on(group("sum", None, None, None), as_of=day, through=second).verdict
+            for day in (date(2025, 6, 29), date(2025, 6, 30))
+        ]
+        assert verdicts == ["ok", "incomplete"]
+
+    def test_what_is_reported_in_part_says_what_it_lacks(self) -> None:
+        """The period that is missing, or that nobody said how the periods make a year."""
+        quarters = Period.year(2025).parts("quarter")
+        partly = [Realization("A3", 10, period=one) for one in quarters[:3]]
+        for how, why in (
+            ("sum", "realisasi belum lengkap, kurang: Triwulan IV 2025"),
+            (None, "realisasi per periode tanpa cara konsolidasi; nyatakan consolidation pada indikator"),
+        ):
+            (one,) = found(group("sum", 100, 60, partly, fields={"consolidation": how}), "CAS403")
+            assert f"belum punya angka: KABID-3/A3 ({why})" in one.text()
+        own = [Realization("T", 10, period=one) for one in quarters[:3]]
+        (one,) = found(group("sum", own, 60, 40, fields={"consolidation": "sum"}), "CAS403")
+        assert "KADIS/T belum punya angka (realisasi belum lengkap, kurang: Triwulan IV 2025); " in one.text()
+
+    def test_that_nothing_was_reported_does_not_stand_against_a_number(self) -> None:
+        """The number counts, in whatever order both are given."""
+        for said in ((MISSING, 100), (100, MISSING)):
+            report = report_on(group("sum", [Realization("T", value) for value in said], 60, 40))
+            assert report.ok
+            assert report.ledger.verdict("CAS401", "KADIS/T") == "pass"
+
+    def test_without_what_was_delivered_outside_the_children_point_to_nothing(self) -> None:
+        """What was promised outside the cascade came true or not."""
+        (one,) = found(group("sum", None, 60, groups=[Group(parent=TOP, other=40)]), "CAS403")
+        assert (one.verdict, "implied" in one.data) == ("unknown", False)
+        assert "tidak menunjukkan satu nilai" in one.text()
+
+    def test_joint_holders_of_different_levels_are_named_with_them(self) -> None:
+        """Levels are written by their names."""
+        levels = [target(code, Level("A"), scale=GRADES, unit=None) for code in ("T", "A", "B")]
+        reported = {("KABID-2", "A"): Level("A"), ("KABID-3", "B"): Level("C")}
+        (one,) = found(family(*levels, kind="same", realizations=reported), "CAS403")
+        assert "KABID-2/A (A), KABID-3/B (C)" in one.text()
 
     def test_what_has_a_source_of_its_own_is_not_verified(self) -> None:
         """What has a source of its own is not verified."""

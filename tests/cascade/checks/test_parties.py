@@ -143,6 +143,13 @@ class TestSignatoryChain:
         assert bool(hits) is fires
         assert not hits or "20 Januari 2025" in hits[0].text()
 
+    def test_titles_make_no_other_person(self) -> None:
+        """A decree writes them, an agreement may not; one person remains one person."""
+        tenures = [held("KABID", "dr. Contoh A, M.Kes", date(2024, 1, 1))]
+        assert told(chain(section("KABID", head="Contoh A"), tenures=tenures), "CAS601") == []
+        both = section("KABID", official="Contoh A", head="dr. Contoh A, M.Kes")
+        assert [one.cell for one in told(chain(both), "CAS601")] == ["official"]
+
     def test_a_stand_in_holds_it_as_well(self) -> None:
         """On leave or not, the definitive official may sign, and so may who stands in."""
         tenures = [
@@ -229,6 +236,33 @@ class TestOwner:
         other = agreed("PK-7", "KADIN", "II", None, {"D-1": 1})
         report = validated([top, low, other], [link("STAF/S-1", "KADIN/D-1")])
         assert bool(told(report, "CAS603")) is fires
+
+    @pytest.mark.parametrize(
+        ("acting", "second", "fires"),
+        [("Contoh, S.Sos", "BUPATI", False), ("Siapa", "BUPATI", True), ("Contoh", "GUBERNUR", True)],
+    )
+    def test_who_acts_for_the_superior_signs_one_level_up_and_stays_below(
+        self, acting: str, second: str, fires: bool
+    ) -> None:
+        """A head of division who acts as head of office signs with the regent; another one would not."""
+        tenures = [
+            held("KABID", "Contoh", date(2024, 1, 1)),
+            held("KADIS", acting, date(2025, 1, 1), kind="Plt"),
+        ]
+        division = agreed("PK-2", "KABID", "III", second, {"A-1": 5})
+        regent = agreed("PK-0", "BUPATI", "BUPATI", "GUBERNUR", {"I-1": 1})
+        report = validated([regent, HEAD, division], [link("KABID/A-1", "KADIS/IKU-1")], tenures=tenures)
+        assert bool(told(report, "CAS603")) is fires
+
+    def test_nobody_at_all_is_above_as_well(self) -> None:
+        """The head of office left, and the division signs with the regent."""
+        division = agreed("PK-2", "KABID", "III", "BUPATI", {"A-1": 5})
+        gone = [held("KADIS", "Contoh", date(2024, 1, 1), date(2024, 12, 31))]
+        report = validated([HEAD, division], [link("KABID/A-1", "KADIS/IKU-1")], tenures=gone)
+        assert told(report, "CAS603") == []
+        stays = [held("KADIS", "Contoh", date(2024, 1, 1))]
+        report = validated([HEAD, division], [link("KABID/A-1", "KADIS/IKU-1")], tenures=stays)
+        assert len(told(report, "CAS603")) == 1
 
     def test_upside_down_is_another_check(self) -> None:
         """A head who contributes to his division: the levels are inverted, and that is all."""

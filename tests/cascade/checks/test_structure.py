@@ -2,10 +2,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from sakip.cascade import Cascade, Group, Link, NodeFacts, Post
+from sakip.cascade import Cascade, CascadeReport, Group, Link, Node, NodeFacts, Post
 from sakip.cascade.checks.structure import CHECKS
-from tests.cascade.making import TOP, codes, family, found, pk, report_on, target
+from tests.cascade.making import TOP, codes, family, found, pk, report_on, target, told
 
 
 def linked(*pairs: tuple[str, str], kind: str = "support", ranks: Any = ()) -> Cascade:
@@ -98,6 +99,39 @@ class TestDangling:
         (one,) = found(cascade, "CAS102")
         assert one.severity == "error"
 
+    def test_a_superior_that_is_a_slip_leaves_the_chain_unknown(self) -> None:
+        """Who signed with whom cannot be said, and nothing that builds on it passes."""
+
+        def signed_with(superior: str) -> CascadeReport:
+            low = pk("PK-2", "Kabid", "III", superior, target("A"), target("B"))
+            head = pk("PK-1", "Kepala Dinas Kesehatan", "II", "Bupati", target("T"))
+            below = pk("PK-3", "Kasi", "IV", "Kabid", target("C"))
+            return report_on(Cascade([head, low, below]))
+
+        report = signed_with("Kepala Dinas Kesehata")
+        (one,) = told(report, "CAS102")
+        assert (one.severity, one.subject) == ("error", "Kabid.superior")
+        assert one.data["near"] == "Kepala Dinas Kesehatan"
+        assert report.ledger.verdict("CAS601", "PK-2") == "skipped"
+        assert report.ledger.verdict("CAS201", "Kabid/A") == "skipped"
+        right = signed_with("Plt. Kepala Dinas Kesehatan")
+        assert not told(right, "CAS102")
+        assert right.ledger.verdict("CAS601", "PK-2") == "pass"
+        assert right.ledger.verdict("CAS201", "Kabid/A") == "fail"
+
+    @pytest.mark.parametrize(
+        ("other", "severity"), [(Post("kadis"), "note"), (Post("KADIS", superior="SEKDA"), "error")]
+    )
+    def test_a_post_that_is_declared_twice(self, other: Post, severity: str) -> None:
+        """The same again is a note; what differs is an error, and is not used."""
+        posts = [Post("KADIS", superior="BUPATI"), other, Post("BUPATI"), Post("SEKDA")]
+        report = report_on(Cascade([pk("PK-1", "KADIS", None, None, target("T"))], posts=posts))
+        (one,) = told(report, "CAS102")
+        assert one.severity == severity
+        assert ("berbeda" in one.text()) is (severity == "error")
+        graph = report.case.graph
+        assert graph.superiors(graph.place_of[graph.find(Node("KADIS", "T"))]) == ([] if severity == "error" else [0])
+
     def test_a_link_that_does_not_hold_names_nothing(self) -> None:
         """A link that does not hold names nothing."""
         link = Link(child=("X", "A"), parent=TOP, kind="sum", valid_to=date(2025, 6, 30))
@@ -166,7 +200,10 @@ class TestLevels:
             )
 
         assert found(beside("Dinas", "Dinas"), "CAS104")
+        assert found(beside("Dinas", "DINAS."), "CAS104")
         assert not found(beside("Dinas", "Badan"), "CAS104")
+        for unknown in (beside("Dinas", None), beside(None, None)):
+            assert report_on(unknown).ledger.verdict("CAS104", "A/x -> B/x") == "not_applicable"
         assert not found(beside("Dinas", "Dinas", aspect="mutu"), "CAS104")
 
     def test_two_indicators_of_one_position_are_not_above_each_other(self) -> None:
@@ -205,6 +242,11 @@ class TestSkipped:
         """Where nobody stands between nothing is skipped."""
         steps = ("KADIS", "II", "D"), ("STAF", "V", "D")
         assert not found(self.ladder(*steps, link=("STAF", "KADIS")), "CAS105")
+
+    def test_a_unit_that_is_typed_otherwise_is_the_same(self) -> None:
+        """Whoever stands between is of the own unit, however it is written."""
+        steps = ("KADIS", "II", "D 1"), ("KABID", "III", "D-1"), ("KASI", "IV", "d 1")
+        assert found(self.ladder(*steps, link=("KASI", "KADIS")), "CAS105")
 
     def test_another_unit_is_not_between(self) -> None:
         """Another unit is not between."""
@@ -245,3 +287,14 @@ def test_large_shapes_take_no_square_of_time() -> None:
     cascade = Cascade([*parents, pk("PK-K", "K", "III", None, target("A"))], links=[*wide, *wide[:1] * count])
     (one,) = found(cascade, "CAS103", checks=CHECKS)
     assert one.data["count"] == str(count + 1)
+
+
+def test_a_link_twice_explains_what_it_adds_up_to() -> None:
+    """One mistake, one headline."""
+    cascade = family(
+        target("T", 100), target("A", 100), realizations={TOP: 100, ("KABID-2", "A"): 100}, links=[{"factor": 1}]
+    )
+    doubled = evolve(cascade, links=[*cascade.links, *cascade.links])
+    reasons = {one.code: one.explained_by for one in report_on(doubled).findings}
+    assert reasons["CAS103"] is None
+    assert reasons["CAS302"] == reasons["CAS401"] == "CAS103"

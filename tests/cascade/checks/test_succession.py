@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sakip import Agreement, Party, Tenure
 from sakip.cascade import KEMENKEU, CascadeFinding
 from sakip.cascade.checks.succession import CAS602, working_days_after
-from tests.cascade.making import agreed, target, told, validated
+from tests.cascade.making import agreed, codes, target, told, validated
 
 FIRST = agreed("PK-1", "KADIS", "II", "BUPATI", {"IKU-1": 100})
 OLD = Tenure(Party("KADIS"), "Contoh A", starts=date(2023, 1, 1), ends=date(2025, 6, 30))
@@ -73,6 +73,21 @@ class TestTwoAtOnce:
         """One that supersedes the other is in force alone."""
         assert hits(FIRST, second(date(2025, 7, 1)), tenures=()) == []
 
+    @pytest.mark.parametrize(("day", "count"), [(date(2025, 1, 19), 1), (date(2025, 1, 20), 0)])
+    def test_what_is_yet_to_be_in_force_is_a_draft(self, day: date, count: int) -> None:
+        """Where there is nothing else it is judged, and that is said."""
+        notes = hits(FIRST, tenures=(), as_of=day)
+        assert [one.severity for one in notes] == ["note"] * count
+        assert not notes or "20 Januari 2025" in notes[0].text()
+
+    def test_a_later_agreement_does_not_count_before_its_day(self) -> None:
+        """Though it does not say that it supersedes the other."""
+        later = agreed("PK-9", "KADIS", "II", "BUPATI", {"IKU-1": 90}, signed_on=date(2025, 9, 1))
+        report = validated([FIRST, later], as_of=date(2025, 8, 31))
+        assert codes(report) == []
+        assert [target.value for target in report.case.graph.targets] == [100]
+        assert codes(validated([FIRST, later])) == ["CAS107", "CAS602"]
+
     def test_years_follow_each_other(self) -> None:
         """One a year is as it should be."""
         last = agreed("PK-0", "KADIS", "II", "BUPATI", {"IKU-1": 9}, year=2024, signed_on=date(2024, 1, 20))
@@ -122,6 +137,14 @@ class TestSigner:
         stand_in = Tenure(Party("KADIS"), "Contoh C", kind="Plh", starts=date(2025, 1, 15), ends=date(2025, 1, 25))
         signed = agreed("PK-1", "KADIS", "II", "BUPATI", {"I-1": 1}, official="Contoh C")
         assert hits(signed, tenures=[evolve(OLD, ends=None), stand_in]) == []
+
+    @pytest.mark.parametrize(
+        ("person", "fires"), [("dr. Contoh A, M.Kes", False), ("Contoh A S.Sos.", False), ("Contoh C", True)]
+    )
+    def test_titles_make_no_other_person(self, person: str, fires: bool) -> None:
+        """A decree writes them, an agreement may not."""
+        signed = agreed("PK-1", "KADIS", "II", "BUPATI", {"IKU-1": 100}, official=person)
+        assert bool(hits(signed, tenures=[OLD])) is fires
 
     def test_an_agreement_without_a_day_is_not_judged(self) -> None:
         """No day, no holder."""
@@ -181,6 +204,18 @@ class TestSuccessor:
         assert [one.cell for one in found] == (["limit:PK-1-P"] if fires else [])
         other = FIRST.amend(code="PK-1-P", signed_on=day, reason="strategy")
         assert hits(FIRST, other, tenures=tenures, profile=KEMENKEU) == []
+
+    @pytest.mark.parametrize(("day", "fires"), [(date(2025, 2, 28), False), (date(2025, 3, 1), True)])
+    def test_the_last_day_may_be_one_of_a_leap_year(self, day: date, fires: bool) -> None:
+        """In a common year 28 February stands for it."""
+        profile = evolve(KEMENKEU, last_new_version=(2, 29))
+        late = [one for one in hits(FIRST, second(day), tenures=[OLD], profile=profile) if one.cell == "limit:PK-1-P"]
+        assert bool(late) is fires
+
+    def test_titles_are_no_succession(self) -> None:
+        """Who was doctor all along, or is now, has not taken over from himself."""
+        again = evolve(NEW, official="Dr. Contoh A, M.Si")
+        assert hits(FIRST, tenures=(OLD, again)) == []
 
     def test_who_acts_for_a_while_needs_none(self) -> None:
         """A Plt between two definitive officials is not asked for a version."""

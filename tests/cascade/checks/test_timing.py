@@ -5,9 +5,9 @@ import pytest
 from attrs import evolve
 
 from sakip import Agreement, Level, OrdinalScale, Period, Range, Realization, Target
-from sakip.cascade import PEMDA, BudgetDocument, CascadeFinding, Link, NodeFacts
+from sakip.cascade import PEMDA, BudgetDocument, Cascade, CascadeFinding, Link, NodeFacts
 from sakip.cascade.checks.timing import CHECKS
-from tests.cascade.making import agreed, codes, link, target, told, validated
+from tests.cascade.making import TOP, agreed, codes, family, link, pk, report_on, target, told, validated
 
 RATIFIED = date(2025, 1, 2)
 CODE = "PK-1"
@@ -288,3 +288,30 @@ def test_targets_of_every_kind_can_be_shown(before: Target, after: Any, shown: t
     later = first.amend(code="PK-1-P", signed_on=date(2025, 9, 1), reason="strategy", targets={"T": after})
     (one,) = stale(first, later, CHILD)
     assert (one.data["before"], one.data["after"]) == shown
+
+
+class TestMixedYearsExplain:
+    def reasons(self, **settings: Any) -> dict[str, str | None]:
+        """What explains what, where the parent is reported by quarters and the child once."""
+        quarters = Period.year(2025).parts("quarter")
+        made = [Realization("T", 30, period=at) for at in quarters]
+        cascade = family(
+            target("T", 100, consolidation="sum"), target("A", 100), realizations={TOP: made, ("KABID-2", "A"): 100}
+        )
+        return {one.code: one.explained_by for one in report_on(cascade, **settings).findings}
+
+    def test_another_rhythm_does_not_explain_the_whole_year(self) -> None:
+        """The year can be compared all the same, so what is wrong with it stands by itself."""
+        reasons = self.reasons()
+        assert "CAS903" in reasons
+        assert reasons["CAS401"] is None
+
+    def test_another_year_does(self) -> None:
+        """Another year does."""
+        agreements = [
+            pk("PK-1", "KADIS", "II", None, target("T", 100)),
+            pk("PK-2", "KABID", "III", "KADIS", target("A", 90), year=2024, signed_on=date(2024, 1, 20)),
+        ]
+        links = [Link(child=("KABID", "A"), parent=TOP, kind="sum")]
+        reasons = {one.code: one.explained_by for one in report_on(Cascade(agreements, links)).findings}
+        assert reasons["CAS301"] == "CAS903"

@@ -29,6 +29,13 @@ from sakip.model.cell.units import same_unit
         ("m", "Meter"),
         ("M", "m"),
         ("m/s", "meter per s"),
+        ("persen (%)", "%"),
+        ("% (persen)", "Persen"),
+        ("Orang/Jiwa", "orang"),
+        ("jiwa", "org."),
+        ("per mil", "\u2030"),
+        ("Permille", "promil"),
+        ("persen per tahun/thn", "% per tahun"),
     ],
 )
 def test_alike(one: str, other: str) -> None:
@@ -55,6 +62,13 @@ def test_alike(one: str, other: str) -> None:
         ("nilai", "angka"),
         ("dokumen a", "dokumen b"),
         ("", "%"),
+        ("m/m", "m"),
+        ("m/meter persegi", "m"),
+        ("orang per jiwa", "orang"),
+        ("orang/km2", "orang"),
+        ("orang/jiwa/km2", "orang/jiwa"),
+        ("%", "\u2030"),
+        ("per mile", "per milimeter"),
     ],
 )
 def test_different(one: str, other: str) -> None:

@@ -37,7 +37,7 @@ def term_of(kind: LinkKind, operand: Operand, *, per_hundred: bool = False) -> T
         one = 100 if per_hundred else 1
         return Term(Span(one * certain, one * possible), 1 if per_hundred else 0)
     if kind == "pool":
-        parts = operand.cell.parts or operand.planned
+        parts = operand.components
         if parts is None:
             return None
         below = operand.share * parts.denominator

@@ -94,7 +94,7 @@ def _series(setting: Setting, child: int) -> _Series:
     graph, through = setting.case.graph, setting.case.through
     pairs: list[tuple[Period, Exact]] = []
     if setting.side == "target":
-        pairs = [(period, exact_of(amount)) for period, amount in graph.targets[child].trajectory]
+        pairs = [(period, exact_of(amount)) for period, amount in graph.target(child).trajectory]
     elif setting.side == "actual":
         for one in graph.reported[child]:
             if one.period is None or (through is not None and one.period.last_day > through.last_day):

@@ -68,7 +68,7 @@ class Setting:
 
     def with_number(self, operand: Operand, value: Exact) -> Operand:
         """Dengan angka lain: a child with another number, printed like its own; a ratio keeps its denominator."""
-        cell, parts = self.cell_of(operand.child, value), operand.cell.parts or operand.planned
+        cell, parts = self.cell_of(operand.child, value), operand.components
         if parts is not None and self.rolled.kind == "pool":
             cell = cell._replace(parts=parts._replace(numerator=tidy(Fraction(value * parts.denominator) / parts.per)))
         return self.with_cell(operand, cell)

@@ -175,7 +175,7 @@ def old_versions(setting: Setting) -> Iterator[Guess]:
 def _earlier(setting: Setting, child: int) -> Iterator[tuple[str, Cell]]:
     """The cells of a target in the versions before the one in force, the first one first."""
     graph = setting.case.graph
-    now = graph.targets[child]
+    now = graph.target(child)
     for version in graph.versions[graph.agreement_of[child]]:
         if version is graph.agreement(child) or version.code == graph.agreement(child).code:
             return

@@ -27,7 +27,7 @@ def _is_judged(case: Case, parent: int) -> bool:
 
 
 def _arguments(case: Case, parent: int, children: tuple[int, ...]) -> tuple[tuple[str, Argument], ...]:
-    promised, delivered = case.target(parent), case.actual(parent)
+    promised, delivered = case.target(parent), case.value(parent)
     assert promised.span is not None
     assert delivered.span is not None
     return (
@@ -46,7 +46,7 @@ def _missed_alone(case: Case, parent: int) -> Iterable[Hit]:
         return ()
     arguments = _arguments(case, parent, children)
     planned, made = case.rolled(parent, "target"), case.rolled(parent, "actual")
-    own, promised = case.actual(parent).point, case.target(parent).point
+    own, promised = case.value(parent).point, case.target(parent).point
     points = None if planned is None or made is None else (planned.point, made.point)
     if points is None or points[0] is None or points[1] is None or own is None or promised is None:
         return (Hit(arguments, cell="actual", nodes=children),)

@@ -8,7 +8,17 @@ from sakip.cascade.case import Case, percent_of
 from sakip.cascade.cells import Cell
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import HOUSE, arithmetic, criterion
-from sakip.cascade.checks.comparison import COMPARABLE, apart, contradicts, is_complete, is_reconciled, shown
+from sakip.cascade.checks.comparison import (
+    COMPARABLE,
+    apart,
+    contradicts,
+    is_complete,
+    is_reconciled,
+    is_telling,
+    named,
+    shown,
+    softened,
+)
 from sakip.cascade.hypotheses import hypotheses_of, presumed
 from sakip.cascade.rollup import Rolled
 from sakip.cascade.screening import agreeing
@@ -17,6 +27,8 @@ from sakip.cascade.span import distance, exact_of, half_unit
 __all__ = ["CHECKS"]
 
 _NOTHING: tuple[Hit, ...] = ()
+_UNREPORTED = (Hit(verdict="skipped", by="CAS403", cell="actual"),)
+_UNTOLD = (Hit(verdict="skipped", by="CAS106", cell="actual"),)
 
 
 def _is_reported(case: Case, parent: int) -> bool:
@@ -28,12 +40,16 @@ def _rolls_up(case: Case, parent: int) -> Iterable[Hit]:
         return _NOTHING
     rolled, own = case.rolled(parent, "actual"), case.actual(parent)
     if rolled is None or own.span is None or not is_complete(case, parent, rolled):
-        return (Hit(verdict="skipped", by="CAS403", cell="actual"),)
+        return _UNREPORTED
     if rolled.kind == "same":
         return _unlike(case, parent, rolled)
     if rolled.span is None:
         return _NOTHING  # no child applies
+    if not is_telling(case, parent, rolled.kind):
+        return _UNTOLD
     span = rolled.span.widened(case.tolerance(parent))
+    if span.meets(own.span) and rolled.point is None and not _is_decided(case, parent, rolled):
+        return _undecided(case, parent, rolled)
     if span.meets(own.span) or not contradicts(case, parent, rolled.kind, "actual", below=span.below(own.span)):
         return _NOTHING
     arguments: tuple[tuple[str, Argument], ...] = (
@@ -46,11 +62,43 @@ def _rolls_up(case: Case, parent: int) -> Iterable[Hit]:
         ("slack", rolled.slack),
     )
     nodes = tuple(one.child for one in rolled.operands)
+    severity = softened(case, parent, rolled.kind, "actual")
     found = hypotheses_of(case, parent, "actual")
     if not found:
-        return (Hit(arguments, cell="actual", nodes=nodes),)
+        return (Hit(arguments, cell="actual", severity=severity, nodes=nodes),)
     arguments = (*arguments, ("hypotheses", ", ".join(one.code for one in found)), ("presumed", presumed(found)))
-    return (Hit(arguments, cell="actual", nodes=nodes, message=_PRESUMED),)
+    return (Hit(arguments, cell="actual", severity=severity, nodes=nodes, message=_PRESUMED),)
+
+
+def _is_decided(case: Case, parent: int, rolled: Rolled) -> bool:
+    """Whether a pool of ratios without their denominators can be nothing but what the parent says."""
+    own = case.actual(parent).span
+    if rolled.kind != "pool" or own is None:
+        return True
+    allowed = own.widened(case.tolerance(parent))
+    return all(one.point is not None and allowed.contains(one.point) for one in rolled.operands)
+
+
+def _undecided(case: Case, parent: int, rolled: Rolled) -> tuple[Hit, ...]:
+    own, bare = case.actual(parent), [one.child for one in rolled.operands if one.components is None]
+    if own.span is None or rolled.span is None:
+        return ()
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("actual", shown(case, parent, own.span, own.point)),
+        ("rolled", shown(case, parent, rolled.span)),
+        ("names", named(case, bare)),
+        ("unit", case.unit_of(parent)),
+    )
+    return (Hit(arguments, verdict="unknown", cell="actual", severity="warning", nodes=tuple(bare), message=_BARE),)
+
+
+_BARE = Text(
+    "{names} melaporkan rasio tanpa pembilang dan penyebut; gabungannya dapat {rolled}, sehingga {actual} {unit} pada"
+    " {parent} tidak dapat dipastikan",
+    "{names} report a ratio without its numerator and denominator; together they can make {rolled}, so that {actual}"
+    " {unit} of {parent} cannot be verified",
+)
 
 
 def _unlike(case: Case, parent: int, rolled: Rolled) -> list[Hit]:
@@ -129,7 +177,9 @@ def _by_rounding(case: Case, parent: int) -> Iterable[Hit]:
 
 def _by_slack(case: Case, parent: int) -> tuple[Hit, ...]:
     rolled, own = case.rolled(parent, "actual"), case.actual(parent)
-    if rolled is None or rolled.span is None or own.span is None or own.point is None or rolled.point is None:
+    if rolled is None or own.span is None or not is_complete(case, parent, rolled):
+        return _UNREPORTED
+    if rolled.span is None or own.point is None or rolled.point is None:
         return ()
     arguments: tuple[tuple[str, Argument], ...] = (
         ("parent", case.graph.text(parent)),

@@ -8,7 +8,9 @@ from sakip.cascade.case import Case
 from sakip.cascade.cells import conflicting
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
-from sakip.cascade.checks.comparison import both
+from sakip.cascade.checks.comparison import both, is_telling
+from sakip.cascade.figures import listing
+from sakip.cascade.link import Group, LinkKind
 from sakip.scoring.wording import told_text
 
 __all__ = ["CHECKS"]
@@ -18,24 +20,68 @@ def _mixed(case: Case, parent: int) -> Iterator[Hit]:
     graph = case.graph
     kinds = sorted(graph.links[at].kind for at in graph.incoming[parent] if graph.links[at].is_arithmetic)
     counted = [(kind, len(list(same))) for kind, same in groupby(kinds)]
+    yield from _needless_fields(case, parent)
+    kind = case.kind(parent)
+    if kind is not None and not is_telling(case, parent, kind):
+        words = (("parent", graph.text(parent)), ("kind", kind), ("coverage", case.coverage(parent)))
+        yield Hit(words, severity="note", message=_PARTIAL)
     if len(counted) > 1:
         shown = ", ".join(f"{count} × {kind}" for kind, count in counted)
         yield Hit((("parent", graph.text(parent)), ("kinds", shown)))
 
 
+def _needless_fields(case: Case, parent: int) -> Iterator[Hit]:
+    """What a group states and its arithmetic does not read, so that it would count for nothing."""
+    group, kind = case.graph.groups.get(parent), case.kind(parent)
+    fields = () if group is None or kind is None else _needless(group, kind)
+    if fields:
+        told = both(lambda lang: listing(fields, lang))
+        yield Hit(
+            (("parent", case.graph.text(parent)), ("kind", kind or ""), ("fields", told)), blocks=(), message=_NEEDLESS
+        )
+
+
+def _needless(group: Group, kind: LinkKind) -> tuple[str, ...]:
+    stated = (
+        ("other", group.other is not None, "sum"),
+        ("other_actual", group.other_actual is not None, "sum"),
+        ("threshold", group.threshold is not None, "count"),
+        ("per_hundred", group.per_hundred, "count"),
+    )
+    return tuple(name for name, is_stated, only in stated if is_stated and kind != only)
+
+
+_PARTIAL = Text(
+    "Bawahan {parent} bukan keseluruhannya ({coverage}) dan digabung dengan {kind}: dari hasilnya tidak dapat"
+    " disimpulkan apa pun tentang {parent}, sehingga angkanya tidak dibandingkan",
+    "The children of {parent} are not the whole ({coverage}) and are put together by {kind}: nothing follows from that"
+    " for {parent}, so that its numbers are not compared",
+)
+_NEEDLESS = Text(
+    "{parent} dihitung dengan {kind}, sehingga isian kelompoknya tidak terpakai: {fields}",
+    "{parent} is computed by {kind}, for which these fields of its group mean nothing: {fields}",
+)
+
 CAS106 = Check(
     "CAS106",
     "mixed-kinds",
     "error",
-    title=Text("Jenis perhitungan bercampur", "Mixed roll-up kinds"),
+    title=Text("Jenis perhitungan tidak padu", "Mixed roll-up kinds"),
     message=Text(
         "{parent} dihitung dengan beberapa cara sekaligus: {kinds}",
         "{parent} is computed in several ways at once: {kinds}",
     ),
-    fix=Text("Sisipkan satu indikator antara untuk tiap jenis", "Insert one indicator between for each kind"),
+    fix=Text(
+        "Sisipkan satu indikator antara untuk tiap jenis; hapus isian kelompok yang tidak terpakai",
+        "Insert one indicator between for each kind; take out fields of the group that mean nothing",
+    ),
     condition=Text(
-        "Tautan hitung yang masuk ke satu indikator lebih dari satu jenis; dukungan tidak dihitung.",
-        "The arithmetic links that arrive at an indicator are of more than one kind; support does not count.",
+        "Tautan hitung yang masuk ke satu indikator lebih dari satu jenis; dukungan tidak dihitung. Atau kelompoknya "
+        "berisi other di luar sum, atau threshold atau per_hundred di luar count, yang tidak akan terhitung. Catatan: "
+        "rata-rata atau rasio bawahan yang bukan keseluruhannya tidak dibandingkan.",
+        "The arithmetic links that arrive at an indicator are of more than one kind; support does not count. Or its "
+        "group states other for anything but a sum, or threshold or per_hundred for anything but a count, which would "
+        "count for nothing. A note: the mean or the ratio of children that are not the whole is not compared.",
     ),
     passing=Text(
         "Tiga tautan sum, dan dukungan di sampingnya.",
@@ -54,12 +100,15 @@ CAS106 = Check(
 
 
 def _has_several(case: Case, node: int) -> bool:
-    return node in case.graph.doubled or bool(case.graph.reported[node])
+    graph = case.graph
+    return node in graph.doubled or node in graph.contested or bool(graph.reported[node])
 
 
 def _conflicting(case: Case, node: int) -> Iterable[Hit]:
     graph = case.graph
     blocks = (node, *graph.parents(node))
+    for subject in graph.contested.get(node, ()):
+        yield Hit((("node", graph.text(node)), ("what", _DESCRIBED[subject])), cell=subject, message=_CONTESTED)
     if case.target(node).state == "conflicting":
         values: list[object] = [one.value for one in (graph.targets[node], *graph.doubled[node])]
         yield Hit(_values(case, node, values), cell="target", blocks=blocks)
@@ -75,6 +124,15 @@ def _values(case: Case, node: int, values: list[object]) -> tuple[tuple[str, Arg
     return ("node", case.graph.text(node)), ("count", len(unlike)), ("values", listed)
 
 
+_DESCRIBED = {
+    "group": Text("kelompok (Group)", "groups (Group)"),
+    "facts": Text("keterangan (NodeFacts)", "facts (NodeFacts)"),
+}
+_CONTESTED = Text(
+    "{node} punya beberapa {what} yang bertentangan, dengan penulisan nama yang berbeda; tidak satu pun dipakai",
+    "{node} has several {what} that contradict each other, its name typed in different ways; none of them is used",
+)
+
 CAS107 = Check(
     "CAS107",
     "conflicting-values",
@@ -87,9 +145,11 @@ CAS107 = Check(
     fix=Text("Tentukan sumber yang berwenang, dan buang yang lain", "Say which source counts, and drop the others"),
     condition=Text(
         "Satu sel punya nilai yang berbeda: realisasi satu periode yang dilaporkan dua kali, atau target dalam "
-        "dua perjanjian yang berlaku bersamaan. Urutan masukan tidak berpengaruh; tidak satu pun nilai dipakai.",
+        "dua perjanjian yang berlaku bersamaan. Begitu pula kelompok atau keterangan dari satu indikator yang namanya "
+        "ditulis dengan dua cara. Urutan masukan tidak berpengaruh; tidak satu pun dipakai.",
         "One cell has different values: a period that is reported twice, or a target in two agreements in force "
-        "at the same time. The order of input does not matter; none of the values is used.",
+        "at the same time. So do groups or facts of one indicator whose name is typed in two ways. The order of "
+        "input does not matter; none of them is used.",
     ),
     passing=Text(
         "60 dan 60,00.",

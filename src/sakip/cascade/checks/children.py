@@ -222,7 +222,7 @@ def _is_unclear(case: Case, parent: int) -> Iterator[Hit]:
 
 
 def _text_target(case: Case, parent: int, node: int) -> tuple[tuple[str, Argument], ...]:
-    value = case.graph.targets[node].value
+    value = case.graph.target(node).value
     stated: Argument = value if isinstance(value, date) else value.name if isinstance(value, Level) else str(value)
     return ("child", case.graph.text(node)), ("parent", case.graph.text(parent)), ("stated", stated)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import get_args
 
+from sakip.base.finding import Severity
 from sakip.base.text import Argument, Lang, Text
 from sakip.cascade.case import Case, Side
 from sakip.cascade.cells import Cell
@@ -11,6 +12,7 @@ from sakip.cascade.figures import listing, span_text
 from sakip.cascade.link import LinkKind
 from sakip.cascade.rollup import Rolled, linear, tidy
 from sakip.cascade.span import Exact, Span, distance, exact_of
+from sakip.cascade.units import conversion, whole_of
 from sakip.model.cell.units import same_unit
 from sakip.model.indicator import Indicator
 
@@ -24,10 +26,12 @@ __all__ = [
     "is_ratio",
     "is_reconciled",
     "is_silent",
+    "is_telling",
     "named",
     "outside",
     "same_units",
     "shown",
+    "softened",
 ]
 
 COMPARABLE = ("CAS101", "CAS106", "CAS107", "CAS306", "CAS501", "CAS502", "CAS507", "CAS701")
@@ -78,7 +82,7 @@ def is_ratio(indicator: Indicator) -> bool:
     """
     if indicator.measure is not None or indicator.scale is not None:
         return indicator.measure == "ratio"
-    return indicator.unit is not None and same_unit(indicator.unit, "%")
+    return whole_of(indicator.unit) is not None
 
 
 def same_units(one: Indicator, other: Indicator) -> bool:
@@ -116,6 +120,30 @@ def is_silent(case: Case, parent: int, rolled: Rolled) -> bool:
 def is_complete(case: Case, parent: int, rolled: Rolled) -> bool:
     """Lengkap: whether every realization that goes into a group is there, that from outside the cascade among them."""
     return not rolled.missing and not is_silent(case, parent, rolled)
+
+
+def is_telling(case: Case, parent: int, kind: LinkKind) -> bool:
+    """Berarti: whether anything follows for a parent from what its children make.
+
+    Of the mean or the ratio of a part nothing follows for the whole, nor of more than the whole.
+    """
+    group = case.graph.groups.get(parent)
+    if group is None or group.coverage == "partition":
+        return True
+    return kind not in {"mean", "weighted", "pool"} and not (kind == "count" and group.per_hundred)
+
+
+def softened(case: Case, parent: int, kind: LinkKind, side: Side) -> Severity | None:
+    """Melunak: a warning where a part beyond its whole may be made up for by less than nothing outside the cascade.
+
+    That is so where something below zero is stated, or of money that is not declared to be a flow or a stock.
+    """
+    if kind != "sum" or case.coverage(parent) == "partition" or outside(case, parent, side) is not None:
+        return None
+    indicator = case.graph.indicator(parent)
+    stated = (case.cell(node, side).point for node in (parent, *case.graph.children(parent, arithmetic=True)))
+    is_free = indicator.measure is None and conversion(indicator.unit or "", "Rp") is not None
+    return "warning" if is_free or any(point is not None and point < 0 for point in stated) else None
 
 
 def contradicts(case: Case, parent: int, kind: LinkKind, side: Side, *, below: bool) -> bool:

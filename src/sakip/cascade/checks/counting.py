@@ -30,7 +30,7 @@ def _multipath(case: Case, node: int) -> Iterable[Hit]:
         ("paths", meeting.paths),
         ("coefficient", meeting.times),
     )
-    return (Hit(arguments, nodes=(meeting.node,)),)
+    return (Hit(arguments, nodes=(meeting.node,), blocks=(meeting.node,)),)
 
 
 CAS751 = Check(
@@ -64,7 +64,7 @@ CAS751 = Check(
     subject="node",
     applies=_forks,
     find=_multipath,
-    explains=("CAS702",),
+    explains=("CAS702", "CAS301", "CAS302", "CAS401"),
     suppressible=False,
 )
 

@@ -9,10 +9,10 @@ from sakip.cascade.case import Case
 from sakip.cascade.cells import worse
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic
-from sakip.cascade.checks.comparison import COMPARABLE, both, contradicts, shown
+from sakip.cascade.checks.comparison import COMPARABLE, both, contradicts, is_telling, shown
 from sakip.cascade.figures import figure, listing
 from sakip.cascade.rollup import Operand, Rolled
-from sakip.cascade.span import Exact, Span
+from sakip.cascade.span import Exact, Span, distance
 
 __all__ = ["CHECKS"]
 
@@ -27,24 +27,31 @@ def _infeasible(case: Case, parent: int) -> Iterable[Hit]:
     rolled, own = case.rolled(parent, "target"), case.target(parent)
     if rolled is None or rolled.span is None or own.span is None:
         return (Hit(verdict="skipped", by="CAS308", cell="target"),)
+    if not is_telling(case, parent, rolled.kind):
+        return (Hit(verdict="skipped", by="CAS106", cell="target"),)
     span = rolled.span.widened(case.tolerance(parent))
     if not worse(span, own.span, case.graph.indicator(parent).polarity):
         return (Hit(verdict="skipped", by="CAS308", cell="target"),) if rolled.missing else ()
     if not contradicts(case, parent, rolled.kind, "target", below=span.below(own.span)):
         return ()
-    found = (
-        _count(case, parent, rolled, own.span) if rolled.kind == "count" else _extreme(case, parent, rolled, own.span)
-    )
-    return (found,)
+    if rolled.kind != "count":
+        return (_extreme(case, parent, rolled, own.span),)
+    return (_count(case, parent, rolled, own.span, is_short=span.below(own.span)),)
 
 
-def _count(case: Case, parent: int, rolled: Rolled, own: Span) -> Hit:
-    reaching = sum(1 for one in rolled.operands if one.meets[1])
+def _count(case: Case, parent: int, rolled: Rolled, own: Span, *, is_short: bool) -> Hit:
+    """Too few that possibly reach the threshold, or too many that certainly do; those that would have to change."""
+    possible = 1 if is_short else 0
+    reaching = sum(1 for one in rolled.operands if one.meets[possible])
     group, total = case.graph.groups.get(parent), len(rolled.operands)
-    aim = own.low if own.low is not None else 0
-    wanted = -(-aim * total // 100) if group is not None and group.per_hundred else aim
-    lacking = [one for one in rolled.operands if not one.meets[1]]
-    nearest = nsmallest(_whole(wanted - reaching), lacking, key=lambda one: _distance(case, parent, one))
+    aim = (own.low if is_short else own.high) or 0
+    wanted = Fraction(aim * total, 100) if group is not None and group.per_hundred else aim
+    changing = [one for one in rolled.operands if one.meets[possible] is not is_short]
+    nearest = nsmallest(
+        _whole(wanted - reaching if is_short else reaching - wanted),
+        changing,
+        key=lambda one: _distance(case, parent, one),
+    )
     threshold: Argument = (
         _OWN if group is None or group.threshold is None else _threshold(case, parent, rolled.operands[0])
     )
@@ -57,7 +64,8 @@ def _count(case: Case, parent: int, rolled: Rolled, own: Span) -> Hit:
         ("unit", case.unit_of(parent)),
         ("nearest", _named(case, nearest)),
     )
-    return Hit(arguments, cell="target", nodes=tuple(one.child for one in nearest))
+    message = None if is_short else _TOO_MANY
+    return Hit(arguments, cell="target", nodes=tuple(one.child for one in nearest), message=message)
 
 
 def _whole(value: Exact) -> int:
@@ -65,10 +73,12 @@ def _whole(value: Exact) -> int:
 
 
 def _distance(case: Case, parent: int, one: Operand) -> tuple[Exact, str]:
-    """How far a child is from being counted; the name settles what is equally far."""
-    threshold = case.threshold(parent, one.child)
-    apart = 0 if threshold is None or one.cell.span is None else threshold.gap(one.cell.span)
-    return apart, case.graph.text(one.child)
+    """How far a child is from its threshold, on either side; the name settles what is equally far."""
+    threshold, own = case.threshold(parent, one.child), one.cell.span
+    if threshold is None or own is None:
+        return 0, case.graph.text(one.child)
+    beyond = distance(one.point, threshold.low) if one.point is not None and threshold.low is not None else 0
+    return threshold.gap(own) or beyond, case.graph.text(one.child)
 
 
 def _threshold(case: Case, parent: int, one: Operand) -> Argument:
@@ -109,6 +119,12 @@ def _extreme(case: Case, parent: int, rolled: Rolled, own: Span) -> Hit:
 
 
 _OWN = Text("targetnya sendiri", "its own target")
+_TOO_MANY = Text(
+    "Target {parent} {target} {unit}, padahal {count} dari {total} bawahan sudah menargetkan {threshold} atau lebih"
+    " baik; yang terdekat: {nearest}",
+    "The target of {parent} is {target} {unit}, but {count} of {total} children already aim at {threshold} or better;"
+    " the nearest: {nearest}",
+)
 _LOWEST = Text(
     "Target terendah bawahan {parent} {rolled} {unit}, sedangkan targetnya {target} {unit}; yang perlu diperbaiki:"
     " {nearest}",
@@ -134,14 +150,14 @@ CAS307 = Check(
         " the nearest: {nearest}",
     ),
     fix=Text(
-        "Perbaiki target bawahan yang disebut, atau turunkan target atasan",
-        "Improve the targets that are named, or lower the parent's",
+        "Sesuaikan target bawahan yang disebut, atau target atasan",
+        "Adjust the targets that are named, or the parent's",
     ),
     condition=Text(
-        "Target bawahan tidak memungkinkan target atasan: pada count terlalu sedikit yang menargetkan ambangnya; "
-        "pada minimum atau maximum nilai ekstremnya lebih buruk.",
-        "The children's targets do not allow for the parent's: of a count too few aim at the threshold; of a "
-        "minimum or a maximum the extreme is worse.",
+        "Target bawahan tidak memungkinkan target atasan: pada count terlalu sedikit yang menargetkan ambangnya, atau "
+        "terlalu banyak bila makin sedikit makin baik; pada minimum atau maximum nilai ekstremnya lebih buruk.",
+        "The children's targets do not allow for the parent's: of a count too few aim at the threshold, or too many "
+        "where fewer are better; of a minimum or a maximum the extreme is worse.",
     ),
     passing=Text(
         "30 perangkat daerah menargetkan 70 ke atas untuk “30 perangkat daerah bernilai 70 ke atas”.",

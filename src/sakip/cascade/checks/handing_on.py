@@ -7,6 +7,7 @@ from fractions import Fraction
 from sakip.base.interval import Interval
 from sakip.base.text import Argument, Text
 from sakip.cascade.case import Case
+from sakip.cascade.cells import counting, target_cell
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import K467
 from sakip.cascade.span import Span, exact_of, half_unit
@@ -21,27 +22,13 @@ __all__ = ["CAS904"]
 
 
 def _takes_over(case: Case, node: int) -> bool:
-    agreement = case.graph.agreement(node)
-    return agreement.reason == "official" and _year_target(case, node) is not None
-
-
-def _year_target(case: Case, node: int) -> Target | None:
-    """What the year promised before the officials changed, if it promised this at all."""
-    graph = case.graph
-    number = graph.agreement_of[node]
-    versions = graph.versions[number]
-    before = versions[: versions.index(graph.agreements[number])]
-    settled = next((one for one in reversed(before) if one.reason != "official"), None)
-    if settled is None:
-        return None
-    code = graph.targets[node].code
-    return next((target for target in settled.targets if target.code == code), None)
+    return node in case.graph.settled
 
 
 def _handed_on(case: Case, node: int) -> Iterator[Hit]:
-    graph, year_target = case.graph, _year_target(case, node)
-    target = graph.targets[node]
-    if year_target is None or (target.value == year_target.value and not case.profile.successor_promises_rest):
+    graph = case.graph
+    target, year_target = graph.targets[node], graph.settled[node]
+    if target.value == year_target.value and not case.profile.successor_promises_rest:
         return
     found = _remaining(case, node, year_target)
     if found is None and target.value == year_target.value:
@@ -75,7 +62,8 @@ def _remaining(case: Case, node: int, target: Target) -> Remaining | None:
     agreement = graph.agreement(node)
     since = _since(case, node)
     year = agreement.period
-    own = [one for one in graph.reported[node] if one.period is not None and year.contains(one.period)]
+    given = counting(graph.reported[node], year)
+    own = [one for one in given if one.period is not None and year.contains(one.period)]
     through = _last_before(since, own, target, year)
     if through is None:
         return None
@@ -106,7 +94,9 @@ def _last_before(since: date, own: Iterable[Realization], target: Target, year: 
 
 
 def _fits(case: Case, node: int, found: Remaining) -> bool:
-    target, span = case.graph.targets[node], case.target(node).span
+    graph = case.graph
+    target = graph.targets[node]
+    span = target_cell(target, graph.facts[node], case.rounded).span
     decimals = target.indicator.decimals
     # A quotient such as 10/3 is promised with some decimals, two unless the indicator declares its own.
     half = half_unit(2) if decimals is None else 0

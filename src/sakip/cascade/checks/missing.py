@@ -1,14 +1,15 @@
 """Angka yang belum ada: groups that cannot be verified yet, and missing numbers that were read as zero."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Lang, Text
 from sakip.cascade.case import Case
 from sakip.cascade.cells import Cell, Parts
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import (
     COMPARABLE,
+    both,
     contradicts,
     implied,
     is_reconciled,
@@ -17,6 +18,7 @@ from sakip.cascade.checks.comparison import (
     outside,
     shown,
 )
+from sakip.cascade.figures import listing, span_text
 from sakip.cascade.rollup import Operand, Rolled, roll
 from sakip.cascade.screening import agreeing
 from sakip.cascade.span import Span
@@ -28,13 +30,15 @@ _NOTHING: tuple[Hit, ...] = ()
 
 
 def _is_begun(case: Case, parent: int) -> bool:
-    """Whether anything of a group is reported; before that there is nothing to verify."""
+    """Whether anything of a group is reported, or all of it is due; before that there is nothing to verify."""
     if case.agrees(parent):
         return True
     if not is_reconciled(case, parent) or case.actual(parent).state == "not_applicable":
         return False
     children = case.graph.children(parent, arithmetic=True)
-    return case.actual(parent).is_given or any(case.actual(child).is_given for child in children)
+    return (
+        case.is_over(parent) or case.actual(parent).is_given or any(case.actual(child).is_given for child in children)
+    )
 
 
 def _unverified(case: Case, parent: int) -> Iterable[Hit]:
@@ -55,7 +59,7 @@ def _unverified(case: Case, parent: int) -> Iterable[Hit]:
         ("actual", shown(case, parent, own.span, own.point)),
         ("missing", len(lacking)),
         ("total", len(rolled.operands)),
-        ("names", named(case, lacking)),
+        ("names", _unreported_names(case, lacking)),
         ("unit", case.unit_of(parent)),
     )
     if not lacking:
@@ -78,26 +82,64 @@ def _unreported(case: Case, parent: int, rolled: Rolled) -> tuple[Hit, ...]:
     own = case.actual(parent)
     if own.state == "not_due":
         return (Hit(verdict="skipped", cell="actual"),)
+    if rolled.kind == "same" and rolled.span is None:
+        return _differing(case, parent, rolled)
     computed = case.graph.calc(parent) == "computed"
     if computed and not rolled.missing:
         return ()
+    why = case.why_missing(parent)
     arguments: tuple[tuple[str, Argument], ...] = (
         ("parent", case.graph.text(parent)),
+        ("why", both(lambda lang: "" if why is None else f" ({why.render(lang)})")),
         ("missing", len(rolled.missing)),
         ("total", len(rolled.operands)),
-        ("names", named(case, [one.child for one in rolled.missing])),
+        ("names", _unreported_names(case, [one.child for one in rolled.missing])),
         ("unit", case.unit_of(parent)),
         ("definite", "false"),
     )
     if rolled.missing:
         message, nodes = (None if computed else _NOBODY), tuple(one.child for one in rolled.missing)
         return (Hit(arguments, verdict="unknown", cell="actual", nodes=nodes, message=message),)
-    if rolled.span is None:
+    if rolled.span is None or is_silent(case, parent, rolled):
         return (Hit(arguments, verdict="unknown", cell="actual", message=_ALONE),)
     arguments = (*arguments, ("implied", shown(case, parent, rolled.span, rolled.point)))
     return (Hit(arguments, verdict="unknown", cell="actual", message=_PARENT),)
 
 
+def _unreported_names(case: Case, nodes: Sequence[int]) -> Text:
+    """The nodes by name, with the reason where some periods were reported and make no number."""
+    reasons = {node: case.why_missing(node) for node in nodes}
+
+    def name(node: int, lang: Lang) -> str:
+        why = reasons[node]
+        return case.graph.text(node) + ("" if why is None else f" ({why.render(lang)})")
+
+    return both(lambda lang: listing((name(node, lang) for node in nodes), lang))
+
+
+def _differing(case: Case, parent: int, rolled: Rolled) -> tuple[Hit, ...]:
+    """Those who hold one indicator together have one number of it, also where nobody has reported their superior's."""
+    told = [one for one in rolled.operands if one.cell.span is not None]
+    scale = case.graph.indicator(parent).scale
+
+    def said(one: Operand, lang: Lang) -> str:
+        number = span_text(one.span if one.point is None else Span(one.point, one.point), lang, scale)
+        return f"{case.graph.text(one.child)} ({number})"
+
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("names", both(lambda lang: listing((said(one, lang) for one in told), lang))),
+        ("unit", case.unit_of(parent)),
+        ("definite", "true"),
+    )
+    nodes = tuple(one.child for one in told)
+    return (Hit(arguments, cell="actual", severity="error", nodes=nodes, message=_DIFFERING),)
+
+
+_DIFFERING = Text(
+    "{parent} belum punya angka, dan yang memegangnya bersama melaporkan angka yang berbeda: {names} {unit}",
+    "{parent} has no number, and those who hold it together report different ones: {names} {unit}",
+)
 _IMPLIED = Text(
     "{missing} dari {total} bawahan {parent} belum punya angka: {names}. Agar sesuai dengan {actual} {unit}, nilainya"
     " harus {implied}",
@@ -116,16 +158,16 @@ _DEFINITE_IMPLIED = Text(
     " {implied}, which would fit, cannot be",
 )
 _PARENT = Text(
-    "{parent} belum punya angka; realisasi bawahannya menjadi {implied} {unit}",
-    "{parent} has no number; what its children delivered makes {implied} {unit}",
+    "{parent} belum punya angka{why}; realisasi bawahannya menjadi {implied} {unit}",
+    "{parent} has no number{why}; what its children delivered makes {implied} {unit}",
 )
 _ALONE = Text(
-    "{parent} belum punya angka, dan angka bawahannya tidak menunjukkan satu nilai",
-    "{parent} has no number, and those of its children do not point to one",
+    "{parent} belum punya angka{why}, dan angka bawahannya tidak menunjukkan satu nilai",
+    "{parent} has no number{why}, and those of its children do not point to one",
 )
 _NOBODY = Text(
-    "{parent} belum punya angka, dan {missing} dari {total} bawahannya juga belum: {names}",
-    "{parent} has no number, nor have {missing} of its {total} children: {names}",
+    "{parent} belum punya angka{why}, dan {missing} dari {total} bawahannya juga belum: {names}",
+    "{parent} has no number{why}, nor have {missing} of its {total} children: {names}",
 )
 _SILENT = Text(
     "{parent} melaporkan {actual} {unit}, tetapi realisasi di luar kaskade, yang ikut dijanjikan, tidak disebutkan",
@@ -147,10 +189,12 @@ CAS403 = Check(
     ),
     condition=Text(
         "Realisasi bawahan atau atasan belum ada, sehingga kelompoknya belum dapat diperiksa; bila satu saja yang "
-        "kurang, nilai tersiratnya disebut. Galat bila angka yang ada sudah pasti bertentangan.",
+        "kurang, nilai tersiratnya disebut. Ditanyakan begitu ada yang melapor, dan sejak hari terakhir tahun (atau "
+        "bagian tahun yang dinilai) juga bila belum ada satu pun. Galat bila angka yang ada sudah pasti bertentangan.",
         "A realization of a child or of the parent is not there, so that the group cannot be verified; where it "
-        "is only one, the implied value is named. An error where the numbers that are there already contradict "
-        "each other for certain.",
+        "is only one, the implied value is named. Asked as soon as anyone has reported, and from the last day of the "
+        "year (or of the part of it that is judged) even where nobody has. An error where the numbers that are there "
+        "already contradict each other for certain.",
     ),
     passing=Text(
         "Semua melapor.",

@@ -10,6 +10,7 @@ from sakip.cascade.checks.basis import M53, criterion
 from sakip.cascade.checks.succession import CAS602
 from sakip.cascade.hierarchy import hierarchy_of
 from sakip.cascade.naming import folded
+from sakip.cascade.person import same_person
 from sakip.model.party import Party
 from sakip.model.tenure import Tenure
 
@@ -36,6 +37,9 @@ def _chain(case: Case, number: int) -> Iterator[Hit]:
         shown = [graph.places[at].code for at in circle[:_MOST_SHOWN]]
         names = ", ".join([*shown, "…"] if len(circle) > len(shown) else shown)
         yield Hit((("position", graph.places[place].code), ("positions", names)), cell="superior", message=_CIRCLE)
+    if place in graph.positions.unplaced:
+        yield Hit(verdict="skipped", by="CAS102")
+        return
     above = _accepted(case, place, first, agreement.signed_on)
     words: tuple[tuple[str, Argument], ...] = (("agreement", agreement.code), ("position", graph.places[place].code))
     expected = (("expected", graph.places[above[0]].code),) if above else ()
@@ -78,7 +82,7 @@ def _is_held_by_another(case: Case, place: int, day: date | None, signing: str |
         return True
     holders = [tenure.official for tenure in held if tenure.covers(day)]
     # Tenures that begin later say nothing of an earlier day.
-    return any(not _same(one, signing) for one in holders) or (not holders and day < held[0].starts)
+    return any(not same_person(one, signing) for one in holders) or (not holders and day < held[0].starts)
 
 
 def _official(case: Case, place: int, party: Party, day: date | None) -> str | None:
@@ -94,10 +98,6 @@ def _holder(held: Sequence[Tenure], day: date | None) -> Tenure | None:
     return max(present, key=lambda tenure: tenure.precedence, default=None)
 
 
-def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and folded(one) == folded(other)
-
-
 def _officials(
     case: Case, number: int, second: Party, place: int, words: tuple[tuple[str, Argument], ...]
 ) -> Iterator[Hit]:
@@ -107,13 +107,13 @@ def _officials(
     words = (*words, ("second", graph.places[place].code))
     signing = _official(case, graph.place_of_agreement[number], first, day)
     accepting = _official(case, place, second, day)
-    if _same(signing, accepting):
+    if same_person(signing, accepting):
         yield Hit(words, cell="official", message=_ONE_PERSON)
         return
     held = graph.positions.tenures.get(place, ())
     present = [tenure for tenure in held if day is not None and tenure.covers(day)]
     known = second.official is not None and bool(present)
-    if known and day is not None and not any(_same(second.official, tenure.official) for tenure in present):
+    if known and day is not None and not any(same_person(second.official, tenure.official) for tenure in present):
         yield Hit((*words, ("date", day)), cell="official", message=_NOT_THE_HOLDER)
 
 
@@ -202,7 +202,8 @@ def _not_below(case: Case, number: int) -> Iterable[Hit]:
     marked = (link.aspect is not None and folded(link.aspect) in _CROSSCUTTING) or (
         facts is not None and facts.crosscutting
     )
-    if marked or hierarchy.is_below(below, above) or not _is_known_apart(case, below, above):
+    apart = not hierarchy.is_below(below, above) and _is_known_apart(case, below, above)
+    if marked or not apart or _is_passed_over(case, below, above):
         return ()
     return (
         Hit(
@@ -213,6 +214,17 @@ def _not_below(case: Case, number: int) -> Iterable[Hit]:
                 ("superior", graph.places[above].code),
             )
         ),
+    )
+
+
+def _is_passed_over(case: Case, below: int, above: int) -> bool:
+    """Whether one signed with the superior of another, who held no post of his own or was the same person."""
+    graph = case.graph
+    nearest = graph.places[below].superior
+    numbers = case.once(hierarchy_of).agreements_at.get(below, ())
+    return graph.places[above].superior == nearest and any(
+        not _is_held_by_another(case, above, one.signed_on, _official(case, below, one.first_party, one.signed_on))
+        for one in (graph.agreements[number] for number in numbers)
     )
 
 
@@ -244,9 +256,11 @@ CAS603 = Check(
     ),
     condition=Text(
         "Pemilik bawahan tidak berada di bawah pemilik atasan, dan tidak ada tanda lintas sektor pada tautan "
-        "(aspect) maupun pada indikator atasan (crosscutting).",
+        "(aspect) maupun pada indikator atasan (crosscutting). Jabatan di atasnya yang kosong atau dirangkap orang "
+        "yang sama, sehingga perjanjian ditandatangani satu jenjang lebih tinggi, tetap atasannya.",
         "The child's owner is not below the parent's, and neither the link (aspect) nor the parent (crosscutting) "
-        "is marked as crossing sectors.",
+        "is marked as crossing sectors. A position above that nobody else held, so that the agreement was signed one "
+        "level up, is still above.",
     ),
     passing=Text(
         "Drainase dinas pekerjaan umum menyumbang kepada dinas kesehatan dengan aspect='crosscutting'.",

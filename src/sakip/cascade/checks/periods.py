@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sakip.base.text import Argument, Text
 from sakip.cascade.case import Case
+from sakip.cascade.cells import counting
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import K467, arithmetic, criterion
 from sakip.cascade.checks.comparison import both
@@ -35,7 +36,7 @@ class _Course(NamedTuple):
 
 def _planned(case: Case, node: int) -> _Course | None:
     """What is planned, if it runs to the end of the year in periods of one kind; else the rest may be meant."""
-    target = case.graph.targets[node]
+    target = case.graph.target(node)
     how = target.indicator.consolidation
     if how is None or how == "pool" or not target.trajectory:
         return None
@@ -52,10 +53,11 @@ def _reaches_the_end(periods: Sequence[Period], year: Period) -> bool:
 
 def _reported(case: Case, node: int) -> _Course | None:
     """What was reported for all periods of one kind, or for the last ones where only the last counts."""
-    how, given = case.graph.indicator(node).consolidation, case.graph.reported[node]
+    how, year = case.graph.indicator(node).consolidation, case.graph.agreement(node).period
+    given = counting(case.graph.reported[node], year)
     if how is None or all(one.period is None for one in given):
         return None
-    found, year = {one.period: one for one in given}, case.graph.agreement(node).period
+    found = {one.period: one for one in given}
     whole = found.pop(None, None) or found.get(year)
     found.pop(year, None)
     periods = sorted(period for period in found if period is not None)

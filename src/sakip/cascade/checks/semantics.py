@@ -1,18 +1,18 @@
 """Makna gabungan: whether what is put together can be: units, directions, definitions and kinds of measure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sakip.base.text import Argument, Text
 from sakip.cascade.case import Case
 from sakip.cascade.check import Check, Hit
+from sakip.cascade.checks.aggregation import CAS507
 from sakip.cascade.checks.basis import K467, arithmetic, criterion
-from sakip.cascade.checks.comparison import both, named
-from sakip.cascade.link import LinkKind
+from sakip.cascade.checks.comparison import both
 from sakip.cascade.naming import folded
 from sakip.cascade.screening import alike
 from sakip.cascade.span import exact_of
 from sakip.cascade.units import conversion
-from sakip.model.indicator import Consolidation, Indicator, Measure, Polarity
+from sakip.model.indicator import Indicator, Polarity
 from sakip.model.vocabulary import polarity_text
 
 __all__ = ["CHECKS"]
@@ -111,6 +111,8 @@ CAS501 = Check(
 def _opposite(case: Case, link: int) -> Iterable[Hit]:
     child, parent = _ends(case, link)
     stated = case.graph.links[link]
+    if stated.inverse and stated.kind != "sum" and case.whole(case.graph.child_of[link], "target") is None:
+        return (Hit((*_named(case, link), ("unit", child.unit or "–")), message=_NO_WHOLE),)
     turned = stated.inverse != (stated.weight is not None and stated.weight < 0)
     entering = _TURNED[child.polarity] if turned else child.polarity
     if entering == parent.polarity:
@@ -123,6 +125,10 @@ def _opposite(case: Case, link: int) -> Iterable[Hit]:
     return (Hit(arguments, message=_TURNED_IN_VAIN if turned else None),)
 
 
+_NO_WHOLE = Text(
+    "{child} [{unit}] dibalik dalam {parent} ({kind}), tetapi tidak disebut berapa keseluruhannya",
+    "{child} [{unit}] enters {parent} turned around ({kind}), but nothing says how much the whole is",
+)
 _TURNED: dict[Polarity, Polarity] = {"maximize": "minimize", "minimize": "maximize", "stabilize": "stabilize"}
 _TURNED_IN_VAIN = Text(
     "{child} ({child_polarity}) dibalik lebih dahulu sebelum masuk ke {parent} ({parent_polarity}), sehingga arahnya"
@@ -141,12 +147,15 @@ CAS502 = Check(
         "{child} ({child_polarity}) enters {parent} ({parent_polarity}) without being turned around",
     ),
     fix=Text(
-        "Nyatakan pembalikannya dengan inverse, perbaiki polaritasnya, atau jadikan tautan dukungan (support)",
-        "Declare the inversion with inverse, correct the polarity, or turn the link into support",
+        "Nyatakan pembalikannya dengan inverse, perbaiki polaritas atau satuannya, atau jadikan tautan dukungan "
+        "(support)",
+        "Declare the inversion with inverse, correct the polarity or the unit, or turn the link into support",
     ),
     condition=Text(
-        "Arah bawahan, seperti masuknya menurut tautan, berlawanan dengan arah atasan.",
-        "The child's polarity, as the link lets it enter, is not that of the parent.",
+        "Arah bawahan, seperti masuknya menurut tautan, berlawanan dengan arah atasan; atau bawahan dibalik di luar "
+        "sum tanpa keseluruhan yang diketahui: bukan persen, permil atau tingkat, dan komponennya tidak disebut.",
+        "The child's polarity, as the link lets it enter, is not that of the parent; or other than in a sum a child is "
+        "turned around in a whole that is not known: no percent, per mil or level, and no components stated.",
     ),
     passing=Text(
         "Angka putus sekolah (makin rendah makin baik) masuk ke angka partisipasi dengan inverse=True.",
@@ -241,143 +250,5 @@ CAS506 = Check(
     find=_unlike_definitions,
 )
 
-
-def _measure(indicator: Indicator) -> Measure | None:
-    return "ordinal" if indicator.scale is not None else indicator.measure
-
-
-def _is_measured(case: Case, node: int) -> bool:
-    indicator = case.graph.indicator(node)
-    if _measure(indicator) is not None and indicator.consolidation is not None:
-        return True
-    return case.has_arithmetic(node)
-
-
-def _lawful(case: Case) -> bytearray:
-    """By node, whether every measure is put together over time and across units as it may be."""
-    graph = case.graph
-    flags = bytearray(b"\x01" * len(graph.targets))
-    banned: list[tuple[LinkKind, ...] | None] = []
-    for node, target in enumerate(graph.targets):
-        indicator = target.indicator
-        measure = indicator.measure if indicator.scale is None else "ordinal"
-        banned.append(None if measure is None else _NOT_ACROSS.get(measure))
-        if measure is not None and indicator.consolidation in _NOT_OVER_TIME[measure]:
-            flags[node] = 0
-    for link, child, parent in zip(graph.links, graph.child_of, graph.parent_of, strict=True):
-        if child >= 0 <= parent and (link.kind in (banned[child] or ()) or link.kind in (banned[parent] or ())):
-            flags[parent] = 0
-    return flags
-
-
-def _illegal(case: Case, node: int) -> Iterator[Hit]:
-    graph = case.graph
-    indicator = graph.indicator(node)
-    measure, how = _measure(indicator), indicator.consolidation
-    if measure is not None and how is not None and how in _NOT_OVER_TIME[measure]:
-        admissible = ", ".join(each for each in _OVER_TIME if each not in _NOT_OVER_TIME[measure])
-        arguments = _illegal_arguments(named(case, [node]), measure, how, admissible)
-        yield Hit((*arguments, ("dimension", _TIME)), cell="actual", blocks=(node, *graph.parents(node)))
-    kind = case.kind(node)
-    if kind is None or kind == "count":
-        return
-    found = [at for at in graph.children(node, arithmetic=True) if _is_illegal(_measure(graph.indicator(at)), kind)]
-    if not found and _is_illegal(measure, kind):
-        found = [node]
-    if found:
-        worst = _measure(graph.indicator(found[0]))
-        assert worst is not None
-        admissible = ", ".join(each for each in _ACROSS if not _is_illegal(worst, each))
-        arguments = _illegal_arguments(named(case, found), worst, kind, admissible)
-        parent: tuple[tuple[str, Argument], ...] = (("parent", graph.text(node)), ("dimension", _UNITS))
-        yield Hit((*arguments, *parent), message=_ACROSS_UNITS, nodes=tuple(found[:_MOST_NAMED]))
-
-
-def _illegal_arguments(
-    node: Text, measure: Measure, operation: str, admissible: str
-) -> tuple[tuple[str, Argument], ...]:
-    return ("node", node), ("measure", _MEASURES[measure]), ("operation", operation), ("admissible", admissible)
-
-
-def _is_illegal(measure: Measure | None, kind: LinkKind) -> bool:
-    return measure is not None and kind in _NOT_ACROSS.get(measure, ())
-
-
-_OVER_TIME: tuple[Consolidation, ...] = (
-    "sum",
-    "average",
-    "last_level",
-    "last_progress",
-    "minimum",
-    "maximum",
-    "pool",
-)
-_NOT_OVER_TIME: dict[Measure, tuple[Consolidation, ...]] = {
-    "flow": (),
-    "stock": ("sum",),
-    "ratio": ("sum",),
-    "index": ("sum",),
-    "ordinal": ("sum", "average", "pool"),
-    # A milestone is passed once; how far it has come is its progress.
-    "milestone": ("sum", "average", "pool", "maximum"),
-}
-_ACROSS: tuple[LinkKind, ...] = ("same", "sum", "mean", "weighted", "pool", "minimum", "maximum", "count")
-# That ratios are added up has a check of its own, CAS306.
-_NOT_ACROSS: dict[Measure, tuple[LinkKind, ...]] = {
-    "index": ("sum",),
-    "ordinal": ("sum", "mean", "weighted", "pool"),
-    "milestone": ("sum", "mean", "weighted", "pool", "maximum"),
-}
-_MEASURES: dict[Measure, Text] = {
-    "flow": Text("arus", "flow"),
-    "stock": Text("posisi pada satu tanggal", "stock"),
-    "ratio": Text("rasio", "ratio"),
-    "index": Text("indeks", "index"),
-    "ordinal": Text("peringkat", "ordinal level"),
-    "milestone": Text("tonggak", "milestone"),
-}
-_TIME = Text("waktu", "time")
-_UNITS = Text("unit", "units")
-_ACROSS_UNITS = Text(
-    "{parent} digabung dengan {operation}, padahal {node} adalah {measure}; antarunit yang sah: {admissible}",
-    "{parent} is put together by {operation}, but {node} is a {measure}; admissible across units: {admissible}",
-)
-
-CAS507 = Check(
-    "CAS507",
-    "illegal-aggregation",
-    "error",
-    title=Text("Gabungan tidak sah untuk jenis ukuran", "Aggregation illegal for measure"),
-    message=Text(
-        "{node} adalah {measure}, sehingga periodenya tidak boleh digabung dengan {operation}; yang sah: {admissible}",
-        "{node} is a {measure}, so its periods must not be put together by {operation}; admissible: {admissible}",
-    ),
-    fix=Text(
-        "Pilih salah satu cara gabung yang sah, atau perbaiki jenis ukurannya",
-        "Choose one of the admissible ways, or correct the kind of measure",
-    ),
-    condition=Text(
-        "Cara gabung yang tidak sah untuk jenis ukurannya. Menurut waktu, posisi, rasio dan indeks tidak "
-        "dijumlahkan, peringkat dan tonggak juga tidak dirata-ratakan. Antarunit, indeks tidak dijumlahkan; "
-        "peringkat hanya diambil alih, dicacah, atau dilihat ekstremnya.",
-        "A way of combining that the kind of measure does not allow. Over time stocks, ratios and indices are not "
-        "added up, ordinals and milestones not averaged either. Across units indices are not added up; ordinals "
-        "are only adopted, counted, or seen by their extremes.",
-    ),
-    passing=Text(
-        "Jumlah penduduk (stock), konsolidasi posisi akhir.",
-        "Population (a stock), consolidated as the last level.",
-    ),
-    failing=Text(
-        "Jumlah ASN (stock), konsolidasi jumlah: keempat triwulan dijumlahkan.",
-        "Number of civil servants (a stock), consolidated as a sum: the four quarters are added up.",
-    ),
-    basis=(arithmetic("posisi tidak dijumlahkan menurut waktu; rasio, indeks dan peringkat tidak dijumlahkan"),),
-    clear=_lawful,
-    subject="node",
-    applies=_is_measured,
-    find=_illegal,
-    suppressible=False,
-)
 
 CHECKS: tuple[Check, ...] = (CAS501, CAS502, CAS506, CAS507)

@@ -122,7 +122,7 @@ def _has_source(case: Case, node: int) -> bool:
 
 
 def _departs(case: Case, node: int) -> Iterator[Hit]:
-    facts, own = case.graph.facts[node], case.graph.targets[node]
+    facts, own = case.graph.facts[node], case.graph.target(node)
     if facts is None or facts.source is None or _is_amended(case, node, facts.source):
         return
     document: Argument = _DOCUMENT
@@ -147,11 +147,11 @@ def _is_amended(case: Case, node: int, source: Target) -> bool:
     A change of official is a reason for a new version, but for no other promise.
     """
     graph = case.graph
-    agreement, code = graph.agreement(node), graph.targets[node].code
-    if agreement.supersedes is None or agreement.reason in {None, "official"}:
+    code, versions = graph.targets[node].code, graph.versions[graph.agreement_of[node]]
+    until = versions[: versions.index(graph.agreement(node)) + 1]
+    *earlier, settled = [one for one in until if one.reason != "official"] or until
+    if settled.supersedes is None or settled.reason in {None, "official"}:
         return False
-    versions = graph.versions[graph.agreement_of[node]]
-    earlier = versions[: versions.index(agreement)]
     before = [target for version in earlier for target in version.targets if target.code == code]
     return not before or any(not list(_differences(target, source)) for target in before)
 

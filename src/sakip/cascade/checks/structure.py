@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sakip.base.finding import Severity
 from sakip.base.text import Argument, Text
 from sakip.cascade.case import Case
 from sakip.cascade.check import Check, Hit
@@ -75,6 +76,10 @@ CAS101 = Check(
 
 def _dangling(case: Case, number: int) -> Iterator[Hit]:
     one = case.graph.unresolved[number]
+    if one.side in _REPEATED:
+        severity, message = _REPEATED[one.side]
+        yield Hit((("name", one.name),), severity=severity, message=message)
+        return
     what, blocks = _SIDES[one.side], _left_alone(case, number)
     if one.found:
         names = (("what", what), ("name", one.name), ("found", ", ".join(one.found)))
@@ -88,8 +93,11 @@ def _dangling(case: Case, number: int) -> Iterator[Hit]:
 
 
 def _left_alone(case: Case, number: int) -> tuple[int, ...]:
-    """The node at the other end of a link that leads nowhere: what it lacks is a consequence."""
+    """The node at the other end of a link that leads nowhere, or those of a position whose superior is not known."""
     graph, one = case.graph, case.graph.unresolved[number]
+    if one.side == "superior":
+        at = one.number if one.subject == "post" else graph.place_of_agreement[one.number]
+        return tuple(graph.nodes_of(at))
     if one.subject != "link":
         return ()
     other = graph.parent_of[one.number] if one.side == "child" else graph.child_of[one.number]
@@ -102,6 +110,21 @@ _SIDES = {
     "superior": Text("Atasan", "The superior"),
     "position": Text("Jabatan pada masa jabatan", "The position of a tenure"),
     "node": Text("Indikator", "The indicator"),
+}
+_REPEATED: dict[str, tuple[Severity | None, Text]] = {
+    "twice": (
+        "note",
+        Text("Jabatan {name} dideklarasikan lebih dari satu kali", "The position {name} is declared more than once"),
+    ),
+    "contradiction": (
+        None,
+        Text(
+            "Jabatan {name} dideklarasikan lebih dari satu kali dengan atasan, jenjang atau status kosong yang "
+            "berbeda; yang berbeda itu tidak dipakai",
+            "The position {name} is declared more than once, with different superiors, levels or vacancies; what "
+            "differs is not used",
+        ),
+    ),
 }
 _AMBIGUOUS = Text("{what}, {name}, dapat berarti {found}", "{what}, {name}, can mean {found}")
 _NEAR = Text(
@@ -124,13 +147,17 @@ CAS102 = Check(
     ),
     condition=Text(
         "Tautan, kelompok, keterangan, realisasi, masa jabatan atau atasan menyebut indikator atau jabatan yang "
-        "tidak ada dalam perjanjian yang berlaku pada hari itu, atau yang dapat berarti lebih dari satu.",
+        "tidak ada dalam perjanjian yang berlaku pada hari itu, atau yang dapat berarti lebih dari satu. Pihak kedua "
+        "yang tidak dideklarasikan adalah puncak, kecuali namanya hanya berbeda satu ketikan dari jabatan yang ada. "
+        "Jabatan yang dideklarasikan dua kali juga disebut; yang sama isinya hanya catatan.",
         "A link, a group, facts, a realization, a tenure or a superior names an indicator or a position that is "
-        "in no agreement in force on the day, or that can mean more than one.",
+        "in no agreement in force on the day, or that can mean more than one. A second party that is not declared "
+        "is a top, unless its name is one slip away from that of a position. A position that is declared twice is "
+        "named as well; where both say the same it is a note.",
     ),
     passing=Text(
-        "“kabid 2” dan “KABID-2” satu jabatan: huruf besar, spasi dan tanda baca tidak dihitung.",
-        "“kabid 2” and “KABID-2” are one position: case, blanks and punctuation do not count.",
+        "“kabid 2” dan “KABID-2” satu jabatan: huruf besar, spasi, tanda baca dan sebutan Plt. tidak dihitung.",
+        "“kabid 2” and “KABID-2” are one position: case, blanks, punctuation and a Plt. before it do not count.",
     ),
     failing=Text(
         "Tautan masih menunjuk IKU-3, yang dihentikan oleh perubahan perjanjian.",
@@ -205,16 +232,24 @@ CAS103 = Check(
     subject="link",
     applies=_first_of_its_pair,
     find=_duplicate,
+    explains=("CAS301", "CAS302", "CAS401"),
 )
 
 
 def _has_ranks(case: Case, number: int) -> bool:
     graph = case.graph
-    return (
-        _resolved(case, number)
-        and graph.rank(graph.child_of[number]) is not None
-        and graph.rank(graph.parent_of[number]) is not None
-    )
+    if not _resolved(case, number):
+        return False
+    below, above = graph.rank(graph.child_of[number]), graph.rank(graph.parent_of[number])
+    return below is not None and above is not None
+
+
+def _has_ranks_and_units(case: Case, number: int) -> bool:
+    """Equals are only asked where both units are known, for across units they may be linked."""
+    if not _has_ranks(case, number):
+        return False
+    below, above = case.graph.place(case.graph.child_of[number]), case.graph.place(case.graph.parent_of[number])
+    return below.rank != above.rank or (below.unit is not None and above.unit is not None)
 
 
 def _inverted(case: Case, number: int) -> Iterator[Hit]:
@@ -256,9 +291,10 @@ CAS104 = Check(
     ),
     condition=Text(
         "Pemilik bawahan tidak berjenjang lebih rendah daripada pemilik atasan. Yang sejenjang boleh bertaut "
-        "antarunit, atau bila aspect disebut. Tidak ditanyakan selama salah satu jenjang tidak diketahui.",
+        "antarunit, atau bila aspect disebut. Tidak ditanyakan selama salah satu jenjang, atau salah satu unit "
+        "dari yang sejenjang, tidak diketahui.",
         "The child's owner is of no lower level than the parent's. Equals may be linked across units, or where an "
-        "aspect is stated. Not asked while one of the levels is unknown.",
+        "aspect is stated. Not asked while one of the levels, or for equals one of the units, is unknown.",
     ),
     passing=Text(
         "Eselon IV bertaut kepada eselon III.",
@@ -270,7 +306,7 @@ CAS104 = Check(
     ),
     basis=(M53,),
     subject="link",
-    applies=_has_ranks,
+    applies=_has_ranks_and_units,
     find=_inverted,
 )
 

@@ -8,7 +8,8 @@ from sakip.cascade.case import Case
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import K467, M53, M58
 from sakip.cascade.hierarchy import hierarchy_of
-from sakip.cascade.naming import folded
+from sakip.cascade.in_force import has_begun
+from sakip.cascade.person import same_person
 from sakip.model.agreement import Agreement
 from sakip.model.tenure import Tenure
 
@@ -34,7 +35,8 @@ def working_days_after(day: date, count: int) -> date:
 
 def _signs(case: Case, place: int) -> bool:
     own = case.once(hierarchy_of).agreements_at.get(place, ())
-    return len(own) > 1 or (bool(own) and place in case.graph.positions.tenures)
+    several = len(own) > 1 or (bool(own) and place in case.graph.positions.tenures)
+    return several or any(not has_begun(case.graph.agreements[number], case.as_of) for number in own)
 
 
 def _out_of_step(case: Case, place: int) -> Iterator[Hit]:
@@ -46,19 +48,30 @@ def _out_of_step(case: Case, place: int) -> Iterator[Hit]:
     for year, numbers in years.items():
         yield from _side_by_side(case, place, year, numbers)
         for number in numbers:
-            begun = [one for one in graph.versions[number] if _has_begun(case, one)]
+            yield from _draft(case, place, number)
+            begun = [one for one in graph.versions[number] if has_begun(one, case.as_of)]
             for version in begun:
                 yield from _signer(case, place, tenures, version)
             yield from _successors(case, place, tenures, begun)
 
 
-def _has_begun(case: Case, version: Agreement) -> bool:
-    return version.in_force_from is None or version.in_force_from <= case.as_of
+def _draft(case: Case, place: int, number: int) -> Iterator[Hit]:
+    """Whoever has nothing else to be judged by is judged by what is yet to be in force, and that is said."""
+    agreement = case.graph.agreements[number]
+    since = agreement.in_force_from
+    if since is not None and since > case.as_of:
+        arguments: tuple[tuple[str, Argument], ...] = (
+            ("agreement", agreement.code),
+            ("position", case.graph.places[place].code),
+            ("since", since),
+            ("date", case.as_of),
+        )
+        yield Hit(arguments, cell=f"draft:{agreement.code}", severity="note", message=_DRAFT)
 
 
 def _side_by_side(case: Case, place: int, year: int, numbers: Sequence[int]) -> Iterator[Hit]:
     graph = case.graph
-    begun = [one for number in numbers if _has_begun(case, one := graph.agreements[number])]
+    begun = [one for number in numbers if has_begun(one := graph.agreements[number], case.as_of)]
     if len(begun) > 1:
         arguments: tuple[tuple[str, Argument], ...] = (
             ("position", graph.places[place].code),
@@ -76,15 +89,14 @@ def _signer(case: Case, place: int, tenures: Sequence[Tenure], version: Agreemen
         ("agreement", version.code),
         ("position", case.graph.places[place].code),
     )
-    last = case.profile.last_new_version
-    if day is not None and last is not None and version.supersedes is not None and version.reason == "official":
-        limit = date(day.year, *last)
-        if day > limit:
+    if day is not None and version.supersedes is not None and version.reason == "official":
+        limit = case.profile.last_new_version_in(day.year)
+        if limit is not None and day > limit:
             yield Hit((*words, ("date", day), ("limit", limit)), cell=f"limit:{version.code}", message=_TOO_LATE)
     if day is None or not tenures:
         return
     present = [tenure for tenure in tenures if tenure.covers(day)]
-    own = [tenure for tenure in tenures if official is not None and folded(tenure.official) == folded(official)]
+    own = [tenure for tenure in tenures if same_person(tenure.official, official)]
     if any(tenure.covers(day) for tenure in own) or (official is None and present):
         return
     # Tenures that begin later say nothing of who held the position before them.
@@ -100,7 +112,7 @@ def _successors(case: Case, place: int, tenures: Sequence[Tenure], versions: Seq
     for tenure in tenures:
         if tenure.kind != "definitive":
             continue
-        replaced, before = before is not None and folded(before) != folded(tenure.official), tenure.official
+        replaced, before = before is not None and not same_person(before, tenure.official), tenure.official
         if not replaced or not first < tenure.starts <= min(period.last_day, case.as_of):
             continue
         last = min(case.as_of, period.last_day, tenure.ends or date.max)
@@ -111,7 +123,7 @@ def _successors(case: Case, place: int, tenures: Sequence[Tenure], versions: Seq
 
 
 def _lateness(case: Case, place: int, tenure: Tenure, own: date | None, days: int) -> Iterator[Hit]:
-    allowed, last = case.profile.successor_working_days, case.profile.last_new_version
+    allowed = case.profile.successor_working_days
     words: tuple[tuple[str, Argument], ...] = (
         ("position", case.graph.places[place].code),
         ("days", days),
@@ -125,11 +137,16 @@ def _lateness(case: Case, place: int, tenure: Tenure, own: date | None, days: in
         return
     due = working_days_after(tenure.starts, allowed)
     # Whoever takes over so late that the days run past the last day for new versions need not sign any.
-    ends = last is not None and due > date(due.year, *last)
+    last = case.profile.last_new_version_in(due.year)
+    ends = last is not None and due > last
     if not ends and (case.as_of if own is None else own) > due:
         yield Hit((*words, ("due", due), ("allowed", allowed)), cell=cell, message=_OVERDUE)
 
 
+_DRAFT = Text(
+    "{agreement} dari {position} baru berlaku {since}, setelah {date}; sampai hari itu ia dinilai sebagai rancangan",
+    "{agreement} of {position} is in force only from {since}, after {date}; until that day it is judged as a draft",
+)
 _TWO = Text(
     "{position} punya {count} perjanjian tahun {year} yang berlaku bersamaan: {agreements}",
     "{position} has {count} agreements for {year} in force at the same time: {agreements}",
@@ -167,10 +184,14 @@ CAS602 = Check(
     condition=Text(
         "Satu jabatan punya dua perjanjian yang berlaku bersamaan, penanda tangan tidak menjabat pada hari itu, "
         "atau pejabat baru belum punya versi sendiri. Yang terakhir catatan, kecuali profil membatasinya "
-        "(kemenkeu: 15 hari kerja, dan tidak ada versi baru setelah 18 Oktober).",
+        "(kemenkeu: 15 hari kerja, dan tidak ada versi baru setelah 18 Oktober). Perjanjian yang baru berlaku setelah "
+        "hari yang dinilai tidak dipakai di samping yang sudah berlaku; satu-satunya dinilai sebagai rancangan, dengan "
+        "catatan. Gelar tidak membedakan orang.",
         "A position has two agreements in force at the same time, whoever signed was not in office on that day, "
         "or a new official has no version of their own. The last is a note, unless the profile sets a limit "
-        "(kemenkeu: 15 working days, and no new version after 18 October).",
+        "(kemenkeu: 15 working days, and no new version after 18 October). An agreement that is in force only after "
+        "the day does not count beside one that is; where it is the only one it is judged as a draft, with a note. "
+        "Titles make no other person.",
     ),
     passing=Text(
         "Versi 1 sampai 30 Juni, versi 2 sejak 1 Juli.",

@@ -8,7 +8,7 @@ from sakip.cascade.case import Case, percent_of
 from sakip.cascade.cells import worse
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import HOUSE, M89, criterion
-from sakip.cascade.checks.comparison import COMPARABLE, apart, both, contradicts, shown
+from sakip.cascade.checks.comparison import COMPARABLE, apart, both, contradicts, is_telling, shown, softened
 from sakip.cascade.figures import figure, listing
 from sakip.cascade.headroom import shared_out
 from sakip.cascade.rollup import Rolled
@@ -47,6 +47,7 @@ def _compared(case: Case, parent: int, rolled: Rolled, span: Span) -> tuple[tupl
 
 
 _UNSAID = (Hit(verdict="skipped", by="CAS308", cell="target"),)
+_UNTOLD = (Hit(verdict="skipped", by="CAS106", cell="target"),)
 
 
 def _under_commit(case: Case, parent: int) -> Iterable[Hit]:
@@ -56,6 +57,8 @@ def _under_commit(case: Case, parent: int) -> Iterable[Hit]:
     if made is None or own.span is None:
         return _UNSAID
     rolled, span = made
+    if not is_telling(case, parent, rolled.kind):
+        return _UNTOLD
     if not worse(span, own.span, case.graph.indicator(parent).polarity):
         return _UNSAID if rolled.missing else ()
     arguments = _compared(case, parent, rolled, span)
@@ -63,11 +66,12 @@ def _under_commit(case: Case, parent: int) -> Iterable[Hit]:
         left = Hit(arguments, cell="target", severity="note", message=_OUTSIDE)
         return (left,) if case.coverage(parent) == "subset" else ()
     arguments = (*arguments, ("definite", "true" if rolled.missing else "false"))
+    severity = softened(case, parent, rolled.kind, "target")
     proposal = _proposal(case, rolled, span, own.span, own.point)
     if proposal is None:
-        return (Hit(arguments, cell="target", nodes=_children(rolled)),)
+        return (Hit(arguments, cell="target", severity=severity, nodes=_children(rolled)),)
     arguments = (*arguments, ("proposal", proposal))
-    return (Hit(arguments, cell="target", nodes=_children(rolled), message=_PROPOSED),)
+    return (Hit(arguments, cell="target", severity=severity, nodes=_children(rolled), message=_PROPOSED),)
 
 
 def _children(rolled: Rolled) -> tuple[int, ...]:
@@ -122,10 +126,13 @@ CAS301 = Check(
     condition=Text(
         "Gabungan target bawahan, ditambah Group.other, pasti lebih buruk daripada target atasan, menurut arah "
         "indikatornya dan semua kemungkinan pembulatan. Bila bawahan hanya sebagian (subset) tanpa other, ini "
-        "catatan: sisanya harus datang dari luar kaskade. Untuk sum, mean, weighted dan pool.",
+        "catatan: sisanya harus datang dari luar kaskade. Untuk sum, mean, weighted dan pool; rata-rata atau rasio "
+        "sebagian saja tidak dibandingkan, dan sebagian yang melebihi keseluruhannya hanya peringatan bila sisanya "
+        "dapat di bawah nol.",
         "What the children promise, with Group.other, is certainly worse than the parent's target, by its "
         "polarity and with all that rounding leaves open. Where the children are a subset without other it is a "
-        "note: the rest has to come from outside. For sum, mean, weighted and pool.",
+        "note: the rest has to come from outside. For sum, mean, weighted and pool; the mean or the ratio of a part is "
+        "not compared, and a part beyond its whole is a warning only where the rest may be below zero.",
     ),
     passing=Text(
         "40 + 35 + 30 = 105 untuk target 105.",

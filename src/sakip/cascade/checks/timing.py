@@ -310,6 +310,7 @@ CAS903 = Check(
     subject="link",
     applies=_is_computed,
     find=_mixed,
+    explains=("CAS301", "CAS302", "CAS401"),
 )
 
 CHECKS: tuple[Check, ...] = (CAS901, CAS902, CAS903, CAS904)

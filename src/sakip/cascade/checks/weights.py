@@ -29,7 +29,8 @@ def _odd_weights(case: Case, parent: int) -> Iterator[Hit]:
     graph = case.graph
     own: tuple[str, Argument] = ("parent", graph.text(parent))
     weighted = [at for at in graph.incoming[parent] if graph.links[at].kind == "weighted"]
-    misplaced = [at for at in graph.incoming[parent] if at not in set(weighted) and graph.links[at].weight is not None]
+    links = graph.links
+    misplaced = [at for at in graph.incoming[parent] if links[at].kind != "weighted" and links[at].weight is not None]
     if misplaced:
         children = [graph.child_of[at] for at in misplaced]
         kinds = ", ".join(sorted({graph.links[at].kind for at in misplaced}))
@@ -65,17 +66,11 @@ def _odd_sum(own: tuple[str, Argument], weights: list[Decimal]) -> Iterator[Hit]
     total = tidy(sum((Fraction(exact_of(weight)) for weight in weights), Fraction()))
     whole = 1 if total < 10 else 100
     gap = distance(total, whole)
-    if not weights or gap <= min(_rounding(weights), Fraction(whole, 100)):
+    if not weights or not gap:
         return
     shares = [tidy(Fraction(100 * exact_of(one)) / total) for one in weights]
     normalized = both(lambda lang: listing((format_number(one, decimals=2, lang=lang) for one in shares), lang))
     yield Hit((own, ("sum", total), ("whole", whole), ("gap", gap), ("normalized", normalized)))
-
-
-def _rounding(weights: list[Decimal]) -> Fraction:
-    """What the rounding of as many weights can make together: three times 0.333 is not quite one."""
-    decimals = max(len(format(weight, "f").partition(".")[2]) for weight in weights)
-    return len(weights) * half_unit(decimals)
 
 
 _MISPLACED_WEIGHT = Text(
@@ -105,14 +100,14 @@ CAS701 = Check(
         "Give every child a weight above zero, adding up to 1 or to 100",
     ),
     condition=Text(
-        "Bobot pada weighted tidak berjumlah 1 atau 100 dalam batas pembulatan desimalnya, tidak disebut, atau "
-        "tidak di atas nol; atau bobot disebut pada jenis tautan lain.",
-        "The weights of weighted do not add up to 1 or to 100 within the rounding of their decimals, are not "
-        "stated, or are not above zero; or a weight is stated on a link of another kind.",
+        "Bobot pada weighted tidak tepat berjumlah 1 atau 100, tidak disebut, atau tidak di atas nol; atau bobot "
+        "disebut pada jenis tautan lain. Desimal bobot tidak dinyatakan, jadi tidak ada kelonggaran pembulatan.",
+        "The weights of weighted do not add up to exactly 1 or 100, are not stated, or are not above zero; or a "
+        "weight is stated on a link of another kind. Weights have no declared decimals, so rounding grants nothing.",
     ),
     passing=Text(
-        "Tiga kali 0,333.",
-        "Three times 0.333.",
+        "0,334 + 0,333 + 0,333.",
+        "0.334 + 0.333 + 0.333.",
     ),
     failing=Text(
         "0,5 + 0,3 + 0,1 = 0,9; secara proporsional 55,56, 33,33 dan 11,11 persen.",
