@@ -229,6 +229,18 @@ class TestPlantedErrors:
         assume(line.verdict not in {"reproduced", "rounding"})
         assert "swapped" in codes(line)
 
+    @given(rows=clean_rows(polarity="maximize"))
+    def test_swapped_without_a_direction(self, rows: list[Row]) -> None:
+        """Target over realization and the rounding of inputs excuse no row of a table that computes otherwise."""
+        bare = [{name: cell for name, cell in row.items() if name != "polarity"} for row in rows]
+        target, realization, print_ = numbers(rows[0])
+        ways = 100 * target / realization, 100 * (2 * realization - target) / realization
+        assume(all(abs(way - print_) > 2 for way in ways))
+        assume(print_ not in {100, 110, 120, 150, 200})
+        line = planted(bare, 0, target=rows[0]["realization"], realization=rows[0]["target"])
+        assert line.verdict == "not-reproduced"
+        assert "swapped" in codes(line)
+
     @given(rows=clean_rows(polarity="maximize"), cap=st.sampled_from([100, 110, 120, 150]))
     def test_cap(self, rows: list[Row], cap: int) -> None:
         """One percentage was cut, whether or not others stand above."""

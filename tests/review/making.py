@@ -23,5 +23,8 @@ def causes(one: ReviewLine) -> list[tuple[str, str | None]]:
     return [(cause.code, cause.cell) for cause in one.hypotheses]
 
 
+CUT = row("10", "15", "120")
+"""A row that is cut at 120: with another one it makes a ceiling of the table."""
+
 CLEAN = [row("300", "200", "66,67"), row("700", "475", "67,86"), row("52,5", "61,5", "117,14")]
 """Three rows that round half up, so that a table has habits."""

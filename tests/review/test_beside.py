@@ -41,6 +41,33 @@ class TestPolicy:
         assert "REV-POLICY" in review([row("100", "130", "130")], policy=capped).findings.codes()
         assert "REV-POLICY" not in review([row("100", "130", "120")], policy=capped).findings.codes()
 
+    def test_a_ceiling_of_the_policy_explains_a_single_row(self) -> None:
+        """One row at 120 proves no ceiling; the rule of the region does."""
+        capped = LKJIP.evolve(id="kabupaten", indicator=(Cap(120), *LKJIP.indicator))
+        line = review([row("100", "130", "120")], policy=capped).lines[0]
+        assert (line.verdict, line.cap, line.recomputed) == ("reproduced", 120, None)
+        assert review([row("100", "130", "120")], policy=LKJIP).lines[0].verdict == "not-reproduced"
+        assert review([row("100", "130", "110")], policy=capped).lines[0].verdict == "not-reproduced"
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [row("80", "86,5", "1,08"), row("70", "68", "0,97")],
+            [row("81", "92,8", "114"), row("7", "6", "85")],
+            [row("79,5", "78,5", "98,00"), row("90,62", "93,96", "103,00")],
+            [row("3,52", "4,02", "114,30")],
+        ],
+    )
+    def test_another_form_is_no_other_rule(self, rows: list[dict[str, object]]) -> None:
+        """Quotients, whole percentages that were cut, zeros behind them; and rounding is told as such."""
+        rows = [{**one, "polarity": "positif"} for one in rows]
+        assert "REV-POLICY" not in review(rows, policy=LKJIP).findings.codes()
+
+    def test_a_row_that_follows_nothing_is_told_of_once(self) -> None:
+        """Not as following another rule too."""
+        codes = review([row("75", "60", "93", polarity="positif")], policy=LKJIP).findings.codes()
+        assert ("REV-NOT-REPRODUCED" in codes, "REV-POLICY" in codes) == (True, False)
+
     def test_a_coarser_print_is_no_other_rule(self) -> None:
         """67 for 66,67."""
         assert "REV-POLICY" not in review([row("300", "200", "67")], policy=LKJIP).findings.codes()
@@ -99,6 +126,38 @@ class TestAgreements:
         assert "REV-AGREED-POLARITY" in report.findings.codes()
 
 
+class TestAgreementsOfOneName:
+    """Two offices promise an indicator of one name."""
+
+    SIGNED = tuple(
+        Agreement(
+            f"PK-{office}",
+            year=2025,
+            first_party=Party(f"Kepala {office}"),
+            objectives=[Objective("S", [target(f"X{office}", "Nilai AKIP", value)])],
+        )
+        for office, value in (("A", 75), ("B", 70))
+    )
+
+    def codes(self, *offices: tuple[str, str]) -> list[str]:
+        """The codes for rows of an office and a printed target."""
+        rows = [row(printed, printed, "100", indicator="Nilai AKIP", office=office) for office, printed in offices]
+        report = review(rows, agreements=self.SIGNED)
+        return [code for code in report.findings.codes() if code in {"REV-TARGET", "REV-DROPPED", "REV-ADDED"}]
+
+    def test_each_is_compared_with_its_own(self) -> None:
+        """By the office, in any order."""
+        assert self.codes(("A", "75"), ("B", "70")) == []
+        assert self.codes(("B", "70"), ("A", "75")) == []
+        assert self.codes(("A", "70"), ("B", "75")) == ["REV-TARGET"] * 2
+
+    def test_without_an_office_by_the_target(self) -> None:
+        """And then by what is not yet reported."""
+        assert self.codes(("", "70"), ("", "75")) == []
+        assert self.codes(("", "70"), ("", "76")) == ["REV-TARGET"]
+        assert self.codes(("", "70")) == ["REV-DROPPED"]
+
+
 class TestLastYear:
     """Values that were left in place."""
 
@@ -121,3 +180,17 @@ class TestLastYear:
         assert "REV-COPIED" not in review(now[:2], previous=list(self.LAST)).findings.codes()
         now[0]["realization"] = "61"
         assert "REV-COPIED" not in review(now, previous=list(self.LAST)).findings.codes()
+
+    def test_a_name_of_many_rows_identifies_none(self) -> None:
+        """Unless they all say the same."""
+        now = [row("80", "71", "91", indicator="x")]
+        many = [row("80", str(at), "90", indicator="x") for at in range(40, 80)]
+        assert causes(review(now, previous=many).lines[0]) == []
+        alike = [row("80", "71", "88,75", indicator="x")] * 40
+        assert ("previous-value", "realization") in causes(review(now, previous=alike).lines[0])
+
+    def test_a_table_in_which_nothing_is_found(self) -> None:
+        """Is said, since a silence would pass for a comparison."""
+        now = [row("80", "72", "90", indicator="A")]
+        assert "REV-PREVIOUS" in review(now, previous=[{"Ind": "A", "T": "70"}]).findings.codes()
+        assert "REV-PREVIOUS" not in review(now, previous=list(self.LAST)).findings.codes()

@@ -4,6 +4,7 @@ import pytest
 
 from sakip.policies import FIVE_BANDS, LKJIP
 from sakip.review import Heading, Paragraph, review
+from sakip.scoring import Cap
 from tests.review.making import CLEAN, row
 
 WRONG = [*CLEAN, row("75%", "92,8", "92,8", indicator="Layanan", objective="S1")]
@@ -78,3 +79,38 @@ def test_html_is_escaped() -> None:
     assert "<script" not in html
     assert "&lt;script&gt;" in html
     assert html.count("<h1>") == 1
+
+
+def paragraphs(*rows: dict[str, object]) -> dict[str, str]:
+    """The labelled paragraphs about the last wrong row of a table."""
+    return {block.label: block.text for block in review(rows).document() if isinstance(block, Paragraph)}
+
+
+def test_a_table_of_quotients_is_advised_in_quotients() -> None:
+    """0,95 and not 95,00."""
+    found = paragraphs(row("80", "86,4", "1,08"), row("70", "68", "0,97"), row("100", "95", "0,85"))
+    assert found["Rekomendasi"].endswith("cetak 0,95.")
+
+
+def test_what_is_advised_stops_at_the_ceiling_of_the_table() -> None:
+    """The value is told beside it."""
+    found = paragraphs(row("80", "92", "100"), row("10", "15", "100"), row("10", "12", "95"))
+    assert "memberi 120, dipotong pada 100 seperti baris lain" in found["Kriteria"]
+    assert found["Rekomendasi"].endswith("cetak 100.")
+
+
+def test_a_total_has_words_of_its_own() -> None:
+    """It has no target, and no formula of the field."""
+    found = paragraphs(row("80", "92", "115"), row("10", "9", "90"), {"indicator": "Rata-rata", "achievement": "99,99"})
+    assert found["Kondisi"] == "jumlah tercetak 99,99."
+    assert found["Kriteria"] == "rata-rata baris yang tercetak di atasnya adalah 102,5."
+    assert found["Akibat"] == "jumlah 99,99 menjadi 102,50."
+    assert found["Rekomendasi"].endswith("bila semuanya tercetak, cetak 102,50.")
+
+
+def test_a_table_with_other_errors_is_not_called_clean() -> None:
+    """Every row computes, and one is against the rule of the region."""
+    capped = LKJIP.evolve(id="kabupaten", indicator=(Cap(120), *LKJIP.indicator))
+    text = review([row("100", "130", "130", polarity="positif")], policy=capped).text(width=200)
+    assert "Tidak ada baris yang keliru" not in text
+    assert "kekeliruan lain (1) ada di bagian catatan" in text

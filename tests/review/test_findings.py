@@ -6,7 +6,7 @@ import pytest
 
 from sakip.review import Review, review
 from sakip.review.findings import RULES, formula_text
-from tests.review.making import reviewed, row
+from tests.review.making import CUT, reviewed, row
 
 
 def found(report: Review, code: str) -> dict[str, object]:
@@ -36,13 +36,25 @@ def test_not_reproduced() -> None:
         (("0", "50", "-"), "REV-NOT-COMPUTABLE"),
         (("WTP", "WTP", "100"), "REV-NOT-COMPUTABLE"),
         (("75", "60", "#DIV/0!"), "REV-CELL"),
-        (("3,25", "4", "120"), "REV-CAP"),
         (("-5", "-4", "80"), "REV-NEGATIVE-TARGET"),
     ],
 )
 def test_findings_of_rows(cells: tuple[str, str, str], code: str) -> None:
     """Each with its code."""
     assert code in reviewed(cells).findings.codes()
+
+
+def test_a_ceiling_is_told() -> None:
+    """Of each row that is cut there."""
+    assert review([row("3,25", "4", "120"), CUT]).findings.codes().count("REV-CAP") == 2
+
+
+def test_a_stabilized_indicator_has_both_directions() -> None:
+    """Above its target the one, below it the other; that is no contradiction."""
+    rows = [row("10", printed, "90", polarity="stabil", indicator="s") for printed in ("11", "9")]
+    assert "REV-DIRECTIONS" not in review(rows).findings.codes()
+    bare = [{**one, "polarity": ""} for one in rows]
+    assert "REV-DIRECTIONS" in review(bare).findings.codes()
 
 
 def test_against_polarity() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from sakip.review import Habits, review
-from sakip.review.habits import Tried, capped
+from sakip.review.habits import FLOOR, Tried, capped, within
 from tests.review.making import CLEAN, reviewed, row
 
 
@@ -33,6 +33,92 @@ def test_quotients_are_the_form_of_a_table() -> None:
     assert habits(("100", "108", "1,08"), ("50", "40", "80")).form == "percent"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("80", "76", "0,95")],  # one row may be a slip
+        [("4", "4", "100"), ("3", "3", "100"), ("80", "76", "0,95"), ("80", "72", "0,9")],  # 100 is a percentage
+        [("4", "2", "2"), ("5", "9", "1")],  # 1,5 and 1,8 are no quotients without decimals
+        [("10", "25", "0"), ("4", "9", "0")],  # nothing is nothing in either form
+    ],
+)
+def test_what_makes_no_table_of_quotients(rows: list[tuple[object, object, object]]) -> None:
+    """Fewer than two rows, rows that are met, and prints that say nothing."""
+    assert habits(*rows).form == "percent"
+
+
+def test_the_formulas_of_quotients_are_counted() -> None:
+    """Where they are the form of the table."""
+    assert habits(("80", "86,4", "1,08"), ("70", "68", "0,97")).formulas == (("higher-is-better", 2),)
+
+
+class TestFloor:
+    """What is below zero and printed as zero."""
+
+    LOW = (row("10", "25", "0", polarity="negatif"), row("4", "9", "0", polarity="negatif"))
+
+    def test_two_rows_make_a_floor(self) -> None:
+        """And one is a slip; no print may lie below."""
+        report = review([*CLEAN, *self.LOW])
+        assert report.habits.caps == ((FLOOR, 2),)
+        assert [(line.verdict, line.cap) for line in report.lines[3:]] == [("reproduced", FLOOR)] * 2
+        assert review([*CLEAN, self.LOW[0]]).lines[3].verdict == "not-reproduced"
+        below = row("49,34", "110,84", "-24,65", polarity="negatif")
+        assert review([*CLEAN, *self.LOW, below]).habits.caps == ()
+
+    def test_a_floor_cuts_nothing_above_it(self) -> None:
+        """Neither what is due nor a total."""
+        total = {"indicator": "Rata-rata", "achievement": "50,34"}
+        report = review([*CLEAN, *self.LOW, row("75", "60", "60"), total])
+        assert report.lines[5].due == 80
+        assert report.habits.broken_caps == ()
+        assert report.lines[-1].verdict == "not-reproduced"
+
+    def test_without_a_direction(self) -> None:
+        """Three rows bear it out."""
+        low = ("10", "25", "0"), ("4", "9", "0"), ("5", "11", "0,00")
+        assert habits(*low).caps == ((FLOOR, 3),)
+        assert habits(*low[:2]).caps == ()
+        assert habits(*low[:2], ("14", "10", "128,57")).caps == ((FLOOR, 2),)  # 2T - R is used elsewhere
+
+
+class TestOffices:
+    """Each office by its own rows, and by the table where they decide nothing."""
+
+    def test_the_formula_of_one_office_is_no_excuse_for_another(self) -> None:
+        """Target over realization in one; the slip of a row in the other."""
+        rows = [
+            row("10", "8", "125", office="A"),
+            row("9", "8", "112,5", office="A"),
+            row("8", "10", "80", office="B"),
+            row("10", "9", "90", office="B"),
+        ]
+        assert [line.verdict for line in review(rows).lines] == [*["reproduced"] * 2, "not-reproduced", "reproduced"]
+
+    def test_a_ceiling_of_one_office(self) -> None:
+        """Although another prints more."""
+        rows = [
+            row("80", "92", "115", office="A"),
+            row("80", "100", "125", office="A"),
+            row("10", "12", "100", office="B"),
+            row("10", "13", "100", office="B"),
+        ]
+        assert {line.verdict for line in review(rows).lines} == {"reproduced"}
+        assert review(rows).habits.caps == ()
+
+    def test_an_office_that_decides_nothing(self) -> None:
+        """Goes by the table: its only row is no formula of its own."""
+        rows = [*CLEAN, row("10", "8", "125", office="B")]
+        assert review(rows).lines[-1].verdict == "not-reproduced"
+
+    def test_the_table_where_the_office_is_silent(self) -> None:
+        """Ceilings and formulas of both; what the office decides goes first."""
+        table, office = habits(("3,25", "4", "120"), ("5", "9", "120")), habits(("75", "60", "80"))
+        found = within(table, office)
+        assert (found.caps, found.formulas) == (((120, 2),), (("higher-is-better", 1),))
+        assert within(office, habits()).formulas == office.formulas
+
+
 def test_one_padded_row_is_no_habit() -> None:
     """Two are."""
     one, two = ("79,5", "78,5", "98,00"), ("90,62", "93,96", "104,00")
@@ -44,8 +130,9 @@ class TestCaps:
     """A ceiling is a rule of the table, of a block, or of no one."""
 
     def test_nothing_stands_above(self) -> None:
-        """One row is enough."""
-        assert habits(("3,25", "4", "120"), ("75", "60", "80")).caps == ((120, 1),)
+        """Two rows are enough, and one is not: it may as well be a slip."""
+        assert habits(("3,25", "4", "120"), ("5", "9", "120"), ("75", "60", "80")).caps == ((120, 2),)
+        assert habits(("3,25", "4", "120"), ("75", "60", "80")).caps == ()
 
     def test_something_stands_above(self) -> None:
         """Then one or two rows are slips, and the table is said to be mixed."""
@@ -73,8 +160,16 @@ class TestCaps:
     def test_a_low_value_is_above_no_ceiling_by_chance(self) -> None:
         """100 against 54,67 of 3977 is a ceiling of 2T - R only where the row is known to be lower-is-better."""
         assert habits(("3977", "54,67", "100")).caps == ()
-        rows = [row("3977", "54,67", "100", polarity="negatif")]
-        assert review(rows).habits.caps == ((100, 1),)
+        rows = [row("3977", "54,67", "100", polarity="negatif"), row("10", "8", "100", polarity="negatif")]
+        assert review(rows).habits.caps == ((100, 2),)
+
+    def test_rows_that_only_the_lower_formula_puts_above(self) -> None:
+        """Three at a ceiling over 100 bear it out without a direction; at 100 they say nothing."""
+        low = ("9", "2", "120"), ("10", "3", "120"), ("8", "1", "120")
+        assert habits(*low).caps == ((120, 3),)
+        assert habits(*low[:2]).caps == ()
+        assert habits(*low[:2], ("40", "99", "120")).caps == ((120, 3),)
+        assert habits(("9", "2", "100"), ("10", "3", "100"), ("8", "1", "100")).caps == ()
 
 
 def test_the_inverse_needs_support() -> None:
@@ -94,4 +189,4 @@ def test_a_row_that_was_not_tried_is_not_capped() -> None:
 @pytest.mark.parametrize("printed", ["120", "120,0", "120,00"])
 def test_a_ceiling_may_have_decimals(printed: str) -> None:
     """As any percentage."""
-    assert habits(("3,25", "4", printed)).caps == ((120, 1),)
+    assert habits(("3,25", "4", printed), ("5", "9", "120")).caps == ((120, 2),)

@@ -25,6 +25,7 @@ def presumed(target: object, realization: object, printed: object, **others: obj
         (("3977", "54,67", "137,47"), ("separator", "target")),
         (("3977", "54,67", "137,47"), ("factor", "target")),
         (("4.079,71", "4.387.740", "107,55"), ("separator", "realization")),
+        (("7", "6", "86,00"), ("rounded-whole", "achievement")),
         (("70", "59", "85,29"), None),
         (("70", "60", "58,71"), ("transposed", "achievement")),
         (("300", "200", "66,66"), ("truncation", "achievement")),

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from sakip.review import VERDICTS, review
-from tests.review.making import CLEAN, line, row
+from tests.review.making import CLEAN, CUT, causes, line, row
 
 
 class TestDirection:
@@ -67,6 +67,37 @@ class TestRounding:
         assert line("70", "74", "105,95", unit="%").verdict == "rounding"
         assert line("70", "74", "105,95", unit="dokumen").verdict == "not-reproduced"
 
+    def test_swapped_numbers_are_no_rounding(self) -> None:
+        """Target over realization explains a row only where the table uses it."""
+        rows = [row("3,5", "3,6", "102,86"), row("75,2", "72,1", "95,88"), row("3,52", "4,02", "87,56")]
+        found = review(rows).lines[2]
+        assert (found.verdict, found.expected) == ("not-reproduced", "higher-is-better")
+        assert ("swapped", None) in causes(found)
+
+    @pytest.mark.parametrize(
+        ("target", "realization", "printed"), [("0,5", "0", "100"), ("1", "1", "140"), ("0,6", "1", "90")]
+    )
+    def test_what_lies_far_off_is_no_rounding(self, target: str, realization: str, printed: str) -> None:
+        """However wide half a digit is: a zero is exact, and a point is the most."""
+        assert line(target, realization, printed, unit="%").verdict == "not-reproduced"
+
+    @pytest.mark.parametrize(("printed", "verdict"), [("102,00", "rounding"), ("102,01", "not-reproduced")])
+    def test_one_point_is_the_most(self, printed: str, verdict: str) -> None:
+        """101 by the printed numbers, 96 to 106 by their rounding: beside half of the last digit of the print."""
+        assert line("1,0", "1,01", printed, polarity="positif").bounds is not None
+        assert line("1,0", "1,01", printed, polarity="positif").verdict == verdict
+
+    def test_nothing_below_zero_is_rounding(self) -> None:
+        """A ratio of negative numbers means nothing."""
+        assert line("-80,0", "-74,1", "92,66").bounds is None
+        assert line("-80,0", "-74,1", "92,66").verdict == "not-reproduced"
+        assert line("80,0", "74,1", "92,66").verdict == "rounding"
+
+    def test_a_whole_number_beside_decimals_is_exact(self) -> None:
+        """74 in a column that shows 72,5 was not rounded."""
+        rows = [row("70", "74", "105,95", unit="%"), row("80", "72,5", "90,63", unit="%")]
+        assert review(rows).lines[0].verdict == "not-reproduced"
+
     def test_the_bounds_are_told(self) -> None:
         """Half of the last digit of each input, and the value between."""
         found = line("82,45", "96,98", "117,63")
@@ -93,9 +124,41 @@ class TestForms:
 
     def test_a_ceiling_is_named(self) -> None:
         """With the presumed cause beside it."""
-        found = line("3,25", "4", "120")
+        found = review([row("3,25", "4", "120"), CUT]).lines[0]
         assert (found.verdict, found.cap, [one.code for one in found.hypotheses]) == ("reproduced", 120, ["cap"])
         assert found.exact == Fraction(1600, 13)
+
+    @pytest.mark.parametrize(
+        ("target", "realization", "printed"), [("21", "210", "100,00"), ("54,67", "3977", "100"), ("60", "96", "150")]
+    )
+    def test_one_row_at_a_round_number_is_no_ceiling(self, target: str, realization: str, printed: str) -> None:
+        """It is listed among the causes, and no verdict."""
+        found = review([*CLEAN, row(target, realization, printed)]).lines[-1]
+        assert found.verdict == "not-reproduced"
+        assert ("cap", "achievement") in causes(found)
+
+    def test_a_lower_row_at_a_ceiling_of_the_table(self) -> None:
+        """Reproduced over 100; at 100 only where the table computes lower-is-better elsewhere."""
+        assert review([CUT, CUT, row("9", "2", "120")]).lines[2].verdict == "reproduced"
+        hundred = [row("10", "15", "100"), row("10", "14", "100")]
+        assert review([*hundred, row("10", "9", "100")]).lines[2].verdict == "not-reproduced"
+        assert review([*hundred, row("10", "9", "100", polarity="negatif")]).lines[2].verdict == "reproduced"
+        lower = row("49,34", "110,84", "-24,65")
+        assert review([*hundred, row("10", "9", "100"), lower]).lines[2].polarity == "minimize"
+
+    def test_words_decide_no_verdict(self) -> None:
+        """A name that sounds like lower-is-better at a ceiling of the table."""
+        rows = [row("10", "12", "100"), row("10", "13", "100"), row("80", "92", "100", indicator="Korban terlayani")]
+        assert review(rows).lines[2].verdict == "reproduced"
+        rows[2]["indicator"] = "Korban bencana"
+        found = review(rows).lines[2]
+        assert (found.verdict, found.suggested) == ("reproduced", "minimize")
+
+    def test_what_is_due_stops_at_the_ceiling_of_the_table(self) -> None:
+        """The value is told as it is; what should be printed is cut."""
+        wrong = review([CUT, CUT, row("10", "14", "95")]).lines[2]
+        assert (wrong.recomputed, wrong.due, wrong.corrected) == (140, 120, 120)
+        assert review([*CLEAN, row("10", "14", "95")]).lines[3].due == 140
 
     def test_target_over_realization_as_a_slip(self) -> None:
         """One row of a table that computes otherwise; by itself it is a formula."""

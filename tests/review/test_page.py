@@ -56,3 +56,37 @@ def test_words_stand_in_one_short_line() -> None:
 def test_name_key(name: str, key: str) -> None:
     """Capitals, blanks and signs do not matter."""
     assert name_key(name) == key
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1", "2", "3", "4", "5"),
+        ("(2)", "(3)", "(4)", "(5)", "(6=5/4x100%)"),
+        ("2", "", "4", "7", "9"),
+    ],
+)
+def test_a_row_that_numbers_the_columns(cells: tuple[str, ...]) -> None:
+    """Is no row; its numbers count in no mean."""
+    names = ("indicator", "unit", "target", "realization", "achievement")
+    report = review([dict(zip(names, cells, strict=True)), row("80", "72", "90", indicator="a")])
+    assert (report.lines[0].reason, report.lines[0].printed) == ("column-heads", None)
+    assert report.effects.total is not None
+    assert report.effects.total.rows == 1
+    assert "REV-CELL" not in report.findings.codes()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1", "%", "3", "4", "5"),
+        ("1", "", "80", "72", "90"),
+        ("Indikator", "", "3", "4", "5"),
+        ("", "", "3", "4", "5"),
+        ("5", "", "3", "4", "6"),
+    ],
+)
+def test_a_row_of_numbers_that_numbers_no_columns(cells: tuple[str, ...]) -> None:
+    """A unit, a name, another order, or no name at all."""
+    names = ("indicator", "unit", "target", "realization", "achievement")
+    assert review([dict(zip(names, cells, strict=True))]).lines[0].reason is None

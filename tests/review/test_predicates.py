@@ -49,6 +49,31 @@ def test_labels_of_an_unknown_scale_that_contradict_each_other() -> None:
     assert codes(("95", "Memuaskan"), ("80", "Cukup"), ("85", "Memuaskan"), ("86", "Cukup")) == ["REV-PREDICATE-ORDER"]
 
 
+def test_a_known_order_of_labels_goes_before_their_values() -> None:
+    """A low mean makes no lower label: the row with the better label for less is named, and the other beside it."""
+    rows = [("115", "Sangat Baik"), ("90", "Baik"), ("55", "Sangat Baik")]
+    (found,) = (
+        one
+        for one in review([row("100", value, value, predicate=label) for value, label in rows]).findings
+        if one.code == "REV-PREDICATE-ORDER"
+    )
+    assert found.place is not None
+    assert (found.place.row, dict(found.arguments)["row"]) == (3, 2)
+    assert found.text("id").startswith("'Baik' untuk 90 pada baris 2, tetapi 'Sangat Baik' untuk 55 di sini")
+
+
+def test_labels_may_grade_what_was_realized() -> None:
+    """An evaluation grades the value, and not its share of the target."""
+    rows = [
+        row("75", "72,5", "96,67", predicate="BB"),
+        row("60", "66", "110", predicate="B"),
+        row("60", "63", "105", predicate="B"),
+    ]
+    assert "REV-PREDICATE-ORDER" not in review(rows).findings.codes()
+    rows[1]["realization"], rows[1]["achievement"] = "78", "130"
+    assert "REV-PREDICATE-ORDER" in review(rows).findings.codes()
+
+
 @pytest.mark.parametrize(
     ("target", "realization", "polarity", "label", "found"),
     [

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from sakip.review.seen import Printed, SeenCell, number_of, seen_columns
+from sakip.review.seen import Printed, SeenCell, number_of, seen_columns, shortened
 
 
 def seen(*column: object) -> list[SeenCell]:
@@ -52,6 +52,30 @@ def test_a_float_is_read_when_asked() -> None:
     assert seen_columns([[0.1]], "shortest")[0].cells[0].value == Fraction(1, 10)
 
 
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        (115.99999999999999, Decimal(116)),
+        (114.20454545454545, Decimal("114.204545")),
+        (1e-17, Decimal(0)),
+        (-0.1234567, Decimal("-0.123457")),
+        (98.123456, None),
+        (float("inf"), None),
+        (float("nan"), None),
+        ("115.99999999999999", None),
+    ],
+)
+def test_a_float_is_read_as_a_spreadsheet_shows_it(number: object, read: Decimal | None) -> None:
+    """To six decimals; what has no more stays as it is, and so does what is no float."""
+    assert shortened(number) == read
+
+
+@pytest.mark.parametrize(("raw", "number"), [("80*", 80), ("72 **)", 72), ("98,5% *", Fraction("98.5"))])
+def test_a_mark_of_a_footnote_is_no_part_of_a_number(raw: str, number: Fraction) -> None:
+    """As tables write it behind a provisional number."""
+    assert seen(raw)[0].value == number
+
+
 def test_a_range_keeps_both_bounds() -> None:
     """The lower bound is its number."""
     (cell,) = seen("7,5 - 8 bulan")
@@ -78,6 +102,14 @@ class TestColumns:
         first, second = seen_columns([["1.234"], ["98.5"]])
         assert (first.convention, first.cells[0].value) == ("en", Fraction("1.234"))
         assert second.convention == "en"
+        assert (first.cells[0].sure, first.cells[0].other_reading) == ("table", Printed(1234, 0))
+
+    def test_a_column_against_its_table_is_less_sure(self) -> None:
+        """Its own evidence decides, and the other reading is kept at hand."""
+        first, _ = seen_columns([["1.250", "12.5"], ["78,40"]])
+        assert (first.cells[0].value, first.cells[0].sure) == (Fraction("1.25"), "table")
+        assert first.cells[0].other_reading == Printed(1250, 0)
+        assert first.cells[1].other_reading is None
 
     def test_contradiction_decides_nothing(self) -> None:
         """Clear cells keep their reading; the unclear one keeps both, thousands by a dot first."""

@@ -7,7 +7,7 @@ import pytest
 from sakip.errors import InvalidValueError
 from sakip.review import REVIEW_COLUMNS, review
 from sakip.review.tabulation import explained
-from tests.review.making import CLEAN, line, row
+from tests.review.making import CLEAN, CUT, line, row
 
 NAMES = [name for name, _ in REVIEW_COLUMNS]
 
@@ -40,7 +40,6 @@ def test_other_words_are_refused() -> None:
     ("cells", "text"),
     [
         (("75", "60", "80"), "realisasi/target"),
-        (("3,25", "4", "120"), "realisasi/target, dipotong pada 120"),
         (("0", "60", "80"), "target nol"),
         (("70", "59", "85,29"), "realisasi/target = 84,2857"),
     ],
@@ -48,6 +47,11 @@ def test_other_words_are_refused() -> None:
 def test_explanations(cells: tuple[str, str, str], text: str) -> None:
     """Of a line, in a few words."""
     assert explained(line(*cells)) == text
+
+
+def test_a_cut_row_is_explained() -> None:
+    """With the ceiling of its table."""
+    assert explained(review([row("3,25", "4", "120"), CUT]).lines[0]) == "realisasi/target, dipotong pada 120"
 
 
 def test_the_table_has_a_row_a_line() -> None:

@@ -51,3 +51,18 @@ def test_weights() -> None:
     """One number or a note."""
     assert codes(weight="20%") == []
     assert codes(weight="dua puluh") == ["REV-WEIGHT"]
+
+
+def test_floats_of_a_spreadsheet_are_told_of_once() -> None:
+    """How many were read to six decimals, and the first of them."""
+    rows = [
+        {"target": 80.0, "realization": 92.8, "achievement": 115.99999999999999},
+        {"target": 3.52, "realization": 4.02, "achievement": 114.20454545454545},
+    ]
+    report = review(rows, floats="shortest")
+    assert [line.verdict for line in report.lines] == ["reproduced"] * 2
+    (found,) = (one for one in report.findings if one.code == "REV-FLOATS")
+    assert dict(found.arguments)["cells"] == 2
+    assert "115.99999999999999 pada baris 1" in found.text("id")
+    assert "REV-FLOATS" not in review(rows[:0], floats="shortest").findings.codes()
+    assert "REV-FLOATS" not in review(rows).findings.codes()

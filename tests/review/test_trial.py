@@ -1,7 +1,8 @@
 """One row tried with every formula, in every reading."""
 
-from sakip.review import CellDetails
+from sakip.review import CellDetails, review
 from sakip.review.trial import Printed, SeenCell, readings_of_row, tried
+from tests.review.making import row
 
 
 def number(digits: int, decimals: int = 0) -> SeenCell:
@@ -54,3 +55,27 @@ def test_readings_have_a_bound() -> None:
     """However many readings the cells have together."""
     many = SeenCell("", "number", 1, 0, None, "open", CellDetails(tuple(Printed(1, place) for place in range(9))))
     assert len(readings_of_row(many, many, many)) == 64
+
+
+def test_the_other_reading_where_only_the_table_excludes_it() -> None:
+    """3.125 in a column that does not say how it writes, beside one that writes 96,00."""
+    rows = [row("1.250", "1.300", "104,00"), row("3.125", "3", "96,00")]
+    report = review(rows)
+    assert [(line.verdict, line.sure) for line in report.lines] == [("reproduced", "table")] * 2
+    assert report.lines[1].numbers is not None
+    assert report.lines[1].numbers.target == Printed(3125, 3)
+    assert report.findings.codes().count("REV-OTHER-READING") == 1
+    assert report.verify(report.digest)
+
+
+def test_a_column_that_decides_excludes_the_other_reading() -> None:
+    """There it is a wrong mark."""
+    rows = [row("1.250,5", "1.300", "103,96"), row("3.125", "3", "96,00")]
+    assert review(rows).lines[1].verdict == "not-reproduced"
+
+
+def test_a_quotient_without_decimals_is_exact() -> None:
+    """2 stands for 200 percent, and not for 150 that was rounded."""
+    cells = [SeenCell("", "number", 4), SeenCell("", "number", 8), SeenCell("", "number", 2)]
+    assert [fit.form for fit in tried(*cells).others] == ["quotient"]
+    assert tried(cells[0], SeenCell("", "number", 6), cells[2]).others == ()

@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from attrs import evolve
+
 from sakip.base.finding import Finding
 from sakip.base.number import FRACTION_DIGITS, INTEGER_DIGITS, decimal_of_fraction
 from sakip.base.rule import Rule
@@ -16,16 +18,17 @@ from sakip.model.indicator import Indicator, Level, Polarity
 from sakip.model.target import Range, Target
 from sakip.model.vocabulary import polarity_text
 from sakip.review.findings import formula_text, rounded_for_people
-from sakip.review.hypotheses import Earlier
+from sakip.review.fitting import modes_of
+from sakip.review.hypotheses import Earlier, PresumedCause
 from sakip.review.line import ReviewLine
 from sakip.review.page import Page, Words, name_key
 from sakip.review.placing import Placing
 from sakip.review.seen import SeenCell, number_of
-from sakip.review.totals import is_total
+from sakip.review.totals import sums_up
 from sakip.scoring.evaluating import score
 from sakip.scoring.policy import Policy
 
-__all__ = ["RULES", "LastYear", "agreement_findings", "copy_findings", "policy_findings"]
+__all__ = ["RULES", "LastYear", "agreement_findings", "copy_findings", "policy_findings", "with_policy"]
 
 OTHER_RULE = Rule(
     "REV-POLICY",
@@ -84,14 +87,26 @@ COPIED = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (OTHER_RULE, NO_DIRECTION, TARGET, POLARITY, DROPPED, ADDED, COPIED)
+UNMATCHED = Rule(
+    "REV-PREVIOUS",
+    "warning",
+    Text(
+        "Tidak satu indikator pun ditemukan dalam tabel tahun sebelumnya; periksa nama kolom dan indikatornya",
+        "No indicator was found in the table of the year before; check the names of its columns and indicators",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (OTHER_RULE, NO_DIRECTION, TARGET, POLARITY, DROPPED, ADDED, COPIED, UNMATCHED)
 
 _ENOUGH = 3
+_MOST_ALIKE = 24
 _BETWEEN = Text("{low} - {high}", "{low} - {high}")
 
 
 class LastYear:
     """Tahun lalu: what an earlier table prints for each indicator.
+
+    A name that many rows share, each with other numbers, identifies none of them.
 
     Args:
         page: The earlier table, its cells read.
@@ -103,7 +118,14 @@ class LastYear:
             key = _key(page.words(at))
             if key[1]:
                 found.setdefault(key, []).append(Earlier(*(cell.value for cell in page.three(at))))
-        self._found = {key: tuple(each) for key, each in found.items()}
+        self._names = frozenset(found)
+        distinct = {key: tuple(dict.fromkeys(each)) for key, each in found.items()}
+        self._found = {key: each for key, each in distinct.items() if len(each) <= _MOST_ALIKE}
+
+    def knows(self, line: ReviewLine) -> bool:
+        """Mengenal: whether the earlier table has the indicator of a row, or the row names none."""
+        key = _key(line)
+        return not key[1] or key in self._names
 
     def of(self, words: Words | ReviewLine) -> tuple[Earlier, ...]:
         """Milik indikator: every row that the earlier table has for the indicator of a row."""
@@ -117,6 +139,8 @@ def _key(words: Words | ReviewLine) -> tuple[str, str]:
 def copy_findings(lines: Sequence[ReviewLine], last_year: LastYear, place: Placing) -> Iterator[Finding]:
     """Temuan salinan: that a table repeats the realizations of the year before, row by row."""
     compared = alike = 0
+    if lines and not any(last_year.knows(line) for line in lines):
+        yield place(UNMATCHED, None, "indicator")
     for line in lines:
         earlier = [one.realization for one in last_year.of(line) if one.realization is not None]
         own = line.realization.value
@@ -130,7 +154,7 @@ def copy_findings(lines: Sequence[ReviewLine], last_year: LastYear, place: Placi
 def policy_findings(lines: Sequence[ReviewLine], policy: Policy, place: Placing) -> Iterator[Finding]:
     """Temuan kebijakan: rows whose print is not what the region's own rule gives for them."""
     for line in lines:
-        if line.reason is not None or line.printed is None or is_total(line):
+        if line.reason is not None or line.printed is None or line.verdict == "rounding" or sums_up(line):
             continue
         polarity = line.stated or line.polarity
         target, realization = _entered(line.target), _entered(line.realization)
@@ -140,8 +164,10 @@ def policy_findings(lines: Sequence[ReviewLine], policy: Policy, place: Placing)
             if target != realization:
                 yield place(NO_DIRECTION, line, "polarity", policy=policy.id)
             continue
-        value = _scored(target, realization, polarity, policy)
-        if value is None or _prints(line, value):
+        if not line.fits:
+            continue  # that the row follows no formula at all is said already
+        found = _scored(target, realization, polarity, policy)
+        if found is None or any(_prints(line, value) for value in found):
             continue
         yield place(
             OTHER_RULE,
@@ -150,8 +176,8 @@ def policy_findings(lines: Sequence[ReviewLine], policy: Policy, place: Placing)
             printed=line.achievement.text,
             used=formula_text(line.formula),
             policy=policy.id,
-            recomputed=rounded_for_people(value),
-            exact=value,
+            recomputed=rounded_for_people(found.rounded),
+            exact=found.rounded,
         )
 
 
@@ -171,50 +197,117 @@ def _admitted(number: Printed) -> Decimal | None:
     return decimal_of_fraction(value, FRACTION_DIGITS)
 
 
-def _scored(target: Decimal | Range, realization: Decimal, polarity: Polarity, policy: Policy) -> Fraction | None:
+class _Scored(NamedTuple):
+    """What a policy gives for a row: as it rounds, and before."""
+
+    rounded: Fraction
+    exact: Fraction
+
+
+def _scored(target: Decimal | Range, realization: Decimal, polarity: Polarity, policy: Policy) -> _Scored | None:
     try:
         found = score(Target(Indicator("X", "X", polarity=polarity), target), realization, policy=policy)
     except SakipError:
         return None  # a number that the policy cannot take says nothing about the print
-    return None if found.exact is None or found.value is None else Fraction(found.value)
+    if found.exact is None or found.value is None:
+        return None
+    return _Scored(Fraction(found.value), Fraction(found.exact))
 
 
 def _prints(line: ReviewLine, value: Fraction) -> bool:
-    """Whether a value of the policy is the print, as far as the coarser of the two shows."""
-    if line.printed is None or line.printed == value:
-        return True
-    decimals = line.achievement.decimals
-    return decimal_of_fraction(value, decimals) == decimal_of_fraction(line.printed, decimals)
+    """Whether a value of the policy, in the form and with the decimals of the print, is the print.
+
+    Whether it was rounded or cut off is said of the table, and not of each row.
+    """
+    fit = line.fits[0]
+    shown = line.achievement if line.numbers is None else line.numbers.printed
+    count, decimals = shown.digits, shown.decimals
+    padding = max(0, decimals - fit.decimals)
+    count, rest = divmod(count, int(10**padding))
+    below = value.denominator * (100 if fit.form == "quotient" else 1)
+    return not rest and modes_of((value.numerator, below), count, decimals - padding) > 0
+
+
+def with_policy(lines: Sequence[ReviewLine], policy: Policy | None) -> tuple[ReviewLine, ...]:
+    """Dengan kebijakan: the lines, those reproduced that the region's own rule cuts at the ceiling they print.
+
+    Args:
+        lines: The lines.
+        policy: The rule, if one is known.
+    """
+    if policy is None:
+        return tuple(lines)
+    return tuple(_cut_by(policy, line) if line.verdict == "not-reproduced" else line for line in lines)
+
+
+def _cut_by(policy: Policy, line: ReviewLine) -> ReviewLine:
+    target, realization = _entered(line.target), _entered(line.realization)
+    if line.case is None or target is None or not isinstance(realization, Decimal):
+        return line
+    for fit in line.case.capped:
+        found = None if fit.polarity is None else _scored(target, realization, fit.polarity, policy)
+        if found is not None and found.exact == fit.cap:
+            cut = PresumedCause("cap", "achievement", found.exact, fit.formula)
+            return evolve(
+                line,
+                verdict="reproduced",
+                fits=(fit,),
+                polarity=fit.polarity,
+                departures=(cut,),
+                expected=None,
+                recomputed=None,
+                bounds=None,
+                case=None,
+            )
+    return line
 
 
 class _Promise(NamedTuple):
     agreement: str
     target: Target
+    party: frozenset[str]
+
+
+def _likeliest(line: ReviewLine, promises: Sequence[_Promise], reported: set[int]) -> _Promise:
+    """Of several promises of one name that of the office of the row, that of its target, one not yet reported."""
+    office = set(name_key(line.office).split())
+    entered = _entered(line.target)
+
+    def unlikely(promise: _Promise) -> tuple[bool, bool, bool]:
+        other = not (office and office <= promise.party)
+        return other, not _same(line.target, entered, promise.target.value), id(promise.target) in reported
+
+    return min(promises, key=unlikely)
 
 
 def agreement_findings(
     lines: Sequence[ReviewLine], agreements: Iterable[Agreement], place: Placing
 ) -> Iterator[Finding]:
     """Temuan perjanjian: targets that differ from the signed ones, and indicators that were dropped or added."""
-    promised: dict[str, _Promise] = {}
+    promises: list[_Promise] = []
+    promised: dict[str, list[_Promise]] = {}
     for agreement in agreements:
+        signer = agreement.first_party
+        party = frozenset(name_key(f"{signer.position} {signer.office or ''} {agreement.code}").split())
         for target in agreement.targets:
-            found = _Promise(agreement.code, target)
-            promised.setdefault(f"code {name_key(target.code)}", found)
-            promised.setdefault(name_key(target.indicator.name), found)
+            found = _Promise(agreement.code, target, party)
+            promises.append(found)
+            promised.setdefault(f"code {name_key(target.code)}", []).append(found)
+            promised.setdefault(name_key(target.indicator.name), []).append(found)
     reported: set[int] = set()
     for line in lines:
-        if line.reason in {"blank", "heading", "column-heads", "not-a-row"} or is_total(line):
+        if line.reason in {"blank", "heading", "column-heads", "not-a-row"} or sums_up(line):
             continue
         code, name = name_key(line.code), name_key(line.indicator)
-        promise = promised.get(f"code {code}") if code else None
-        promise = promise or promised.get(name)
-        if promise is None:
+        found_for = promised.get(f"code {code}") if code else None
+        found_for = found_for or promised.get(name)
+        if not found_for:
             yield place(ADDED, line, "indicator")
             continue
+        promise = found_for[0] if len(found_for) == 1 else _likeliest(line, found_for, reported)
         reported.add(id(promise.target))
         yield from _against(line, promise, place)
-    for promise in {id(one.target): one for one in promised.values()}.values():
+    for promise in promises:
         if id(promise.target) not in reported:
             name = promise.target.indicator.name
             yield place(DROPPED, None, "indicator", indicator=name, agreement=promise.agreement)

@@ -13,13 +13,13 @@ _WORSE = re.compile(
     r"kematian|kesakitan|kemiskinan|miskin|penganggur|stunting|gizi buruk|prevalensi|insiden|ketimpangan|gini\b|"
     r"kesenjangan|kriminal|kejahatan|kecelakaan|pelanggaran|keluhan|inflasi|temuan|kerugian|kebocoran|putus sekolah|"
     r"buta (?:huruf|aksara)|kumuh|tidak layak|emisi|waktu tunggu|tunggakan|korban|pencemar|kekerasan|rawan pangan|"
-    r"mortality|poverty|unemployment",
+    r"mortality|poverty|unemployment|\bAK(?:I|B|ABA)\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
     r"penurunan|pengurangan|menurun|berkurang|penanganan|ditangani|tertangani|penyelesaian|diselesaikan|terselesaikan|"
     r"tindak ?lanjut|ditindaklanjuti|pencegahan|pengentasan|penemuan|terlayani|dilayani|mendapat|bebas|ketaatan|"
-    r"kepatuhan|reduction",
+    r"kepatuhan|reduction|pengendalian|penanggulangan|ketahanan|penagihan|selesai|yang (?:di|ter|men|mem)\w{3}",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(

@@ -64,6 +64,10 @@ _NO_FAMILY = Text(
     "Tidak ada baris yang memutuskan rumusnya sendiri.", "No row decides by itself which formula it follows."
 )
 _CLEAN = Text("Tidak ada baris yang keliru.", "No row is wrong.")
+_CLEAN_BUT = Text(
+    "Tiap capaian yang dapat dihitung ulang mengikuti barisnya; kekeliruan lain ({errors}) ada di bagian catatan.",
+    "Every percentage that can be recomputed follows from its row; other errors ({errors}) stand among the remarks.",
+)
 _CERTAIN = Text(
     "Yang pasti: angka tercetak tidak mengikuti barisnya. Yang diduga: sebabnya.",
     "Certain: the printed number does not follow from its row. Presumed: why.",
@@ -83,6 +87,19 @@ _CONDITION = Text(
     "target {target}, realisasi {realization}, tercetak {printed}",
     "target {target}, realization {realization}, printed {printed}",
 )
+_CONDITION_TOTAL = Text("jumlah tercetak {printed}", "the printed total is {printed}")
+_CRITERION_TOTAL = Text(
+    "{formula} yang tercetak di atasnya adalah {value}", "the {formula} printed above it is {value}"
+)
+_CAUSE_TOTAL = Text(
+    "baris atau bobot yang tidak tercetak ikut dihitung, atau jumlahnya belum diperbarui",
+    "rows or weights that are not printed were counted, or the total was not brought up to date",
+)
+_EFFECT_TOTAL = Text("jumlah {before} menjadi {after}", "the total moves from {before} to {after}")
+_ADVICE_TOTAL = Text(
+    "periksa baris dan bobot yang dihitung; bila semuanya tercetak, cetak {value}",
+    "check which rows and weights were counted; if all of them are printed, print {value}",
+)
 _CRITERION = Text(
     "{formula} memberi {value}{bounds}. Rujukan rumus: {reference}",
     "{formula} gives {value}{bounds}. Reference of the formula: {reference}",
@@ -94,6 +111,7 @@ _BOUNDS = Text(
 _UNKNOWN_DIRECTION = Text(
     " Polaritas tidak dinyatakan; dianggap {direction}", " No polarity is stated; it is taken as {direction}"
 )
+_CEILING = Text(", dipotong pada {cap} seperti baris lain", ", cut at {cap} as in other rows")
 _OBJECTIVE = Text(
     "rata-rata sasaran {before} menjadi {after}", "the mean of the objective moves from {before} to {after}"
 )
@@ -133,14 +151,15 @@ def _blocks(review: "Review", lang: Lang) -> Iterator[Block]:
     yield Paragraph(_family(review, lang))
     wrong = review.wrong
     if not wrong:
-        yield Paragraph(_CLEAN.render(lang))
+        errors = len(review.findings.errors)
+        yield Paragraph(_CLEAN_BUT.render(lang, {"errors": errors}) if errors else _CLEAN.render(lang))
     else:
         yield Paragraph(_CERTAIN.render(lang))
         yield Heading(_WRONG.render(lang), 2)
         for line in wrong:
             yield from _about(line, review, lang)
         means = review.effects.total
-        if means is not None:
+        if means is not None and means.shift:
             yield Paragraph(_moved(_TOGETHER, means.printed, means.corrected, lang))
     others = [
         finding
@@ -179,21 +198,41 @@ def _family(review: "Review", lang: Lang) -> str:
 def _about(line: ReviewLine, review: "Review", lang: Lang) -> Iterator[Block]:
     """One wrong row: kondisi, kriteria, dugaan sebab, akibat, rekomendasi."""
     yield Heading(_ROW.render(lang, {"row": line.row, "indicator": line.indicator or "-"}), 3)
+    parts = _of_total(line, lang) if is_total(line) else _of_row(line, review, lang)
+    for name, text in zip(_LABELS, parts, strict=True):
+        yield Paragraph(f"{text}.", _LABELS[name].render(lang))
+
+
+def _of_total(line: ReviewLine, lang: Lang) -> tuple[str, ...]:
+    """The five parts of a total that is not the mean of its rows."""
+    recomputed = line.recomputed or Fraction(0)
+    value = format_number(recomputed, decimals=line.achievement.decimals, lang=lang)
+    return (
+        _CONDITION_TOTAL.render(lang, {"printed": line.achievement.text}),
+        _CRITERION_TOTAL.render(
+            lang, {"formula": formula_text(line.expected), "value": rounded_for_people(recomputed)}
+        ),
+        causes_listed(line.hypotheses).render(lang) if line.hypotheses else _CAUSE_TOTAL.render(lang),
+        _EFFECT_TOTAL.render(lang, {"before": line.achievement.text, "after": value}),
+        _ADVICE_TOTAL.render(lang, {"value": value}),
+    )
+
+
+def _of_row(line: ReviewLine, review: "Review", lang: Lang) -> tuple[str, ...]:
+    """The five parts of a row whose print does not follow."""
     condition: dict[str, Argument] = {
         "target": line.target.text or "-",
         "realization": line.realization.text or "-",
         "printed": line.achievement.text,
     }
     verdict = verdict_text(line.verdict, lang)
-    parts = (
-        ("condition", f"{_CONDITION.render(lang, condition)} ({verdict})"),
-        ("criterion", _criterion(line, lang)),
-        ("cause", causes_listed(line.hypotheses).render(lang)),
-        ("effect", _effect(review.effects.of(line), lang)),
-        ("advice", _advice(line, lang)),
+    return (
+        f"{_CONDITION.render(lang, condition)} ({verdict})",
+        _criterion(line, lang),
+        causes_listed(line.hypotheses).render(lang),
+        _effect(review.effects.of(line), lang),
+        _advice(line, lang),
     )
-    for name, text in parts:
-        yield Paragraph(f"{text}.", _LABELS[name].render(lang))
 
 
 def _criterion(line: ReviewLine, lang: Lang) -> str:
@@ -203,6 +242,8 @@ def _criterion(line: ReviewLine, lang: Lang) -> str:
     if line.bounds is not None:
         low, high = (rounded_for_people(bound) for bound in line.bounds)
         bounds = _BOUNDS.render(lang, {"low": low, "high": high})
+    if line.due is not None and line.due != line.recomputed:
+        bounds += _CEILING.render(lang, {"cap": line.due})
     reference = next(
         (way.formula.reference for way in (*VALUES, *RANGES) if way.formula.id == line.expected),
         HIGHER_IS_BETTER.reference,
@@ -242,12 +283,15 @@ def _moved(words: Text, before: Fraction, after: Fraction, lang: Lang) -> str:
 
 
 def _advice(line: ReviewLine, lang: Lang) -> str:
-    if line.recomputed is None:
+    due = line.due
+    if due is None:
         return "-"
-    value = format_number(line.recomputed, decimals=line.achievement.decimals, lang=lang)
+    if line.form == "quotient":
+        due /= 100
+    value = format_number(due, decimals=line.achievement.decimals, lang=lang)
     if line.verdict == "reproduced-against-polarity" and line.stated is not None:
         return _ADVICE_DIRECTION.render(lang, {"stated": polarity_text(line.stated), "value": value})
-    if line.corrected is None and not is_total(line):
+    if line.corrected is None:
         return _ADVICE_INPUT.render(lang, {"printed": line.achievement.text, "value": value})
     return _ADVICE.render(lang, {"value": value})
 

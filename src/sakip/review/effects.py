@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sakip.review.line import ReviewLine
-from sakip.review.totals import is_total
+from sakip.review.totals import sums_up
 from sakip.scoring.grading import GradeScale
 
 __all__ = ["Effect", "Effects", "Means"]
@@ -55,7 +55,7 @@ class Effects:
     """
 
     def __init__(self, lines: Iterable[ReviewLine], scale: GradeScale | None) -> None:
-        counted = [line for line in lines if line.printed is not None and not is_total(line)]
+        counted = [line for line in lines if line.printed is not None and not sums_up(line)]
         self._weighted = all(line.weight is not None and line.weight > 0 for line in counted)
         self._scale = scale
         groups: dict[str, list[ReviewLine]] = {}
@@ -69,7 +69,7 @@ class Effects:
     def of(self, line: ReviewLine) -> Effect | None:
         """Akibat sebuah baris: None where its percentage is not what is to be corrected."""
         corrected = line.corrected
-        if self.total is None or line.printed is None or corrected is None or is_total(line):
+        if self.total is None or line.printed is None or corrected is None or sums_up(line):
             return None
         moved = self._weight(line) * (corrected - line.printed)
         printed = self.total.printed

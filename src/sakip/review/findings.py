@@ -13,7 +13,7 @@ from sakip.review.hypotheses import PresumedCause
 from sakip.review.line import ReviewLine, reason_text
 from sakip.review.page import name_key
 from sakip.review.placing import Placing
-from sakip.review.totals import AGGREGATES
+from sakip.review.totals import AGGREGATES, wrong_sums
 
 __all__ = [
     "RULES",
@@ -62,6 +62,16 @@ TOTAL = Rule(
         "The printed total {printed} is not the mean of its rows, which is {recomputed}. Disproved if {disproof}",
     ),
 )
+SUM = Rule(
+    "REV-SUM",
+    "error",
+    Text(
+        "Jumlah {cell} tercetak {printed}, padahal {rows} baris di atasnya berjumlah {recomputed}. Gugur bila"
+        " {disproof}",
+        "The printed sum of the {cell} is {printed}, but the rows above it (rows: {rows}) sum up to {recomputed}."
+        " Disproved if {disproof}",
+    ),
+)
 NOT_COMPUTABLE = Rule(
     "REV-NOT-COMPUTABLE",
     "note",
@@ -86,6 +96,16 @@ OPEN = Rule(
     Text(
         "Sel {cell} punya lebih dari satu bacaan ({readings}), dan kolomnya tidak memutuskan{used}",
         "The {cell} cell has more than one reading ({readings}), and its column does not decide{used}",
+    ),
+)
+OTHER_READING = Rule(
+    "REV-OTHER-READING",
+    "warning",
+    Text(
+        "Sel {cell} '{printed}' dibaca {used}, karena hanya itu yang memberi capaiannya, meskipun tanda angka di tempat"
+        " lain dalam tabel ini menunjuk bacaan yang lain",
+        "The {cell} cell '{printed}' was read as {used}, which alone gives the print, although the marks elsewhere in"
+        " this table point to the other reading",
     ),
 )
 CAP = Rule(
@@ -125,10 +145,12 @@ RULES: tuple[Rule, ...] = (
     AGAINST,
     ROUNDING,
     TOTAL,
+    SUM,
     NOT_COMPUTABLE,
     ZERO_PRINTED,
     CELL,
     OPEN,
+    OTHER_READING,
     CAP,
     SUGGESTED,
     DIRECTIONS,
@@ -145,6 +167,7 @@ _FORMULAS: dict[str, Text] = {
     ),
     "mean-of-rows": Text("rata-rata baris", "mean of the rows"),
     "weighted-mean-of-rows": Text("rata-rata tertimbang baris", "weighted mean of the rows"),
+    "mean-of-means": Text("rata-rata dari rata-rata", "mean of the means"),
 }
 _CELLS = {
     "target": Text("target", "target"),
@@ -164,6 +187,10 @@ _DISPROOF = Text(
 )
 _DISPROOF_POLARITY = Text(
     "definisi operasional menetapkan arah yang lain", "the operational definition sets the other direction"
+)
+_DISPROOF_SUM = Text(
+    "baris yang tidak tercetak ikut dijumlahkan, atau sebagian baris merinci baris lain",
+    "rows that are not printed were added, or some rows are parts of others",
 )
 _DISPROOF_TOTAL = Text(
     "bobot atau baris lain, yang tidak tercetak, ikut dihitung", "weights or rows that are not printed were counted"
@@ -228,12 +255,25 @@ def line_findings(lines: Sequence[ReviewLine], place: Placing) -> Iterator[Findi
     for line in lines:
         yield from _verdict(line, place)
         yield from _reading(line, place)
+        yield from _beside_table(line, place)
         if line.cap is not None and line.exact is not None:
             yield place(CAP, line, "achievement", recomputed=rounded_for_people(line.exact), cap=line.cap)
-        if line.polarity is not None:
+        if line.polarity is not None and line.stated != "stabilize":
             yield from _direction(line, directions, place)
         if line.target.digits < 0 and line.reason is None:
             yield place(NEGATIVE, line, "target", target=line.target.text)
+    for wrong in wrong_sums(lines):
+        yield place(
+            SUM,
+            wrong.line,
+            wrong.cell,
+            cell=_CELLS[wrong.cell],
+            printed=getattr(wrong.line, wrong.cell).text,
+            rows=wrong.rows,
+            recomputed=rounded_for_people(wrong.recomputed),
+            exact=wrong.recomputed,
+            disproof=_DISPROOF_SUM,
+        )
 
 
 def _verdict(line: ReviewLine, place: Placing) -> Iterator[Finding]:
@@ -296,6 +336,8 @@ def _tolerance(line: ReviewLine) -> Text:
 
 def _reading(line: ReviewLine, place: Placing) -> Iterator[Finding]:
     """Cells that cannot be read, or that can be read in several ways."""
+    if line.reason == "column-heads":
+        return
     names = ("target", "realization", "achievement")
     for at, (name, cell) in enumerate(zip(names, line.cells(), strict=True)):
         if cell.kind == "odd" and cell.fault is not None:
@@ -311,6 +353,16 @@ def _reading(line: ReviewLine, place: Placing) -> Iterator[Finding]:
                     arguments: dict[str, Argument] = {"used": _number(number.digits, number.decimals)}
                     used = Text.literal(_USED.render("id", arguments), _USED.render("en", arguments))
             yield place(OPEN, line, name, cell=_CELLS[name], readings=listed, used=used)
+
+
+def _beside_table(line: ReviewLine, place: Placing) -> Iterator[Finding]:
+    """Cells that were read otherwise than their table writes, since only so the print follows."""
+    if line.numbers is None or not line.fits:
+        return
+    for name, cell, number in zip(_CELLS, line.cells(), line.numbers, strict=False):
+        if number is not None and number == cell.other_reading:
+            used = _number(number.digits, number.decimals)
+            yield place(OTHER_READING, line, name, cell=_CELLS[name], printed=cell.text, used=used)
 
 
 def _number(count: int, decimals: int) -> Text:

@@ -1,4 +1,7 @@
-"""Dugaan sebab: what would explain a print that no formula gives, each tried and kept only if it gives the print."""
+"""Dugaan sebab: what would explain a print that no formula gives, each kept only if the numbers show it.
+
+Most give the print exactly; that a value repeats another cell or year is seen without it.
+"""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -80,6 +83,13 @@ CAUSES: tuple[tuple[str, Text], ...] = (
     ),
     ("inverse-ratio", Text("target dibagi realisasi", "target over realization")),
     ("rounded-up", Text("dibulatkan ke atas", "rounded up")),
+    (
+        "rounded-whole",
+        Text(
+            "dibulatkan menjadi bilangan bulat, lalu ditulis dengan nol di belakang tandanya",
+            "rounded to a whole number, then written with zeros behind its mark",
+        ),
+    ),
 )
 """Sebab: the code of every cause that is tried, the simplest first, with its words."""
 
@@ -88,7 +98,9 @@ _COMPUTED_BEFORE = Text(
     "dihitung dengan {cell} {meant} dari tahun atau periode sebelumnya",
     "computed with the {cell} {meant} of the year or period before",
 )
-_IN_PRINT = frozenset({"column-repeated", "quotient", "inverted-direction", "inverse-ratio", "rounded-up"})
+_IN_PRINT = frozenset(
+    {"column-repeated", "quotient", "inverted-direction", "inverse-ratio", "rounded-up", "rounded-whole"}
+)
 _RANK: dict[str, int] = {code: rank for rank, (code, _) in enumerate(CAUSES)}
 _CELLS: dict[str, Text] = {
     "target": Text("target", "target"),
@@ -100,7 +112,10 @@ _NAMES: tuple[CellName, ...] = get_args(CellName)
 
 @frozen
 class PresumedCause:
-    """Dugaan: one cause that would give the print exactly; presumed, never certain.
+    """Dugaan: one cause that would explain the print; presumed, never certain.
+
+    It gives the print exactly, save where a cell repeats another one or another year: what was meant instead is not in
+    the table.
 
     Attributes:
         code: Which cause, one of those that the reference lists.
@@ -164,7 +179,7 @@ class Case(NamedTuple):
         capped: The formulas whose value lies above a usual ceiling at which the row is printed.
         earlier: What earlier years or periods print for the indicator.
         means: Means of other printed percentages that a total may have taken.
-        rounds: Whether the table rounds where it does not cut.
+        ceiling: The ceiling at which the table would have cut the value of the row; None where it would not.
     """
 
     cells: tuple[SeenCell, SeenCell, SeenCell]
@@ -174,7 +189,7 @@ class Case(NamedTuple):
     capped: tuple[Fit, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     means: tuple[Fraction, ...] = ()
-    rounds: bool = True
+    ceiling: int | None = None
 
     def gives(self, value: Quotient | None) -> bool:
         """Whether a value rounds to the print."""
@@ -194,7 +209,7 @@ class Case(NamedTuple):
 
 
 def hypotheses(case: Case) -> tuple[PresumedCause, ...]:
-    """Dugaan sebab: every cause that gives the print, the simplest first; several are ambiguous.
+    """Dugaan sebab: every cause that explains the print, the simplest first; several are ambiguous.
 
     Examples:
         >>> from sakip.review.fitting import UP
@@ -242,7 +257,7 @@ def _swapped(case: Case) -> Iterator[PresumedCause]:
 
 
 def _quotient(case: Case) -> Iterator[PresumedCause]:
-    if case.form == "percent":
+    if case.form == "percent" and case.numbers.printed.digits:
         for way, value in zip(case.ways, _values(case), strict=True):
             if value is not None and case.gives((value[0], value[1] * 100)):
                 yield PresumedCause("quotient", formula=way.formula.id)
@@ -328,6 +343,17 @@ def _upwards(case: Case) -> Iterator[PresumedCause]:
                 return
 
 
+def _whole(case: Case) -> Iterator[PresumedCause]:
+    count, decimals = case.numbers.printed
+    whole, rest = divmod(count, 10**decimals)
+    if case.form != "percent" or not decimals or rest:
+        return
+    for way, value in zip(case.ways, _values(case), strict=True):
+        if value is not None and modes_of(value, int(whole), 0):
+            yield PresumedCause("rounded-whole", "achievement", formula=way.formula.id)
+            return
+
+
 _TRIED: tuple[Callable[[Case], Iterator[PresumedCause]], ...] = (
     _repeated,
     _previous,
@@ -339,6 +365,7 @@ _TRIED: tuple[Callable[[Case], Iterator[PresumedCause]], ...] = (
     _mean,
     _inverse,
     _upwards,
+    _whole,
 )
 
 

@@ -33,6 +33,7 @@ FIELDS: tuple[str, ...] = (
 
 _ROW = "{'indicator': 'AKI', 'target': '49,34', 'realization': '110,84', 'achievement': '-24,65'}"
 _COLUMNS = "{'achievement': 'Capaian (%)'}"
+_plain_float = type(0 / 1)
 _KEPT = frozenset({str, int, date, type(None)})
 
 
@@ -139,6 +140,8 @@ def _cell(value: object) -> object:
         return int(value)
     if is_blank(value):
         return None  # NaN and the missing values of data frames
-    if isinstance(value, Decimal | date | float):
+    if isinstance(value, float):
+        return _plain_float(value)  # one of another library shows itself in its own way
+    if isinstance(value, Decimal | date):
         return value
     return Unreadable(type(value).__name__)

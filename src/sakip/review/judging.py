@@ -20,14 +20,23 @@ Verdict = Literal["reproduced", "reproduced-against-polarity", "rounding", "not-
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Putusan: what can be said of a row, the best first."""
 
+# Rounded inputs move a percentage by a fraction of a point; what lies further off has another cause.
+_FURTHEST = 1
 _CONTINUOUS = ("%", "persen", "indeks", "index", "nilai", "skor", "poin", "rasio", "angka", "tahun", "per ")
 
 
 class Beside(NamedTuple):
-    """Di samping baris: what other rows and other years say, asked only where the row is not reproduced."""
+    """Di samping baris: what other rows and other years say, asked only where the row is not reproduced.
+
+    Attributes:
+        earlier: What earlier years or periods print for the indicator.
+        means: Means of other printed percentages.
+        finer: Whether realizations of the table show decimals, so that one without them is a whole number.
+    """
 
     earlier: tuple[Earlier, ...] = ()
     means: tuple[Fraction, ...] = ()
+    finer: bool = False
 
 
 class Judgement(NamedTuple):
@@ -71,15 +80,17 @@ def judged(row: Tried, cells: Three, unit: str, habits: Habits, beside: Callable
     if own:
         return Judgement("reproduced", named(own, found, habits), implied_by(found), departures)
     others = beside()
-    case = Case(cells, numbers, _ways(row, trial, habits), habits.form, capped(row), others.earlier, others.means)
-    expected = _expected(case.ways, numbers, cells, unit)
+    ways = _ways(row, trial, habits)
+    expected = _expected(ways, numbers, cells, unit, finer=others.finer)
+    ceiling = next((cap for cap in habits.ceilings(row.block) if cap and expected and expected[0].value > cap), None)
+    case = Case(cells, numbers, ways, habits.form, capped(row), others.earlier, others.means, ceiling)
     if found:
         # Target over realization for a higher-is-better row is found as two numbers that changed places.
         if found[0].formula != INVERSE.formula.id:
             departures = (PresumedCause("inverted-direction", formula=found[0].formula), *departures)
         return Judgement("reproduced-against-polarity", found, implied_by(found), departures, *_first(expected), case)
     for one in expected:
-        if one.bounds is not None and _meet(one.bounds, numbers.printed, habits):
+        if one.bounds is not None and _meet(one, numbers.printed, habits):
             return Judgement("rounding", (), one.way.polarity, (), one.recomputed, one.bounds, case)
     return Judgement("not-reproduced", (), None, (), *_first(expected), case)
 
@@ -96,9 +107,9 @@ class _Expected(NamedTuple):
         return self.way.formula.id, self.value
 
 
-def _expected(ways: tuple[Way, ...], numbers: Numbers, cells: Three, unit: str) -> list[_Expected]:
+def _expected(ways: tuple[Way, ...], numbers: Numbers, cells: Three, unit: str, *, finer: bool) -> list[_Expected]:
     return [
-        _Expected(way, Fraction(*value), tolerance(way, numbers, cells, unit))
+        _Expected(way, Fraction(*value), tolerance(way, numbers, cells, unit, finer=finer))
         for way, value in zip(ways, numbers.values(ways), strict=True)
         if value is not None
     ]
@@ -146,7 +157,7 @@ def _accepted(row: Tried, trial: Trial, habits: Habits) -> tuple[Fit, ...]:
         # Target over realization is the slip of a row where nothing says that it is the formula of a table.
         slip = len(found) == 1 and found[0].formula == INVERSE.formula.id
         return () if slip and row.stated is None and not habits.inverse else found
-    return tuple(fit for fit in capped(row) if fit.cap is not None and habits.cuts_at(fit.cap, row.block))
+    return tuple(fit for fit in capped(row) if habits.admits(fit, row.block, row.stated))
 
 
 def implied_by(found: tuple[Fit, ...]) -> Polarity | None:
@@ -192,7 +203,7 @@ def _ways(row: Tried, trial: Trial, habits: Habits) -> tuple[Way, ...]:
         up, down = trial.ways
     else:
         up, down = UP, DOWN
-        if habits.rows_of(INVERSE.formula.id) > habits.rows_of(DOWN.formula.id):
+        if habits.inverse and habits.rows_of(INVERSE.formula.id) > habits.rows_of(DOWN.formula.id):
             down = INVERSE
     wanted = _wanted(row, trial.numbers)
     if wanted is not None:
@@ -200,14 +211,18 @@ def _ways(row: Tried, trial: Trial, habits: Habits) -> tuple[Way, ...]:
     return (down, up) if row.suggested == "minimize" else (up, down)
 
 
-def _meet(bounds: tuple[Fraction, Fraction], printed: Printed, habits: Habits) -> bool:
-    """Whether some value between the bounds would be printed so."""
+def _meet(expected: _Expected, printed: Printed, habits: Habits) -> bool:
+    """Whether some value between the bounds would be printed so, and lies no further off than rounding explains."""
+    if expected.bounds is None:
+        return False
     unit = Fraction(100 if habits.form == "quotient" else 1, 10**printed.decimals)
     stood = printed.digits * unit
     low, high = stood - unit / 2, stood + unit / 2
     if habits.cuts_decimals:
         low, high = (stood, stood + unit) if stood >= 0 else (stood - unit, stood)
-    return bounds[0] <= high and low <= bounds[1]
+    if not low - _FURTHEST <= expected.value <= high + _FURTHEST:
+        return False
+    return expected.bounds[0] <= high and low <= expected.bounds[1]
 
 
 def tolerance(
@@ -215,18 +230,31 @@ def tolerance(
     numbers: Numbers,
     cells: Three,
     unit: str,
+    *,
+    finer: bool = False,
 ) -> tuple[Fraction, Fraction] | None:
     """Toleransi: between which values a formula lies when each printed input may be off by half of its last digit.
 
     A number with decimals may be a rounded one. A whole number is one only as a realization of something that is
-    measured (a percentage, an index) or beside a target with decimals: three documents are three documents. A bound
-    of a range was chosen and is exact.
+    measured (a percentage, an index) or beside a target with decimals, in a table whose realizations show none: three
+    documents are three documents, and 74 beside 72,5 is 74. A bound of a range was chosen and is exact, and so is a
+    whole zero. Below zero nothing is explained by rounding.
+
+    Args:
+        way: The formula.
+        numbers: The numbers of the row.
+        cells: Its cells, for their units.
+        unit: The declared unit.
+        finer: Whether realizations of the table show decimals.
 
     Returns:
         None where nothing may be rounded, or where the inputs leave no bounds.
     """
     target, realization, _, high = numbers
-    measured = target.decimals > 0 or _continuous(cells[0].unit, cells[1].unit, unit)
+    if target.digits < 0 or realization.digits < 0:
+        return None
+    measured = not finer and realization.digits > 0
+    measured = measured and (target.decimals > 0 or _continuous(cells[0].unit, cells[1].unit, unit))
     t_half = 1 if target.decimals and high is None else 0
     r_half = 1 if realization.decimals or measured else 0
     if not t_half and not r_half:
@@ -238,7 +266,7 @@ def tolerance(
         if near_t.digits <= 0 < target.digits:
             return None
         for r_sign in (-1, 1) if r_half else (0,):
-            near_r = Printed(realization.digits * 10 + 5 * r_sign, realization.decimals + 1)
+            near_r = Printed(max(0, realization.digits * 10 + 5 * r_sign), realization.decimals + 1)
             (value,) = quotients((way,), near_t, near_r, high)
             if value is None:
                 return None

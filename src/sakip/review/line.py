@@ -7,7 +7,7 @@ from attrs import frozen
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text
 from sakip.model.indicator import Polarity
-from sakip.review.fitting import RANGES, VALUES, Fit, quotients
+from sakip.review.fitting import RANGES, VALUES, Fit, Form, quotients
 from sakip.review.hypotheses import Case, PresumedCause, hypotheses
 from sakip.review.judging import Verdict
 from sakip.review.seen import SeenCell, number_of
@@ -86,7 +86,7 @@ class ReviewLine:
         expected: The formula that should have given the print, where none of its direction does.
         recomputed: The exact value of that formula in percent, before rounding.
         bounds: Between which values the printed inputs' own rounding leaves it; None where they are exact.
-        sure: How sure the reading of its three numbers is: ``certain``, ``column``, ``open`` or ``beside``.
+        sure: How sure the reading of its three numbers is: ``certain``, ``column``, ``table``, ``open`` or ``beside``.
         unit: The declared unit as printed.
         objective: The objective (sasaran) that it stands under.
         period: Its period as printed.
@@ -128,7 +128,7 @@ class ReviewLine:
 
     @property
     def hypotheses(self) -> tuple[PresumedCause, ...]:
-        """Dugaan: causes that would give the print exactly, the simplest first; several are ambiguous.
+        """Dugaan: causes that would explain the print, the simplest first; several are ambiguous.
 
         They are tried when somebody asks.
         """
@@ -158,10 +158,18 @@ class ReviewLine:
 
     @property
     def printed(self) -> Fraction | None:
-        """Capaian tercetak: the printed percentage, a quotient such as 1,08 turned into percent."""
+        """Capaian tercetak: the printed percentage in percent, be it a quotient; None where columns are numbered."""
+        if self.reason == "column-heads":
+            return None
         value = self.achievement.value if self.numbers is None else number_of(self.numbers.printed)
-        form = self.fits[0].form if self.fits else "percent" if self.case is None else self.case.form
-        return value * 100 if value is not None and form == "quotient" else value
+        return value * 100 if value is not None and self.form == "quotient" else value
+
+    @property
+    def form(self) -> Form | None:
+        """Bentuk cetak: a percentage or a quotient; of a row that no formula gives, as its table prints."""
+        if self.fits:
+            return self.fits[0].form
+        return None if self.case is None else self.case.form
 
     @property
     def exact(self) -> Fraction | None:
@@ -185,7 +193,14 @@ class ReviewLine:
         if not self.is_wrong or self.recomputed is None:
             return None
         causes = self.hypotheses
-        return self.recomputed if not causes or causes[0].in_print else None
+        return self.due if not causes or causes[0].in_print else None
+
+    @property
+    def due(self) -> Fraction | None:
+        """Capaian seharusnya: the recomputed value, cut where the table cuts; None where nothing was recomputed."""
+        if self.recomputed is None or self.case is None or self.case.ceiling is None:
+            return self.recomputed
+        return min(self.recomputed, Fraction(self.case.ceiling))
 
     def cells(self) -> tuple[SeenCell, SeenCell, SeenCell]:
         """Ketiga sel: target, realization and achievement."""

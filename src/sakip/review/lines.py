@@ -7,17 +7,18 @@ from typing import NamedTuple
 from sakip.model.indicator import Polarity
 from sakip.review.direction import suggested
 from sakip.review.fitting import VALUES, Counted, Fit, fits, modes_by_way, quotients
-from sakip.review.habits import Habits, Tried, habits_of
+from sakip.review.habits import Habits, Tried, habits_of, within
 from sakip.review.hypotheses import Earlier
 from sakip.review.judging import Judgement, judged, quickly_judged
 from sakip.review.line import ReviewLine
 from sakip.review.others import Others
-from sakip.review.page import Page, Three, Words, reason_of
+from sakip.review.page import Page, Three, Words, numbers_columns, reason_of
 from sakip.review.trial import Numbers, tried
 
 __all__ = ["Lines", "lines_of"]
 
-_SURE = ("certain", "column", "beside", "open")
+_SEVERAL = 2
+_SURE = ("certain", "column", "table", "beside", "open")
 
 
 class Lines(NamedTuple):
@@ -41,25 +42,26 @@ def lines_of(page: Page, earlier: Callable[[Words], tuple[Earlier, ...]] | None 
     texts = page.texts
     indicators, units, objectives = texts["indicator"], texts["unit"], texts["objective"]
     periods, offices, codes, predicates = (texts[name] for name in ("period", "office", "code", "predicate"))
-    habits = habits_of(_tried(page, rows))
+    habits, by_office = _habits(page, rows)
     others = Others(page, earlier)
-    quick: dict[int, Judgement | None] = {}
+    quick: dict[tuple[int, str], Judgement | None] = {}
     lines: list[ReviewLine] = []
     for at, row in enumerate(rows):
         if isinstance(row, str):
             lines.append(_bare(page, at, row))
             continue
         three = page.three(at)
+        known_habits = by_office.get(offices[at], habits)
         found: Judgement | None = None
         numbers: Numbers | None = None
         if isinstance(row, _Alike):
-            key = id(row)
+            key = id(row), offices[at] if by_office else ""
             if key not in quick:
-                quick[key] = quickly_judged(row.fits, row.stated, habits)
+                quick[key] = quickly_judged(row.fits, row.stated, known_habits)
             found = quick[key]
         if found is None:
             known = row if isinstance(row, Tried) else row.tried(three[2], objectives[at])
-            found = judged(known, three, units[at], habits, partial(others.beside, at))
+            found = judged(known, three, units[at], known_habits, partial(others.beside, at))
             if known.trial is not None and known.trial.readings > 1:
                 numbers = known.trial.numbers
         expected, recomputed = found.recomputed or (None, None)
@@ -93,6 +95,21 @@ def lines_of(page: Page, earlier: Callable[[Words], tuple[Earlier, ...]] | None 
     return Lines(tuple(lines), habits)
 
 
+def _habits(page: Page, rows: "list[Tried | _Alike | str]") -> tuple[Habits, dict[str, Habits]]:
+    """The habits of a table, and of each of its offices where it has several: one rounds, another cuts."""
+    offices = page.texts["office"]
+    tried_rows = _tried(page, rows)
+    if len(set(offices)) < _SEVERAL:
+        return habits_of(tried_rows), {}
+    every = list(tried_rows)
+    habits = habits_of(every)
+    own: dict[str, list[Tried]] = {}
+    computed = (at for at, row in enumerate(rows) if not isinstance(row, str))
+    for at, row in zip(computed, every, strict=True):
+        own.setdefault(offices[at], []).append(row)
+    return habits, {office: within(habits, habits_of(of_office)) for office, of_office in own.items()}
+
+
 class _Alike(NamedTuple):
     """What rows of three plain numbers are alike in: the formulas that give their print, and their directions."""
 
@@ -117,7 +134,8 @@ def _tried(page: Page, rows: list[Tried | _Alike | str]) -> Iterator[Tried]:
         zip(*columns, *said, strict=True)
     ):
         plain = target.kind == realization.kind == achievement.kind == "number"
-        reason = None if plain and target.digits else reason_of(page, at)
+        computable = plain and target.digits and not numbers_columns(page, at)
+        reason = None if computable else reason_of(page, at)
         if reason is not None:
             rows.append(reason)
             continue

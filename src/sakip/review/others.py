@@ -7,7 +7,7 @@ from functools import cached_property
 from sakip.model.rows.sifting import like_summary
 from sakip.review.hypotheses import Earlier
 from sakip.review.judging import Beside
-from sakip.review.page import Page, Words
+from sakip.review.page import Page, Words, numbers_columns
 from sakip.review.seen import SeenCell
 
 __all__ = ["Others"]
@@ -33,7 +33,12 @@ class Others:
 
     def beside(self, at: int) -> Beside:
         """Di samping: the earlier values of the indicator of a row, and the means that its print may repeat."""
-        return Beside(tuple(self._earlier_values(at)), tuple(self._means(at)))
+        return Beside(tuple(self._earlier_values(at)), tuple(self._means(at)), self._finer)
+
+    @cached_property
+    def _finer(self) -> bool:
+        """Whether realizations of the table show decimals."""
+        return any(cell.kind == "number" and cell.decimals > 0 for cell in self._page.columns[1].cells)
 
     def _earlier_values(self, at: int) -> Iterator[Earlier]:
         if self._earlier is not None:
@@ -75,9 +80,9 @@ class Others:
             for column in (self._texts["objective"], self._texts["indicator"])
         )
         columns = objectives, indicators, self._texts["indicator"], self._printed
-        for objective, indicator, name, cell in zip(*columns, strict=True):
+        for at, (objective, indicator, name, cell) in enumerate(zip(*columns, strict=True)):
             value = _scaled(cell)
-            if value is None or like_summary(name):
+            if value is None or like_summary(name) or numbers_columns(self._page, at):
                 continue
             total, number = total + value, number + 1
             for sums, key in ((by_objective, objective), (by_indicator, indicator)):

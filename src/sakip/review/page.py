@@ -1,5 +1,6 @@
 """Halaman: the cells of a foreign table read by column, and which of its rows hold three numbers."""
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -12,9 +13,12 @@ from sakip.review.direction import stated
 from sakip.review.intake import Intake, Unreadable
 from sakip.review.seen import SeenCell, SeenColumn, seen_columns
 
-__all__ = ["Page", "Three", "Words", "name_key", "page_of", "reason_of"]
+__all__ = ["Page", "Three", "Words", "name_key", "numbers_columns", "page_of", "reason_of"]
 
 _LONGEST = 300
+_LONGEST_NUMBER = 4
+# 5, (5), [5] and, below a computed column, 5=4/3 or (5=4:3x100%).
+_COLUMN = re.compile(r"[(\[]?\s*([1-9]\d?)\s*(?:=[\d\s/:x*()%]{1,20})?[)\]]?", re.IGNORECASE)
 
 Three = tuple[SeenCell, SeenCell, SeenCell]
 """Ketiga sel: target, realization and achievement of a row."""
@@ -124,6 +128,8 @@ def reason_of(page: Page, at: int) -> str | None:
         'zero-target'
     """
     target, realization, achievement = page.three(at)
+    if numbers_columns(page, at):
+        return "column-heads"
     if target.kind == realization.kind == achievement.kind == "number":
         return None if target.digits else "zero-target"
     row = page.table.rows[at]
@@ -146,6 +152,31 @@ def reason_of(page: Page, at: int) -> str | None:
         if cell.kind != "number" and not (cell is target and cell.kind == "range"):
             return _lacking(cell, missing)
     return None if target.digits else "zero-target"
+
+
+def numbers_columns(page: Page, at: int) -> bool:
+    """Nomor kolom: whether a row numbers the columns, as in 1, 2, 3 or (1), (2), (3) below their heads.
+
+    The name of its indicator is a number too, and target, realization and percentage follow it in order.
+
+    Examples:
+        >>> from sakip.review.intake import intake
+        >>> heads = {"indicator": "(2)", "target": "(3)", "realization": "(4)", "achievement": "(5=4/3)"}
+        >>> numbers_columns(page_of(intake([heads], None, "review")), 0)
+        True
+    """
+    indicator = page.texts["indicator"][at]
+    if not 0 < len(indicator) <= _LONGEST_NUMBER:
+        return False
+    said = [indicator, *(cell.text for cell in page.three(at))]
+    found = [_COLUMN.fullmatch(text) for text in said]
+    numbers = [int(match[1]) for match in found if match is not None]
+    unit = page.texts["unit"][at]
+    return (
+        len(numbers) == len(said)
+        and numbers == sorted(set(numbers))
+        and (not unit or _COLUMN.fullmatch(unit) is not None)
+    )
 
 
 def _repeats_heads(table: Intake, said: list[str]) -> bool:

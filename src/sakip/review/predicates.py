@@ -37,9 +37,9 @@ ORDER = Rule(
     "REV-PREDICATE-ORDER",
     "error",
     Text(
-        "'{high}' untuk {low_value} pada baris {row}, tetapi '{low}' untuk {high_value} di sini; satu skala tidak dapat"
+        "'{low}' untuk {high_value} pada baris {row}, tetapi '{high}' untuk {low_value} di sini; satu skala tidak dapat"
         " memuat keduanya",
-        "'{high}' for {low_value} in row {row}, but '{low}' for {high_value} here; no scale can hold both",
+        "'{low}' for {high_value} in row {row}, but '{high}' for {low_value} here; no scale can hold both",
     ),
 )
 MET = Rule(
@@ -53,6 +53,16 @@ MET = Rule(
 
 RULES: tuple[Rule, ...] = (SCALE, GAP, ORDER, MET)
 
+# From the worst to the best; labels of one list are ordered by it, and any others by the mean of their values.
+_ORDERS: tuple[tuple[str, ...], ...] = (
+    ("sangat rendah", "rendah", "sedang", "tinggi", "sangat tinggi"),
+    ("sangat kurang", "kurang", "cukup", "baik", "sangat baik", "istimewa"),
+    ("buruk", "kurang", "cukup", "baik", "sangat baik", "memuaskan"),
+    ("tidak baik", "kurang baik", "cukup baik", "baik", "sangat baik"),
+    ("sangat tidak berhasil", "tidak berhasil", "kurang berhasil", "cukup berhasil", "berhasil", "sangat berhasil"),
+    ("e", "d", "c", "cc", "b", "bb", "a", "aa"),
+    ("merah", "kuning", "hijau", "biru"),
+)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _MET = frozenset({"tercapai", "berhasil", "terpenuhi", "memenuhi target", "melampaui", "melampaui target", "met"})
 _MISSED = frozenset(
@@ -83,7 +93,12 @@ def predicate_findings(lines: Sequence[ReviewLine], scale: GradeScale | None, pl
         for line, label, value in graded:
             yield from _on_scale(line, label, value, known, place)
     else:
-        yield from _in_order(graded, place)
+        found = list(_in_order(graded, place))
+        # The labels of an evaluation grade what was realized, and not the percentage of its target.
+        realized = [(line, label, line.realization.value) for line, label, _ in graded]
+        by_realization = [(line, label, value) for line, label, value in realized if value is not None]
+        if found and (len(by_realization) < len(graded) or any(_in_order(by_realization, place))):
+            yield from found
 
 
 def _label(text: str) -> str:
@@ -129,20 +144,23 @@ def _in_order(graded: Sequence[tuple[ReviewLine, str, Fraction]], place: Placing
         spans[label] = ((line, value) if value < low[1] else low, (line, value) if value > high[1] else high)
         total, count = sums.get(label, (Fraction(0), 0))
         sums[label] = total + value, count + 1
-    order = sorted(spans, key=lambda label: sums[label][0] / sums[label][1])
+    known = next((order for order in _ORDERS if spans.keys() <= set(order)), None)
+    if known is not None:
+        order = [label for label in known if label in spans]
+    else:
+        order = sorted(spans, key=lambda label: sums[label][0] / sums[label][1])
     for worse, better in pairwise(order):
-        (_, top), (lowest, bottom) = spans[worse][1], spans[better][0]
-        highest = spans[worse][1][0]
+        (highest, top), (lowest, bottom) = spans[worse][1], spans[better][0]
         if top > bottom:
             yield place(
                 ORDER,
-                highest,
+                lowest,
                 "predicate",
-                high=lowest.predicate,
-                low_value=bottom,
-                row=lowest.row,
                 low=highest.predicate,
                 high_value=top,
+                row=highest.row,
+                high=lowest.predicate,
+                low_value=bottom,
             )
 
 

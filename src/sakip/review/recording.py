@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from sakip.base.canonical import canonical_form
-from sakip.base.control import inert
 from sakip.errors import InvalidValueError
 from sakip.review.intake import Intake, Unreadable
 from sakip.review.line import ReviewLine
@@ -33,7 +32,7 @@ def content(review: "Review") -> dict[str, Any]:
 
 def _table(table: Intake) -> dict[str, Any]:
     return {
-        "columns": [[field, inert(column)] for field, column in table.columns],
+        "columns": [[field, _text(column)] for field, column in table.columns],
         "rows": [
             {"unreadable": row.kind} if isinstance(row, Unreadable) else [_cell(cell) for cell in row]
             for row in table.rows
@@ -46,13 +45,22 @@ def _cell(cell: Any) -> Any:
     if isinstance(cell, Unreadable):
         return {"unreadable": cell.kind}
     if isinstance(cell, str):
-        return inert(cell)
+        return _text(cell)
     if isinstance(cell, float):
         return {"float": repr(cell)}
     try:
         return canonical_form(cell)
     except InvalidValueError:
         return {"odd": type(cell).__name__}
+
+
+def _text(text: str) -> Any:
+    """A text as it came; one with half a character in it, which no UTF-8 can hold, by its bytes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return {"bytes": text.encode("utf-8", "surrogatepass").hex()}
+    return text
 
 
 def _line(line: ReviewLine) -> list[Any]:

@@ -29,7 +29,7 @@ from sakip.review.placing import Placing
 from sakip.review.predicates import predicate_findings
 from sakip.review.recording import content
 from sakip.review.seen import Spoken
-from sakip.review.texts import text_findings
+from sakip.review.texts import float_findings, text_findings
 from sakip.scoring.policy import Policy
 
 __all__ = ["Review"]
@@ -88,6 +88,8 @@ class Review:
             found += agreement_findings(self.lines, self.agreements, place)
         found.sort(key=_in_order)
         found += table_findings(self.lines, self.habits, self.writing, place)
+        if self.floats is not None:
+            found += float_findings(self.table, self.lines, place)
         if self.previous is not None:
             found += copy_findings(self.lines, LastYear(page_of(self.previous, self.floats)), place)
         return Report(found)

@@ -8,7 +8,7 @@ from sakip.base.kind import none_or, tuple_of
 from sakip.base.text import require_text
 from sakip.model.agreement import Agreement
 from sakip.model.cell import Floats
-from sakip.review.beside import LastYear
+from sakip.review.beside import LastYear, with_policy
 from sakip.review.intake import Intake, intake
 from sakip.review.lines import lines_of
 from sakip.review.page import page_of
@@ -96,7 +96,7 @@ def reviewed(
     lines, habits = lines_of(page, earlier)
     first, second, third = (column.evidence for column in page.columns)
     return Review(
-        lines=with_totals(lines),
+        lines=with_policy(with_totals(lines, habits), policy),
         habits=habits,
         writing=(first, second, third),
         source=source,

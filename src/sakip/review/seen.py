@@ -10,16 +10,29 @@ from typing import Any, Literal, NamedTuple
 from sakip.base.control import inert
 from sakip.base.notation import Convention
 from sakip.base.notation.marks import Speech
+from sakip.base.number import decimal_of_fraction
 from sakip.model.cell import Cell, Fault, Floats, Printed, printed_numbers, read_cell, spoken_number
 from sakip.model.cell.faults import FRACTION, KIND
 from sakip.review.intake import Unreadable
 
-__all__ = ["CellDetails", "SeenCell", "SeenColumn", "SeenKind", "Spoken", "Sureness", "number_of", "seen_columns"]
+__all__ = [
+    "CellDetails",
+    "SeenCell",
+    "SeenColumn",
+    "SeenKind",
+    "Spoken",
+    "Sureness",
+    "number_of",
+    "seen_columns",
+    "shortened",
+]
 
 SeenKind = Literal["blank", "mark", "number", "range", "date", "word", "odd"]
-Sureness = Literal["certain", "column", "open", "beside"]
+Sureness = Literal["certain", "column", "table", "open", "beside"]
 
 _LONGEST = 60
+_GROUP = 3
+_FLOAT_DECIMALS = 6
 # What tables write where there is nothing to report; a zero is none of them.
 _NOTHING = frozenset(
     {
@@ -28,6 +41,7 @@ _NOTHING = frozenset(
         *("tidak tersedia", "tidak dinilai", "tidak dihitung", "tidak diukur", "menunggu rilis", "dalam proses"),
     }
 )
+_FOOTNOTE = re.compile(r"(?<=[\d%])\s{0,3}\*{1,3}\)?\Z")
 _OUT_OF = re.compile(r"\b(?:dari|of)\b", re.IGNORECASE)
 _MAGNITUDES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), power)
@@ -66,7 +80,8 @@ class SeenCell(NamedTuple):
         digits: The digits of its number as a whole number; of a range those of the lower bound.
         decimals: How many of them stand behind the decimal mark, closing zeros included.
         unit: The words behind the number.
-        sure: ``certain`` (one reading), ``column`` (its column decided), ``open`` (nothing decides between its
+        sure: ``certain`` (one reading), ``column`` (its column decided), ``table`` (other columns decided, or speak
+            against its own, so that the other reading is not excluded), ``open`` (nothing decides between its
             readings) or ``beside`` (the number stands beside a remark, a grade, a word of magnitude or a sign of
             comparison, and is taken out of it).
         details: What it says beside one plain number.
@@ -86,6 +101,18 @@ class SeenCell(NamedTuple):
         if self.details is not None:
             return self.details.readings
         return (Printed(self.digits, self.decimals),) if self.kind == "number" else ()
+
+    @property
+    def other_reading(self) -> Printed | None:
+        """Bacaan lain: the other number that a cell may mean where it was decided by its table alone.
+
+        Examples:
+            >>> SeenCell("3.125", "number", 3125, 0, None, "table").other_reading
+            Printed(digits=3125, decimals=3)
+        """
+        if self.sure != "table":
+            return None
+        return Printed(self.digits, 0 if self.decimals else _GROUP)
 
     @property
     def value(self) -> Fraction | None:
@@ -173,8 +200,12 @@ def seen_columns(columns: Sequence[Iterable[Any]], floats: Floats | None = None)
     """
     read = [_read(column, floats) for column in columns]
     spoken = [set(column.evidence) for column in read]
-    shared = _only(set[Convention]().union(*spoken))
-    return [_decided(column, _only(own) if own else shared) for column, own in zip(read, spoken, strict=True)]
+    every = set[Convention]().union(*spoken)
+    shared = _only(every)
+    return [
+        _decided(column, _only(own) if own else shared, "column" if own == every else "table")
+        for column, own in zip(read, spoken, strict=True)
+    ]
 
 
 def _only(conventions: set[Convention]) -> Convention | None:
@@ -192,7 +223,7 @@ def _read(column: Iterable[Any], floats: Floats | None) -> _Raw:
             cells.append(_BLANK)
             continue
         written = type(raw) is str
-        cell = read_cell(raw, floats) if written else _cell(raw, floats)
+        cell = read_cell(_without_footnote(raw), floats) if written else _cell(raw, floats)
         if written and cell.kind == "number":
             found = spoken_number(cell.text)
             if found is not None:
@@ -225,7 +256,7 @@ def _read(column: Iterable[Any], floats: Floats | None) -> _Raw:
     return _Raw(cells, unclear, others, evidence)
 
 
-def _decided(column: _Raw, convention: Convention | None) -> SeenColumn:
+def _decided(column: _Raw, convention: Convention | None, sure: Sureness) -> SeenColumn:
     for at, text, digits, decimals, by_dot, unit in column.unclear:
         if convention is None:
             ways = (Printed(digits, 0), Printed(digits, decimals))
@@ -233,16 +264,44 @@ def _decided(column: _Raw, convention: Convention | None) -> SeenColumn:
             column.cells[at] = SeenCell(text, "number", *details.readings[0], unit, "open", details)
         else:
             places = 0 if by_dot == (convention == "id") else decimals
-            column.cells[at] = SeenCell(text, "number", digits, places, unit, "column")
+            column.cells[at] = SeenCell(text, "number", digits, places, unit, sure)
     for at, raw, cell in column.others:
         column.cells[at] = _other(_shown(raw), cell, convention)
     return SeenColumn(column.cells, convention, tuple(column.evidence.values()))
 
 
+def _without_footnote(raw: str) -> str:
+    """A cell without the stars behind its number that point to a footnote."""
+    return _FOOTNOTE.sub("", raw) if raw[-1:] in {"*", ")"} and "*" in raw[-6:] else raw
+
+
 def _cell(raw: Any, floats: Floats | None) -> Cell:
     if type(raw) is Unreadable:
         return Cell("odd", fault=Fault(KIND, (("kind", raw.kind),)))
-    return read_cell(raw, floats)
+    if floats is None:
+        return read_cell(raw, floats)
+    short = shortened(raw)
+    return read_cell(raw if short is None else short, floats)
+
+
+def shortened(raw: Any) -> Decimal | None:
+    """Dipendekkan: a float as a spreadsheet shows it, where the way that it was computed left more than six decimals.
+
+    Returns:
+        None for a float with no more of them, and for anything that is no float.
+
+    Examples:
+        >>> shortened(115.99999999999999), shortened(114.20454545454545), shortened(98.5)
+        (Decimal('116'), Decimal('114.204545'), None)
+    """
+    written = repr(raw) if isinstance(raw, float) else ""
+    if not written or written[-1] in "fn":  # inf and nan
+        return None
+    exact = Fraction(written)
+    if 10**_FLOAT_DECIMALS % exact.denominator == 0:
+        return None
+    written = f"{decimal_of_fraction(exact, _FLOAT_DECIMALS):f}".rstrip("0").rstrip(".")
+    return Decimal("0" if written in {"", "-0"} else written)
 
 
 _BLANK = SeenCell("", "blank")

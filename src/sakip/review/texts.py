@@ -15,8 +15,9 @@ from sakip.review.direction import stated
 from sakip.review.intake import Intake, Unreadable
 from sakip.review.line import ReviewLine
 from sakip.review.placing import Placing
+from sakip.review.seen import shortened
 
-__all__ = ["RULES", "text_findings"]
+__all__ = ["RULES", "float_findings", "text_findings"]
 
 ODD = Rule(
     "REV-TEXT",
@@ -37,7 +38,18 @@ WEIGHT = Rule(
     Text("Bobot '{cell}' tidak terbaca sebagai satu angka", "The weight '{cell}' does not read as one number"),
 )
 
-RULES: tuple[Rule, ...] = (ODD, POLARITY_WORD, WEIGHT)
+FLOATS = Rule(
+    "REV-FLOATS",
+    "note",
+    Text(
+        "{cells} sel lembar kerja mempunyai lebih dari enam desimal, yang pertama {first} pada baris {row}; semuanya"
+        " dibaca sampai enam desimal",
+        "Spreadsheet cells with more than six decimals: {cells}, the first {first} in row {row}; all were read to six"
+        " decimals",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (ODD, POLARITY_WORD, WEIGHT, FLOATS)
 
 _LONGEST = 300
 _NUMBERS = frozenset({"target", "realization", "achievement"})
@@ -72,6 +84,27 @@ def text_findings(table: Intake, lines: Sequence[ReviewLine], place: Placing) ->
                 yield place(POLARITY_WORD, line, name, cell=shown(plain(cell)))
             elif name == "weight" and line.weight is None:
                 yield place(WEIGHT, line, name, cell=shown(plain(cell)))
+
+
+def float_findings(table: Intake, lines: Sequence[ReviewLine], place: Placing) -> Iterator[Finding]:
+    """Temuan float: that numbers of a spreadsheet were read as it shows them, and not as it computed them.
+
+    Args:
+        table: The rows as they were given.
+        lines: Their lines.
+        place: Where a finding stands.
+    """
+    fields = [at for at, (name, _) in enumerate(table.columns) if name in _NUMBERS]
+    found = [
+        (line.row, cell)
+        for row, line in zip(table.rows, lines, strict=True)
+        if not isinstance(row, Unreadable)
+        for cell in (row[at] for at in fields)
+        if shortened(cell) is not None
+    ]
+    if found:
+        row, first = found[0]
+        yield place(FLOATS, None, None, cells=len(found), first=repr(first), row=row)
 
 
 def _odd(cell: Any, *, words: bool) -> Text | None:

@@ -1,5 +1,6 @@
 """Percobaan: one row tried with every formula, before anything is known of the table as a whole."""
 
+from collections.abc import Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -78,15 +79,32 @@ def tried(target: SeenCell, realization: SeenCell, achievement: SeenCell) -> Tri
         modes = modes_by_way(numbers.values(ways), numbers.printed)
         if modes:
             return Trial(numbers, ways, fits(ways, modes, numbers.printed.decimals), (), len(readings))
+    for numbers in _against_table((target, realization, achievement), readings[0]):
+        modes = modes_by_way(numbers.values(ways), numbers.printed)
+        if modes:
+            return Trial(numbers, ways, fits(ways, modes, numbers.printed.decimals), (), len(readings) + 1)
     first = readings[0]
     return Trial(first, ways, (), _others(ways, first), len(readings))
+
+
+def _against_table(cells: tuple[SeenCell, SeenCell, SeenCell], numbers: Numbers) -> Iterator[Numbers]:
+    """The readings that only other columns of the table exclude."""
+    own = numbers.target, numbers.realization, numbers.printed
+    others = [cell.other_reading for cell in cells]
+    choices = [(one,) if other is None else (one, other) for one, other in zip(own, others, strict=True)]
+    for first, second, third in islice(product(*choices), 1, None):
+        yield Numbers(first, second, third, numbers.high)
 
 
 def _others(ways: tuple[Way, ...], numbers: Numbers) -> tuple[Fit, ...]:
     """The print as a quotient, or as a whole percentage with zeros behind its mark."""
     values = numbers.values(ways)
     count, decimals = numbers.printed
-    found = fits(ways, modes_by_way(values, numbers.printed, "quotient"), decimals, "quotient")
+    modes = modes_by_way(values, numbers.printed, "quotient")
+    if not decimals:  # a quotient without decimals is no rounded one: 2 stands for 200 percent and not for 150
+        exact = [value is not None and value[0] == 100 * count * value[1] for value in values]
+        modes = sum(modes & (7 << 3 * at) for at, is_exact in enumerate(exact) if is_exact)
+    found = fits(ways, modes, decimals, "quotient")
     if decimals and not count % 10**decimals:
         whole = Printed(count // int(10**decimals), 0)
         found += fits(ways, modes_by_way(values, whole), 0)
