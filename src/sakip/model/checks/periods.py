@@ -1,8 +1,10 @@
 """Pemeriksaan tahun dan periodenya: whether the periods of a year give what is said of the year."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import get_args
 
 from attrs import frozen
@@ -58,6 +60,8 @@ class Year:
         return abs(reached - self.whole) <= Fraction(halves.get(how, 0), 2 * 10**digits)
 
 
+_DAY = timedelta(days=1)
+
 HOLE = Rule(
     "TGT-TRAJECTORY-HOLE",
     "warning",
@@ -84,6 +88,9 @@ def _left_out(planned: Sequence[Period], year: Period) -> Sequence[Period]:
     """
     if not planned or not all(year.contains(period) for period in planned):
         return ()
+    follows = all(later.first_day - earlier.last_day == _DAY for earlier, later in pairwise(planned))
+    if follows and planned[-1].last_day == year.last_day:
+        return ()  # nearly always
     shortest = min(planned, key=lambda period: period.last_day - period.first_day).kind
     kinds: tuple[PeriodKind, PeriodKind] = ("month", shortest)
     months, parts = (_free(planned, year.parts(kind)) for kind in kinds)
