@@ -1,4 +1,6 @@
+import runpy
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,3 +48,9 @@ def test_rounding_decides_whether_numbers_meet() -> None:
     for rounded, expected in (("nearest", []), ("exact", ["CAS301"])):
         found = validate(cascade, as_of=YEAR_END, rounded=rounded).findings
         assert [one.code for one in found if one.code == "CAS301"] == expected
+
+
+def test_the_lines_that_users_were_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines of tests/typing run as they stand, and print something."""
+    runpy.run_path(str(Path(__file__).resolve().parents[1] / "typing" / "cascade_lines.py"))
+    assert len(capsys.readouterr().out) > 200

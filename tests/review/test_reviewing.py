@@ -1,5 +1,7 @@
 """The one call of the review."""
 
+import runpy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,3 +69,9 @@ def test_misuse_raises(arguments: dict[str, Any], code: str) -> None:
         review(BLOCK, **arguments)
     assert caught.value.code == code
     assert caught.value.path.startswith(f"review.{next(iter(arguments))}")
+
+
+def test_the_lines_that_users_were_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines of tests/typing run as they stand, and print something."""
+    runpy.run_path(str(Path(__file__).resolve().parents[1] / "typing" / "review_lines.py"))
+    assert len(capsys.readouterr().out) > 200
