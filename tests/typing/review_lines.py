@@ -1,6 +1,6 @@
 """The first lines of `sakip.review`, as users were shown them; checked by mypy and pyright, and run by tests/review."""
 
-# ruff: noqa: PT018, T201
+# ruff: noqa: E501, PT018, T201
 # fmt: off
 from sakip.review import review
 
