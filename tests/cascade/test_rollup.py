@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.cascade import rollup
-from sakip.cascade.rollup import Operand, as_exact, linear, pooled, roll, tidy
+from sakip.cascade.rollup import Operand, as_exact, linear, pooled, roll
 
 Cell, Parts, Span = rollup.Cell, rollup.Parts, rollup.Span
 Exact = int | Fraction
@@ -253,9 +253,8 @@ def test_what_is_not_linear_has_no_such_form(kind: Any) -> None:
     assert linear(roll("pool", [given_number(1)])) is None
 
 
-def test_tidy_and_defaults() -> None:
-    """Tidy and defaults."""
-    assert (tidy(Fraction(4, 2)), type(tidy(Fraction(4, 2))), tidy(Fraction(1, 2))) == (2, int, Fraction(1, 2))
+def test_defaults() -> None:
+    """What stands for none, and for one without rounding."""
     assert (as_exact(None, 7), as_exact(Decimal("0.5"), 7)) == (7, Fraction(1, 2))
     assert roll("sum", [given_number(1)]).slack == 0
     assert roll("sum", [missing()]).slack == 0

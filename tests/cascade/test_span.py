@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sakip.cascade.span import Exact, Span, distance, exact_of, half_unit, hull, spread
+from sakip.cascade.span import Exact, Span, distance, exact_of, half_unit, hull, spread, tidy
 
 NUMBERS = st.one_of(st.integers(-20, 20), st.fractions(-20, 20, max_denominator=4))
 
@@ -205,3 +205,8 @@ def test_whole_numbers_are_ints(value: Decimal | int | Fraction) -> None:
 def test_a_distance_has_no_direction(one: Exact, other: Exact) -> None:
     """A distance has no direction."""
     assert distance(one, other) == distance(other, one) == abs(Fraction(one) - other)
+
+
+def test_tidy() -> None:
+    """A whole fraction becomes an int; any other stays."""
+    assert (tidy(Fraction(4, 2)), type(tidy(Fraction(4, 2))), tidy(Fraction(1, 2))) == (2, int, Fraction(1, 2))

@@ -5,20 +5,20 @@ from typing import get_args
 
 from sakip.base.choice import choose
 from sakip.base.likeness import unknown_code
-from sakip.cascade.case import Case, Side
+from sakip.cascade.case import Side
 from sakip.cascade.graph import Graph
 from sakip.cascade.node import Node, NodeKey, node_of
 
-__all__ = ["number_in", "number_of"]
+__all__ = ["number_of", "side_of"]
 
 _MOST_COMPARED = 1000
 
 
-def number_of(case: Case, node: NodeKey | Node, path: str) -> int:
+def number_of(graph: Graph, node: NodeKey | Node, path: str) -> int:
     """Nomor simpul: the number of the one node that a key means.
 
     Args:
-        case: The graph and its numbers.
+        graph: The positions and indicators of the day.
         node: Position and indicator, and the year where there are several.
         path: Where it is asked, for the error.
 
@@ -30,26 +30,8 @@ def number_of(case: Case, node: NodeKey | Node, path: str) -> int:
         >>> from datetime import date
         >>> from sakip.cascade import Cascade, validate
         >>> from sakip.testing import example_agreement
-        >>> case = validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case
-        >>> number_of(case, ("Kepala Bagian Perencanaan", "PLAN-1"), "x")
-        0
-    """
-    return number_in(case.graph, node, path)
-
-
-def number_in(graph: Graph, node: NodeKey | Node, path: str) -> int:
-    """Nomor dalam graf: as `number_of`, where there is a graph and no numbers yet.
-
-    Raises:
-        InvalidValueError: Something that is no key of a node.
-        UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
-
-    Examples:
-        >>> from datetime import date
-        >>> from sakip.cascade import Cascade, validate
-        >>> from sakip.testing import example_agreement
         >>> graph = validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case.graph
-        >>> number_in(graph, ("Kepala Bagian Perencanaan", "PLAN-1"), "x")
+        >>> number_of(graph, ("Kepala Bagian Perencanaan", "PLAN-1"), "x")
         0
     """
     wanted = node_of(node, path)

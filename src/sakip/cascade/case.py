@@ -14,8 +14,8 @@ from sakip.cascade.link import LinkKind
 from sakip.cascade.overlay import Patch, patched, without
 from sakip.cascade.profile import Profile
 from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
-from sakip.cascade.screening import agrees
-from sakip.cascade.span import Exact, Rounded, Span, exact_of
+from sakip.cascade.screening import agrees, screened
+from sakip.cascade.span import Exact, Rounded, Span, exact_of, tidy
 from sakip.cascade.subject import text_of
 from sakip.cascade.wholes import bounded, whole_behind
 from sakip.model.budget_line import BudgetLine
@@ -341,6 +341,16 @@ class Case:
             known = self._agreeing[parent] = 1 if self.through is None and agrees(self.graph, parent) else 2
         return known == 1
 
+    def agreeing(self) -> bytearray:
+        """Yang cocok: by node, whether its group `agrees`; all groups at once."""
+        flags = bytearray(len(self.graph.nodes))
+        if self.through is None:
+            for parent, agrees_exactly in zip(self.groups, screened(self.graph, self.groups), strict=True):
+                if agrees_exactly:
+                    flags[parent] = 1
+        self._agreeing = flags.translate(_AS_KNOWN)
+        return flags
+
     def tolerance(self, parent: int) -> Exact:
         """Kelonggaran tambahan: what a group grants beyond rounding, for a stated reason."""
         group = self.graph.groups.get(parent)
@@ -368,6 +378,8 @@ def _unread(count: int) -> _Cells:
     return cells
 
 
+# What is kept of a group: 0 not looked at, 1 agrees, 2 does not.
+_AS_KNOWN = bytes([2, 1, *range(2, 256)])
 _ANYTHING = Span(None, None)
 _MISSING = Cell("missing")
 _ADDING = ("sum", "pool")
@@ -383,5 +395,4 @@ def percent_of(part: Exact, whole: Exact) -> Exact | None:
     """
     if not whole:
         return None
-    found = Fraction(100 * part) / whole
-    return found.numerator if found.denominator == 1 else found
+    return tidy(Fraction(100 * part) / whole)

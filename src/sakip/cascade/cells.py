@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sakip.base.text import Text
 from sakip.cascade.node import NodeFacts
-from sakip.cascade.span import Exact, Rounded, Span, exact_of, spread
+from sakip.cascade.span import Exact, Rounded, Span, exact_of, spread, tidy
 from sakip.model.indicator import Indicator, Level
 from sakip.model.period import Period, PeriodKind
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported, Realization
@@ -33,7 +33,7 @@ class Parts(NamedTuple):
     @property
     def value(self) -> Exact:
         """Nilai: the quotient."""
-        return _tidy(Fraction(self.per * self.numerator) / self.denominator)
+        return tidy(Fraction(self.per * self.numerator) / self.denominator)
 
 
 class Cell(NamedTuple):
@@ -62,10 +62,6 @@ class Cell(NamedTuple):
             point=None if self.point is None else self.point * factor,
             span=None if self.span is None else self.span.times(factor),
         )
-
-
-def _tidy(value: Fraction) -> Exact:
-    return value.numerator if value.denominator == 1 else value
 
 
 def _number(
@@ -225,7 +221,7 @@ def _stated(one: Realization, indicator: Indicator, rounded: Rounded) -> Cell:
 
 
 def _consolidated(count: int, unit: int, target: Target, due: Sequence[Realization], rounded: Rounded) -> Cell:
-    value = _tidy(Fraction(count, unit))
+    value = tidy(Fraction(count, unit))
     how, indicator = target.indicator.consolidation, target.indicator
     if how == "pool":
         found = [_parts(one.value) for one in due if isinstance(one.value, Components)]
@@ -320,7 +316,7 @@ def consolidated_plan(amounts: Iterable[Exact], how: str) -> Exact | None:
     if how == "sum":
         return sum(found)
     if how == "average":
-        return _tidy(Fraction(sum(found)) / len(found))
+        return tidy(Fraction(sum(found)) / len(found))
     if how in {"last_level", "last_progress"}:
         return found[-1]
     if how in {"minimum", "maximum"}:

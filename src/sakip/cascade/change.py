@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from sakip.base.kind import listed, parted, tuple_of
 from sakip.base.number import Number
 from sakip.base.rebuild import reduce_by_fields
-from sakip.cascade.asking import number_in
+from sakip.cascade.asking import number_of
 from sakip.cascade.cascade import Amounts, Cascade, Given, Pair, Reported, amounts_of, pairs_of
 from sakip.cascade.graph import Graph, graph_of
 from sakip.cascade.link import Group, Link
@@ -158,7 +158,7 @@ class Change:
     def _delivered(self, cascade: Cascade, graph: Graph) -> Cascade:
         if not self.realizations:
             return cascade
-        changed = {number_in(graph, node, "Change.realizations") for node, _ in self.realizations}
+        changed = {number_of(graph, node, "Change.realizations") for node, _ in self.realizations}
         pairs: list[Pair] = []
         for agreement, given in cascade.pairs:
             kept = (one for one in given if _delivered_at(graph, agreement, one.code) not in changed)
@@ -170,7 +170,7 @@ class Change:
     def _promised(self, cascade: Cascade, graph: Graph) -> Cascade:
         changed: dict[int, Agreement] = {}
         for node, promised in self.targets:
-            at = number_in(graph, node, "Change.targets")
+            at = number_of(graph, node, "Change.targets")
             number = graph.agreement_of[at]
             before = changed.get(number, graph.agreements[number])
             changed[number] = retargeted(before, graph.objective_of[at], graph.targets[at], promised)

@@ -10,14 +10,13 @@ from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.cascade.cells import State
 from sakip.cascade.finding import number_text
-from sakip.cascade.span import Exact, Span
+from sakip.cascade.span import FINEST, Exact, Span, is_cut
 from sakip.model.scale import OrdinalScale
 
-__all__ = ["CUT", "as_cell", "figure", "is_cut", "listing", "signed", "span_text", "state_text"]
+__all__ = ["CUT", "as_cell", "figure", "listing", "signed", "span_text", "state_text"]
 
 NumberCell = Decimal | str | None
 
-_DIGITS = 6
 _MOST_NAMED = 12
 NOTHING = "–"
 
@@ -38,16 +37,6 @@ CUT = Text(
 _MORE = Text("dan {count} lagi", "and {count} more")
 
 
-def is_cut(value: Exact | None) -> bool:
-    """Terpotong: whether a number has no end within six decimals, so that people read it rounded to two.
-
-    Examples:
-        >>> is_cut(Fraction(1, 3)), is_cut(Fraction(1, 8))
-        (True, False)
-    """
-    return value is not None and 10**_DIGITS % value.denominator != 0
-
-
 def figure(value: Exact | None, lang: Lang, scale: OrdinalScale | None = None) -> str:
     """Angka terbaca: a number, or the level that it is the place of; a dash for none.
 
@@ -63,7 +52,7 @@ def figure(value: Exact | None, lang: Lang, scale: OrdinalScale | None = None) -
         return "/".join(scale.levels[value])
     if isinstance(value, int):
         return format_number(value, lang=lang)
-    digits = 2 if is_cut(value) else _DIGITS
+    digits = 2 if is_cut(value) else FINEST
     rounded = decimal_of_fraction(Fraction(value), digits)
     return format_number(rounded, decimals=2 if is_cut(value) else None, lang=lang)
 
@@ -108,7 +97,7 @@ def as_cell(value: Exact | None, numbers: Numbers) -> NumberCell:
         return number_text(value)
     if isinstance(value, int):
         return Decimal(value)
-    text = f"{decimal_of_fraction(value, _DIGITS):f}"
+    text = f"{decimal_of_fraction(value, FINEST):f}"
     return Decimal(text.rstrip("0").rstrip(".") or "0")
 
 

@@ -15,12 +15,12 @@ from sakip.base.number import decimal_of_fraction
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import Argument, Lang, Text
+from sakip.cascade.span import FINEST, is_cut
 from sakip.cascade.suppression import Suppression
 
 __all__ = ["CascadeFinding", "number_text", "readable"]
 
 _EXTRA_BLANKS = re.compile(r"\s+(?=[.,:;)]|\s|$)")
-_MILLION = 10**6
 
 
 @frozen
@@ -106,10 +106,10 @@ def readable(value: Argument) -> Argument:
         >>> readable(Fraction(260, 3)).render("id"), readable(Fraction(1, 4)), readable(40)
         ('≈ 86,67', Fraction(1, 4), 40)
     """
-    if not isinstance(value, Fraction) or _MILLION % value.denominator == 0:
+    if not isinstance(value, Fraction) or not is_cut(value):
         return value
     # Three digits that say something, as far as six decimals go.
-    places = next((places for places in (2, 4) if abs(value.numerator) * 10**places >= 100 * value.denominator), 6)
+    places = next((places for places in (2, 4) if abs(value.numerator) * 10**places >= 100 * value.denominator), FINEST)
     rounded = decimal_of_fraction(value, places)
     return Text.literal(*(f"≈ {format_number(rounded, decimals=places, lang=lang)}" for lang in get_args(Lang)))
 
@@ -125,7 +125,7 @@ def number_text(value: Argument) -> str:
     """
     if isinstance(value, Fraction):
         is_long = value.denominator.bit_length() > _LONGEST_BITS
-        return f"~{decimal_of_fraction(value, 6)}" if is_long else _fraction(value)
+        return f"~{decimal_of_fraction(value, FINEST)}" if is_long else _fraction(value)
     if isinstance(value, Text):
         return value.render("id")
     if isinstance(value, Decimal):

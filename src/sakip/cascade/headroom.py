@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sakip.base.number import FRACTION_DIGITS
 from sakip.cascade.case import Case
 from sakip.cascade.cells import domain_of
-from sakip.cascade.rollup import Rolled, linear, tidy
-from sakip.cascade.span import Exact, distance, exact_of
+from sakip.cascade.rollup import Rolled, linear
+from sakip.cascade.span import Exact, distance, exact_of, tidy
 
 __all__ = ["Raise", "headroom", "shared_out"]
 

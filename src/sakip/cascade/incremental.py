@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sakip.base.kind import of_kind
-from sakip.cascade.asking import number_in
+from sakip.cascade.asking import number_of
 from sakip.cascade.case import Case
 from sakip.cascade.catalogue import CATALOGUE
 from sakip.cascade.change import Change, retargeted
@@ -72,12 +72,12 @@ class _News:
         self.before = before
         self._reported: dict[int, tuple[Realization, ...]] = {}
         for node, realizations in change.realizations:
-            at = number_in(before, node, "Change.realizations")
+            at = number_of(before, node, "Change.realizations")
             self._reported[at] = (*self._reported.get(at, ()), *realizations)
         self._targets: dict[int, Target] = {}
         self._agreements: dict[int, Agreement] = {}
         for node, promised in change.targets:
-            at = number_in(before, node, "Change.targets")
+            at = number_of(before, node, "Change.targets")
             number, place = before.agreement_of[at], before.objective_of[at]
             known = self._targets.get(at, before.targets[at])
             agreement = self._agreements.get(number, before.agreements[number])

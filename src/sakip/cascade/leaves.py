@@ -4,8 +4,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from sakip.cascade.case import Case
-from sakip.cascade.rollup import tidy
-from sakip.cascade.span import Exact
+from sakip.cascade.span import Exact, tidy
 from sakip.cascade.splitting import OUTSIDE, Share, Split, split
 
 __all__ = ["LeafTerm", "Term", "leaves"]

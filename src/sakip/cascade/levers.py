@@ -9,8 +9,8 @@ from attrs import evolve
 from sakip.cascade.case import Case, Side
 from sakip.cascade.cells import domain_of, worse
 from sakip.cascade.link import LinkKind
-from sakip.cascade.rollup import Operand, Rolled, as_exact, pooled, tidy
-from sakip.cascade.span import Exact, Span, distance, exact_of
+from sakip.cascade.rollup import Operand, Rolled, as_exact, pooled
+from sakip.cascade.span import Exact, Span, distance, exact_of, tidy
 from sakip.cascade.splitting import OUTSIDE, coefficients, split, why_not_rolled, why_unknown
 from sakip.cascade.what_if import Compensation, Lever, Move, WhatIf, WhyNot
 from sakip.model.indicator import Polarity

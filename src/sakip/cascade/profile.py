@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.base.choice import choose
 from sakip.base.finding import Severity
@@ -175,32 +175,14 @@ PEMDA = Profile(
     least_level=_LEVELS,
 )
 """Pemerintah daerah: governors, regents and mayors with their offices."""
-KL = Profile(
-    "kl",
-    required_rank=4,
-    cascaded_error_rank=3,
-    additional_most=30,
-    over_commit_most=10,
-    slack_most=1,
-    months_after_budget=1,
-    successor_working_days=None,
-    last_new_version=None,
-    resign_subordinates=False,
-    least_level=_LEVELS,
-)
+KL = evolve(PEMDA, id="kl")
 """Kementerian dan lembaga."""
-KEMENKEU = Profile(
-    "kemenkeu",
+KEMENKEU = evolve(
+    KL,
+    id="kemenkeu",
     required_rank=5,
-    cascaded_error_rank=3,
-    additional_most=30,
-    over_commit_most=10,
-    slack_most=1,
-    months_after_budget=1,
     successor_working_days=15,
     last_new_version=(10, 18),
     successor_promises_rest=True,
-    resign_subordinates=False,
-    least_level=_LEVELS,
 )
 """Kementerian Keuangan: KMK 467/KMK.01/2014 as a handbook of its offices restates it (secondary)."""

@@ -15,8 +15,7 @@ from sakip.cascade.ledger import Ledger
 from sakip.cascade.mending.search import holds
 from sakip.cascade.mending.system import System, system_of
 from sakip.cascade.mending.ways import Ways, cells_of, connected, way_of, ways_of
-from sakip.cascade.rollup import tidy
-from sakip.cascade.span import Exact
+from sakip.cascade.span import Exact, tidy
 from sakip.model.scale import OrdinalScale
 
 __all__ = ["Correction", "Repair", "repairs_of", "repairs_text"]

@@ -257,7 +257,7 @@ class CascadeReport:
             InvalidValueError: Something that is no key of a node.
             UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
         """
-        return attribution_of(self.case, number_of(self.case, node, "CascadeReport.attribute"))
+        return attribution_of(self.case, number_of(self.case.graph, node, "CascadeReport.attribute"))
 
     def trace(self, node: NodeKey | Node, cell: Side = "actual") -> Trace:
         """Jejak angka: every indicator that one number of a node is computed from, with what each level makes of it.
@@ -267,7 +267,7 @@ class CascadeReport:
             UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
         """
         path = "CascadeReport.trace"
-        return trace_of(self.case, number_of(self.case, node, path), side_of(cell, path))
+        return trace_of(self.case, number_of(self.case.graph, node, path), side_of(cell, path))
 
     def explain(
         self, node: NodeKey | Node, cell: Side = "actual", lang: Lang = "id", *, width: int | None = None
@@ -292,7 +292,7 @@ class CascadeReport:
             UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
         """
         path = "CascadeReport.what_if"
-        return what_if(self.case, number_of(self.case, node, path), side_of(cell, path))
+        return what_if(self.case, number_of(self.case.graph, node, path), side_of(cell, path))
 
     def hypotheses(self, node: NodeKey | Node, cell: Side = "actual") -> tuple[Hypothesis, ...]:
         """Dugaan: which single mistake would give exactly the number of a node that its children do not make.
@@ -306,7 +306,7 @@ class CascadeReport:
             UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
         """
         path = "CascadeReport.hypotheses"
-        return hypotheses_of(self.case, number_of(self.case, node, path), side_of(cell, path))
+        return hypotheses_of(self.case, number_of(self.case.graph, node, path), side_of(cell, path))
 
     def tree(
         self, root: NodeKey | Node | None = None, *, depth: int | None = None, most: int | None = None
@@ -322,7 +322,7 @@ class CascadeReport:
             InvalidValueError: Something that is no key of a node, or a number out of range.
             UnknownCodeError: No node, or more than one, is meant; the error names those that look like it.
         """
-        top = None if root is None else number_of(self.case, root, "CascadeReport.tree")
+        top = None if root is None else number_of(self.case.graph, root, "CascadeReport.tree")
         return tree_of(self.case, self.findings, root=top, depth=depth, most=most)
 
     @cached_property

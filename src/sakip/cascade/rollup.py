@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sakip.cascade.cells import Cell, Parts
 from sakip.cascade.link import LinkKind
-from sakip.cascade.span import Exact, Span, exact_of, hull
+from sakip.cascade.span import Exact, Span, exact_of, hull, tidy
 
 __all__ = ["Operand", "Rolled", "linear", "roll"]
 
@@ -92,16 +92,6 @@ class Rolled(NamedTuple):
         """Kelonggaran: half of the width that rounding leaves; 0 where there is no bound or no rounding."""
         width = None if self.span is None else self.span.width
         return 0 if not width else tidy(Fraction(width) / 2)
-
-
-def tidy(value: Exact) -> Exact:
-    """Rapi: a whole Fraction as an int.
-
-    Examples:
-        >>> tidy(Fraction(4, 2))
-        2
-    """
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def roll(kind: LinkKind, operands: Sequence[Operand], *, other: Exact = 0, per_hundred: bool = False) -> Rolled:

@@ -15,7 +15,7 @@ from sakip.model.realization import Realization
 if TYPE_CHECKING:
     from sakip.cascade.case import Case
 
-__all__ = ["agreeing", "agrees", "alike"]
+__all__ = ["agrees", "alike", "screened"]
 
 _LINEAR = ("sum", "mean", "weighted")
 
@@ -34,11 +34,11 @@ def agrees(graph: Graph, parent: int) -> bool:
         >>> agrees(graph_of(Cascade([example_agreement()]), date(2025, 12, 31)), 0)
         False
     """
-    return next(_screened(graph, (parent,)))
+    return next(screened(graph, (parent,)))
 
 
-def _screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
-    """For each parent whether its group agrees; one loop for all of them, since there may be a million."""
+def screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
+    """Disaring: for each parent whether its group agrees; one loop for all of them, since there may be a million."""
     links, child_of, plain = graph.links, graph.child_of, graph.plain
     targets, reported, facts = graph.targets, graph.reported, graph.facts
     doubled, settled = graph.doubled, graph.settled
@@ -100,16 +100,6 @@ def _amount(reported: tuple[Realization, ...]) -> int | None:
 
 def _weight(link: Link) -> int:
     return 0 if link.weight is None else micro(link.weight)
-
-
-def agreeing(case: "Case") -> bytearray:
-    """Yang cocok: by node, whether its stated numbers are exactly what its children make."""
-    flags = bytearray(len(case.graph.nodes))
-    if case.through is None:
-        for parent, agrees_exactly in zip(case.groups, _screened(case.graph, case.groups), strict=True):
-            if agrees_exactly:
-                flags[parent] = 1
-    return flags
 
 
 def alike(case: "Case") -> bytearray:

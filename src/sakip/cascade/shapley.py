@@ -6,8 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 from math import comb
 
-from sakip.cascade.rollup import tidy
-from sakip.cascade.span import Exact
+from sakip.cascade.span import Exact, tidy
 
 __all__ = ["MOST_MOVED", "maximum_shares", "minimum_shares"]
 

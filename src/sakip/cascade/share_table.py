@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from sakip.base.display import Column, Table
 from sakip.base.form import Numbers, numbers_form
 from sakip.base.text import Argument, Lang, Text, require_lang
-from sakip.cascade.figures import CUT, as_cell, figure, is_cut, listing, signed, state_text
+from sakip.cascade.figures import CUT, as_cell, figure, listing, signed, state_text
 from sakip.cascade.leaves import LeafTerm
-from sakip.cascade.span import Exact
+from sakip.cascade.span import Exact, is_cut
 from sakip.cascade.splitting import why_text
 
 if TYPE_CHECKING:

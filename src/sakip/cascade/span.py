@@ -9,8 +9,22 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-__all__ = ["Exact", "Rounded", "Span", "distance", "exact_of", "half_unit", "hull", "spread"]
+__all__ = [
+    "FINEST",
+    "Exact",
+    "Rounded",
+    "Span",
+    "distance",
+    "exact_of",
+    "half_unit",
+    "hull",
+    "is_cut",
+    "spread",
+    "tidy",
+]
 
+FINEST = 6
+"""Desimal terhalus: how many decimals people are shown at most."""
 Exact = int | Fraction
 Rounded = Literal["nearest", "truncate", "exact"]
 """Cara bulat: how numbers with declared decimals were rounded."""
@@ -127,6 +141,26 @@ def exact_of(value: Decimal | int | Fraction) -> Exact:
         return value
     above, below = value.as_integer_ratio()
     return above if below == 1 else Fraction(above, below)
+
+
+def is_cut(value: Exact | None) -> bool:
+    """Terpotong: whether a number has no end within six decimals, so that people read it rounded to two.
+
+    Examples:
+        >>> is_cut(Fraction(1, 3)), is_cut(Fraction(1, 8))
+        (True, False)
+    """
+    return value is not None and 10**FINEST % value.denominator != 0
+
+
+def tidy(value: Exact) -> Exact:
+    """Rapi: a whole Fraction as an int.
+
+    Examples:
+        >>> tidy(Fraction(4, 2))
+        2
+    """
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def half_unit(decimals: int) -> Fraction:

@@ -14,9 +14,9 @@ from sakip.base.text import Text
 from sakip.cascade.case import Case
 from sakip.cascade.cells import Parts
 from sakip.cascade.link import LinkKind
-from sakip.cascade.rollup import Operand, Rolled, as_exact, linear, pooled, roll, tidy
+from sakip.cascade.rollup import Operand, Rolled, as_exact, linear, pooled, roll
 from sakip.cascade.shapley import MOST_MOVED, maximum_shares, minimum_shares
-from sakip.cascade.span import Exact
+from sakip.cascade.span import Exact, tidy
 
 __all__ = ["OUTSIDE", "Share", "Split", "Why", "coefficients", "split", "why_not_rolled", "why_text", "why_unknown"]
 

@@ -28,14 +28,19 @@ class Branch(NamedTuple):
         depth: How many stand above it.
         link: Number of the link to the one above; -1 for a root.
         repeated: Whether it stands further up already, with everything below it.
-        hidden: How many indicators below it are not shown.
+        folded: The indicators below it that are not shown.
     """
 
     node: int
     depth: int
     link: int
     repeated: bool
-    hidden: int
+    folded: frozenset[int]
+
+    @property
+    def hidden(self) -> int:
+        """Dilipat: how many indicators below it are not shown."""
+        return len(self.folded)
 
 
 class CascadeTree:
@@ -82,8 +87,7 @@ class CascadeTree:
         found = [self._mark(graph.text(branch.node))]
         if branch.link >= 0:
             found.append(self._mark(graph.links[branch.link].text))
-        if branch.hidden:
-            found += [self._mark(graph.text(node)) for node in _below(self._case, branch.node)]
+        found += [self._mark(graph.text(node)) for node in branch.folded]
         return min(found, key=_ORDER.index)
 
     def _joint(self, branch: Branch, lang: Lang) -> str:
@@ -106,7 +110,7 @@ class CascadeTree:
         numbers = (_NUMBERS if case.actual(node).is_given else _PROMISED).render(lang, words)
         if not branch.hidden:
             return numbers
-        found = sum(1 for at in _below(case, node) if self._mark(case.graph.text(at)) != "pass")
+        found = sum(1 for at in branch.folded if self._mark(case.graph.text(at)) != "pass")
         folded = _HIDDEN if found else _HIDDEN_CLEAN
         return f"{numbers} · {folded.render(lang, {'count': branch.hidden, 'found': found})}"
 
@@ -259,14 +263,14 @@ def _walk(case: Case, tops: list[int], levels: int, limit: int) -> Iterator[Bran
         repeated = node in seen
         seen.add(node)
         below = [] if repeated else graph.incoming[node]
-        hidden = len(_below(case, node)) if below and depth + 1 >= levels else 0
-        yield Branch(node, depth, link, repeated, hidden)
+        folded = _below(case, node) if below and depth + 1 >= levels else frozenset[int]()
+        yield Branch(node, depth, link, repeated, folded)
         shown += 1
-        if below and not hidden:
+        if below and not folded:
             waiting += [(graph.child_of[at], depth + 1, at) for at in reversed(below)]
 
 
-def _below(case: Case, node: int) -> set[int]:
+def _below(case: Case, node: int) -> frozenset[int]:
     """Every indicator that contributes to one, along links of any kind."""
     found: set[int] = set()
     waiting = [node]
@@ -275,4 +279,4 @@ def _below(case: Case, node: int) -> set[int]:
             if child not in found and child != node:
                 found.add(child)
                 waiting.append(child)
-    return found
+    return frozenset(found)

@@ -11,10 +11,10 @@ from sakip.base.likeness import unknown_code
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Argument, Lang, Text, require_lang
 from sakip.cascade.case import Side
-from sakip.cascade.figures import CUT, as_cell, figure, is_cut, listing, signed
+from sakip.cascade.figures import CUT, as_cell, figure, listing, signed
 from sakip.cascade.link import LinkKind
 from sakip.cascade.node import Node, NodeKey, node_of
-from sakip.cascade.span import Exact
+from sakip.cascade.span import Exact, is_cut
 from sakip.cascade.splitting import Why, why_text
 from sakip.model.scale import OrdinalScale
 

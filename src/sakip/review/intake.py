@@ -7,13 +7,13 @@ from typing import Any, NamedTuple, cast
 
 from attrs import frozen
 
-from sakip.base.kind import listed, of_kind
-from sakip.base.likeness import similar
+from sakip.base.kind import listed
 from sakip.base.text import require_text
 from sakip.errors import InvalidValueError
+from sakip.model.rows.layout import require_fields
 from sakip.model.rows.sifting import is_blank
 
-__all__ = ["FIELDS", "Intake", "RawCell", "Unreadable", "intake"]
+__all__ = ["FIELDS", "Intake", "Unreadable", "intake"]
 
 FIELDS: tuple[str, ...] = (
     "indicator",
@@ -42,10 +42,6 @@ class Unreadable:
     """Tak terbaca: what stood in the place of a cell or a row and is none, by the name of its class."""
 
     kind: str
-
-
-RawCell = str | int | Decimal | date | Unreadable | None
-"""Isi sel mentah: what a cell holds before it is read; a float of a spreadsheet is kept as it came."""
 
 
 class Intake(NamedTuple):
@@ -106,20 +102,8 @@ def intake(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None,
 def _columns(columns: Mapping[str, str] | None, path: str) -> dict[str, str]:
     if columns is None:
         return {}
-    found: dict[str, str] = {}
-    kind = cast("type[Mapping[Any, Any]]", Mapping)
-    for name, column in of_kind(kind, columns, path, _COLUMNS).items():
-        if name not in FIELDS:
-            near = ", ".join(similar(name, FIELDS)) or ", ".join(FIELDS)
-            raise InvalidValueError(
-                code="unknown-field",
-                path=path,
-                value=name,
-                problem=("ruas tidak dikenal", "unknown field"),
-                way_out=(f"Pilih dari {near}", f"Choose from {near}"),
-            )
-        found[name] = require_text(column, f"{path}[{name}]")
-    return found
+    named = require_fields(columns, path, _COLUMNS, FIELDS)
+    return {name: require_text(column, f"{path}[{name}]") for name, column in named.items()}
 
 
 def _row(row: object, wanted: tuple[str, ...]) -> tuple[Any, ...] | Unreadable:

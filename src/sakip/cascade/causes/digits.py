@@ -8,8 +8,8 @@ from sakip.base.text import Text
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
 from sakip.cascade.cells import Cell, Parts
-from sakip.cascade.rollup import Operand, tidy
-from sakip.cascade.span import Exact
+from sakip.cascade.rollup import Operand
+from sakip.cascade.span import Exact, tidy
 
 __all__ = ["powers_of_ten", "swapped_digits"]
 

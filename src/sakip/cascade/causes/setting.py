@@ -6,8 +6,8 @@ from fractions import Fraction
 from sakip.cascade.case import Case, Side
 from sakip.cascade.causes.composition import Composition, Term, term_of
 from sakip.cascade.cells import Cell
-from sakip.cascade.rollup import Operand, Rolled, as_exact, roll, tidy
-from sakip.cascade.span import Exact, Span, exact_of, spread
+from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
+from sakip.cascade.span import Exact, Span, exact_of, spread, tidy
 
 __all__ = ["Setting", "setting_of"]
 

@@ -8,8 +8,8 @@ from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
 from sakip.cascade.cells import Cell, target_cell
 from sakip.cascade.naming import folded
-from sakip.cascade.rollup import Operand, as_exact, roll, tidy
-from sakip.cascade.span import Exact, Span
+from sakip.cascade.rollup import Operand, as_exact, roll
+from sakip.cascade.span import Exact, Span, tidy
 
 __all__ = [
     "achievements",

@@ -7,7 +7,7 @@ from sakip.cascade.case import Case
 from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import HOUSE, M89
 from sakip.cascade.checks.comparison import COMPARABLE, named, shown
-from sakip.cascade.rollup import tidy
+from sakip.cascade.span import tidy
 
 __all__ = ["CHECKS"]
 

@@ -21,7 +21,6 @@ from sakip.cascade.checks.comparison import (
 )
 from sakip.cascade.hypotheses import hypotheses_of, presumed
 from sakip.cascade.rollup import Rolled
-from sakip.cascade.screening import agreeing
 from sakip.cascade.span import distance, exact_of, half_unit
 
 __all__ = ["CHECKS"]
@@ -162,7 +161,7 @@ CAS401 = Check(
     ),
     basis=(criterion("2.b.5"),),
     criteria=("2.b.5",),
-    clear=agreeing,
+    clear=Case.agreeing,
     subject="group",
     applies=_is_reported,
     find=_rolls_up,

@@ -12,8 +12,8 @@ from sakip.cascade.checks.basis import K467, P29, criterion
 from sakip.cascade.checks.comparison import COMPARABLE, implied, is_ratio, same_units, shown
 from sakip.cascade.headroom import headroom
 from sakip.cascade.naming import folded
-from sakip.cascade.rollup import Operand, linear, tidy
-from sakip.cascade.span import Exact, Span, distance
+from sakip.cascade.rollup import Operand, linear
+from sakip.cascade.span import Exact, Span, distance, tidy
 from sakip.model.indicator import Indicator, Level
 
 __all__ = ["CHECKS"]

@@ -10,8 +10,8 @@ from sakip.cascade.case import Case, Side
 from sakip.cascade.cells import Cell
 from sakip.cascade.figures import listing, span_text
 from sakip.cascade.link import LinkKind
-from sakip.cascade.rollup import Rolled, linear, tidy
-from sakip.cascade.span import Exact, Span, distance, exact_of
+from sakip.cascade.rollup import Rolled, linear
+from sakip.cascade.span import Exact, Span, distance, exact_of, tidy
 from sakip.cascade.units import conversion, whole_of
 from sakip.model.cell.units import same_unit
 from sakip.model.indicator import Indicator

@@ -20,7 +20,6 @@ from sakip.cascade.checks.comparison import (
 )
 from sakip.cascade.figures import listing, span_text
 from sakip.cascade.rollup import Operand, Rolled, roll
-from sakip.cascade.screening import agreeing
 from sakip.cascade.span import Span
 
 __all__ = ["CHECKS"]
@@ -208,7 +207,7 @@ CAS403 = Check(
     ),
     basis=(criterion("2.b.5"),),
     criteria=("2.b.5",),
-    clear=agreeing,
+    clear=Case.agreeing,
     subject="group",
     applies=_is_begun,
     find=_unverified,

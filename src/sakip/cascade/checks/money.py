@@ -10,7 +10,7 @@ from sakip.cascade.checks.basis import M53, arithmetic, criterion
 from sakip.cascade.checks.comparison import both
 from sakip.cascade.figures import listing
 from sakip.cascade.funding import funding_of
-from sakip.cascade.rollup import tidy
+from sakip.cascade.span import tidy
 from sakip.model.budget_line import BudgetKind, cents, rupiah
 
 __all__ = ["CHECKS"]

@@ -11,8 +11,8 @@ from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import COMPARABLE, is_ratio, named, shown
 from sakip.cascade.naming import folded
-from sakip.cascade.rollup import Operand, Rolled, pooled, roll, tidy
-from sakip.cascade.span import Exact, distance
+from sakip.cascade.rollup import Operand, Rolled, pooled, roll
+from sakip.cascade.span import Exact, distance, tidy
 
 __all__ = ["CHECKS"]
 

@@ -12,7 +12,6 @@ from sakip.cascade.checks.comparison import COMPARABLE, apart, both, contradicts
 from sakip.cascade.figures import figure, listing
 from sakip.cascade.headroom import shared_out
 from sakip.cascade.rollup import Rolled
-from sakip.cascade.screening import agreeing
 from sakip.cascade.span import Exact, Span, distance
 
 __all__ = ["CHECKS"]
@@ -144,7 +143,7 @@ CAS301 = Check(
     ),
     basis=(criterion("1.b.8"), M89),
     criteria=("1.b.8",),
-    clear=agreeing,
+    clear=Case.agreeing,
     subject="group",
     applies=_promises,
     find=_under_commit,
@@ -219,7 +218,7 @@ CAS302 = Check(
     ),
     basis=(HOUSE, criterion("1.b.7")),
     criteria=("1.b.7",),
-    clear=agreeing,
+    clear=Case.agreeing,
     subject="group",
     applies=_over_commit_applies,
     find=_over_commit,

@@ -11,8 +11,8 @@ from sakip.cascade.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import both, named
 from sakip.cascade.figures import listing
-from sakip.cascade.rollup import Operand, as_exact, pooled, tidy
-from sakip.cascade.span import Exact, distance, exact_of, half_unit
+from sakip.cascade.rollup import Operand, as_exact, pooled
+from sakip.cascade.span import Exact, distance, exact_of, half_unit, tidy
 
 __all__ = ["CHECKS"]
 

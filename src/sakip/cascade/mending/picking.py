@@ -2,8 +2,7 @@
 
 from fractions import Fraction
 
-from sakip.cascade.rollup import tidy
-from sakip.cascade.span import Exact, Span
+from sakip.cascade.span import Exact, Span, tidy
 
 __all__ = ["is_written", "nearest"]
 

@@ -8,8 +8,8 @@ from sakip.cascade.case import Case, Side
 from sakip.cascade.cells import domain_of
 from sakip.cascade.checks.comparison import contradicts
 from sakip.cascade.link import LinkKind
-from sakip.cascade.rollup import Operand, Rolled, as_exact, linear, tidy
-from sakip.cascade.span import Exact, Span
+from sakip.cascade.rollup import Operand, Rolled, as_exact, linear
+from sakip.cascade.span import Exact, Span, tidy
 
 __all__ = ["Equation", "Form", "System", "Variable", "system_of"]
 

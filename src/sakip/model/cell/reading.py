@@ -1,6 +1,7 @@
 """Membaca sel: what one cell of a table says, before anything is known of its column."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -194,13 +195,11 @@ def _date(text: str) -> Cell | None:
     found = _DATE.fullmatch(text)
     if found is None or (found["month"] and month_word(found["month"]) is None):
         return None
-    try:
+    with suppress(ValueError):  # no day of the calendar
         if found["iso"]:
             return Cell("date", day=date.fromisoformat(found["iso"]))
         if found["year"] and len(found["year"]) == 4:
             return Cell("date", day=date(int(found["year"]), month_word(found["month"]) or 0, int(found["day"])))
-    except ValueError:
-        pass  # no day of the calendar
     return _odd(faults.DATE, cell=text)
 
 

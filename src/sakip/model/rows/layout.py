@@ -1,6 +1,6 @@
 """Tata letak: what a table can say, and in which of its columns it says so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal, NamedTuple, cast
 
 from attrs import field, frozen
@@ -153,8 +153,10 @@ def require_mapping(value: object, path: str, example: str) -> Mapping[Any, Any]
     return of_kind(kind, value, path, example)
 
 
-def require_fields(value: object, path: str, example: str) -> dict[str, object]:
-    """Wajib ruas: a mapping whose keys are names of fields.
+def require_fields(
+    value: object, path: str, example: str, fields: Collection[str] = tuple(_BY_NAME)
+) -> dict[str, object]:
+    """Wajib ruas: a mapping whose keys are names of fields, those of an agreement unless others are meant.
 
     Raises:
         InvalidValueError: No mapping, or a key that is no field; the error names those that look like it.
@@ -165,8 +167,8 @@ def require_fields(value: object, path: str, example: str) -> dict[str, object]:
     """
     found: dict[str, object] = {}
     for name, content in require_mapping(value, path, example).items():
-        if not isinstance(name, str) or name not in _BY_NAME:
-            near = ", ".join(similar(name, _BY_NAME)) or ", ".join(_BY_NAME)
+        if not isinstance(name, str) or name not in fields:
+            near = ", ".join(similar(name, fields)) or ", ".join(fields)
             raise InvalidValueError(
                 code="unknown-field",
                 path=path,
