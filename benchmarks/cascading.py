@@ -19,9 +19,9 @@ from timing import Line, Times, nanoseconds, ratio
 
 from sakip import Agreement, Indicator, Objective, Party, Target
 from sakip.cascade import CATALOGUE, PEMDA, Cascade, Change, Link, revalidate, validate
-from sakip.cascade.case import Case
-from sakip.cascade.graph import Graph, graph_of
-from sakip.cascade.run import Run
+from sakip.cascade.case.case import Case
+from sakip.cascade.graph.graph import Graph, graph_of
+from sakip.cascade.verdicts.run import Run
 
 AS_OF = date(2025, 12, 31)
 NUMERIC = ("CAS301", "CAS302", "CAS401", "CAS403", "CAS501", "CAS502", "CAS507")

@@ -25,6 +25,24 @@ ROOMS = (
     "interop",
     "testing",
 )
+# Rooms within a room, in the order in which data flows; what stands beside them comes after them all.
+INNER_ROOMS = {
+    "cascade": (
+        "names",
+        "inputs",
+        "graph",
+        "rollup",
+        "case",
+        "verdicts",
+        "causes",
+        "checks",
+        "linking",
+        "explaining",
+        "mending",
+        "picture",
+        "report",
+    ),
+}
 FRONT_DOOR_ROOMS = ("errors", "base", "model", "scoring")
 
 PUBLIC = (
@@ -74,6 +92,12 @@ def room_of(name: str) -> str:
     """The room of a dotted name inside the library; empty for the front door."""
     _, _, rest = name.partition(".")
     return rest.partition(".")[0]
+
+
+def inner_room_of(name: str) -> str:
+    """The room within a room that a dotted name belongs to; empty for what stands beside such rooms."""
+    inner, _, _ = name.partition(".")[2].partition(".")[2].partition(".")
+    return inner if inner in INNER_ROOMS.get(room_of(name), ()) else ""
 
 
 def exists(name: str) -> bool:

@@ -3,7 +3,7 @@
 import ast
 import sys
 
-from tests.house.source import FRONT_DOOR_ROOMS, ROOMS, modules, place, room_of
+from tests.house.source import FRONT_DOOR_ROOMS, INNER_ROOMS, ROOMS, SOURCE, inner_room_of, modules, place, room_of
 
 NO_OUTSIDE = {
     "asyncio": "waits",
@@ -61,6 +61,27 @@ def test_no_module_imports_upwards() -> None:
         if target.partition(".")[0] == "sakip" and room_of(target)
         if ROOMS.index(room_of(target)) > ROOMS.index(module.room)
         if (module.name, target) not in ANNOTATED
+    ]
+    assert upward == []
+
+
+def test_inner_rooms_are_the_folders() -> None:
+    """The rooms within a room are its packages, each of them, and no other."""
+    for room, inner in INNER_ROOMS.items():
+        assert sorted(inner) == sorted(path.parent.name for path in (SOURCE / room).glob("*/__init__.py"))
+
+
+def test_no_module_imports_upwards_within_its_room() -> None:
+    """No module imports from an inner room after its own, nor from what stands beside the inner rooms."""
+    upward = [
+        f"{place(module, line)}: {own} imports {target}"
+        for module in modules()
+        for order in [INNER_ROOMS.get(module.room, ())]
+        for own in [inner_room_of(module.name)]
+        if own
+        for line, target in module.imports()
+        if target.startswith(f"sakip.{module.room}")
+        if (order.index(inner_room_of(target)) if inner_room_of(target) else len(order)) > order.index(own)
     ]
     assert upward == []
 

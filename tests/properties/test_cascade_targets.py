@@ -52,6 +52,55 @@ class TestMonotoneSufficiency:
             assert verdict(promised(kind, polarity, top, better), "CAS301") == "pass"
 
 
+DENOMINATORS = st.sampled_from([1, 2, 4, 5, 10, 20, 25, 50, 100, 200])
+RATIOS = st.lists(
+    DENOMINATORS.flatmap(lambda below: st.tuples(st.integers(0, below), st.just(below))), min_size=1, max_size=4
+)
+
+
+def pooled(top: int, polarity: str, ratios: list[tuple[int, int]], *, planned: bool) -> Cascade:
+    """A ratio of sums, whose children state what is planned above and below the line or the quotient alone."""
+    said = {"unit": "%", "measure": "ratio", "polarity": polarity}
+    values = [Decimal(100 * above) / below for above, below in ratios]
+    nodes = [
+        NodeFacts((f"KABID-{at}", f"A{at}"), planned=Components(above, below, per=100))
+        for at, (above, below) in enumerate(ratios, 2)
+    ]
+    children = [target(f"A{at}", value, **said) for at, value in enumerate(values, 2)]
+    return family(target("T", top, **said), *children, kind="pool", nodes=nodes if planned else ())
+
+
+class TestBareRatios:
+    """What is not known never passes: what is said of ratios alone holds whatever their denominators are."""
+
+    @given(st.integers(0, 100), POLARITIES, RATIOS, st.sampled_from(["CAS301", "CAS302", "CAS304"]))
+    def test_denominators_change_no_answer(
+        self, top: int, polarity: str, ratios: list[tuple[int, int]], code: str
+    ) -> None:
+        """A pass and a failure stay what they are once the components are known; only what was open is decided."""
+        bare = verdict(pooled(top, polarity, ratios, planned=False), code)
+        known = verdict(pooled(top, polarity, ratios, planned=True), code)
+        assert known in {"pass", "fail"}
+        assert bare in {known, "unknown", "skipped"}
+
+
+class TestRoundedWeights:
+    """Weights that were rounded to the declared decimals make one whole, whatever they were rounded from."""
+
+    @given(st.lists(st.integers(1, 1000), min_size=1, max_size=8), st.integers(1, 6), st.sampled_from([1, 100]))
+    def test_what_was_rounded_passes(self, parts: list[int], decimals: int, whole: int) -> None:
+        """Each part of a whole, half up to so many decimals; one that vanishes is no weight."""
+        units = 10**decimals
+        counts = [(2 * whole * units * part + sum(parts)) // (2 * sum(parts)) for part in parts]
+        assume(all(counts))
+        children = [target(f"A{at}", 10) for at, _ in enumerate(parts)]
+        links = [{"weight": Decimal(count) / units} for count in counts]
+        group = Group(parent=TOP, weight_decimals=decimals)
+        cascade = family(target("T", 10), *children, kind="weighted", links=links, groups=[group])
+        assert verdict(cascade, "CAS701") == "pass"
+        assert verdict(cascade, "CAS301") == "pass"
+
+
 class TestTolerance:
     """P12: what passes with a tolerance passes with a greater one."""
 

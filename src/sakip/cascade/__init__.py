@@ -1,32 +1,33 @@
 """Kaskade: whether lower promises carry the higher ones, with what is wrong, why, by how much and what to change."""
 
-from sakip.cascade.attribution import Attribution
-from sakip.cascade.cascade import Cascade
-from sakip.cascade.catalogue import CATALOGUE
-from sakip.cascade.change import Change
-from sakip.cascade.check import Check, Hit
-from sakip.cascade.comparing import Recurring, ReportDiff, Seen
-from sakip.cascade.document import BudgetDocument
-from sakip.cascade.finding import CascadeFinding
-from sakip.cascade.hypotheses import Hypothesis
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.case.view import CaseView, CellView, GraphView
+from sakip.cascade.causes.hypotheses import Hypothesis
+from sakip.cascade.checks.catalogue import CATALOGUE
+from sakip.cascade.explaining.attribution import Attribution
+from sakip.cascade.explaining.trace import Trace
+from sakip.cascade.explaining.what_if import WhatIf
+from sakip.cascade.graph.change import Change
 from sakip.cascade.incremental import revalidate
-from sakip.cascade.ledger import Entry, Ledger
-from sakip.cascade.link import Group, Link
-from sakip.cascade.metrics import CascadeMetrics, CriterionCount, LevelCoverage
-from sakip.cascade.node import Node, NodeFacts
-from sakip.cascade.post import Post
-from sakip.cascade.profile import KEMENKEU, KL, PEMDA, Profile
-from sakip.cascade.proposing import Proposal, Proposals, propose_links
-from sakip.cascade.record import cascade_from_dict, cascade_to_dict
-from sakip.cascade.repair import Correction, Repair
-from sakip.cascade.report import CascadeReport
-from sakip.cascade.rows import LinkReading, links_from_rows
-from sakip.cascade.settings import Settings
-from sakip.cascade.suppression import Suppression
-from sakip.cascade.trace import Trace
-from sakip.cascade.tree import CascadeTree
+from sakip.cascade.inputs.cascade import Cascade
+from sakip.cascade.inputs.document import BudgetDocument
+from sakip.cascade.inputs.link import Group, Link
+from sakip.cascade.inputs.node import Node, NodeFacts
+from sakip.cascade.inputs.post import Post
+from sakip.cascade.inputs.profile import KEMENKEU, KL, PEMDA, Profile
+from sakip.cascade.inputs.suppression import Suppression
+from sakip.cascade.linking.proposing import Proposal, Proposals, propose_links
+from sakip.cascade.linking.rows import LinkReading, links_from_rows
+from sakip.cascade.mending.repair import Correction, Repair
+from sakip.cascade.picture.tree import CascadeTree
+from sakip.cascade.report.comparing import Recurring, ReportDiff, Seen
+from sakip.cascade.report.metrics import CascadeMetrics, CriterionCount, LevelCoverage
+from sakip.cascade.report.record import cascade_from_dict, cascade_to_dict
+from sakip.cascade.report.report import CascadeReport
+from sakip.cascade.report.settings import Settings
 from sakip.cascade.validation import validate
-from sakip.cascade.what_if import WhatIf
+from sakip.cascade.verdicts.finding import CascadeFinding
+from sakip.cascade.verdicts.ledger import Entry, Ledger
 
 __all__ = [
     "CATALOGUE",
@@ -40,11 +41,14 @@ __all__ = [
     "CascadeMetrics",
     "CascadeReport",
     "CascadeTree",
+    "CaseView",
+    "CellView",
     "Change",
     "Check",
     "Correction",
     "CriterionCount",
     "Entry",
+    "GraphView",
     "Group",
     "Hit",
     "Hypothesis",

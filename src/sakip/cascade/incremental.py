@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sakip.base.kind import of_kind
-from sakip.cascade.asking import number_of
-from sakip.cascade.case import Case
-from sakip.cascade.catalogue import CATALOGUE
-from sakip.cascade.change import Change, retargeted
-from sakip.cascade.check import Check
-from sakip.cascade.computed import reached
-from sakip.cascade.graph import Graph
-from sakip.cascade.report import CascadeReport, judged
-from sakip.cascade.run import Run
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check
+from sakip.cascade.checks.catalogue import CATALOGUE
+from sakip.cascade.graph.asking import number_of
+from sakip.cascade.graph.change import Change, retargeted
+from sakip.cascade.graph.graph import Graph
+from sakip.cascade.report.report import CascadeReport, judged
+from sakip.cascade.rollup.computed import reached
+from sakip.cascade.verdicts.run import Run
 from sakip.model.agreement import Agreement
 from sakip.model.realization import Realization
 from sakip.model.target import Target

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from sakip.base.kind import of_kind
-from sakip.cascade.cascade import Cascade
-from sakip.cascade.catalogue import CATALOGUE
-from sakip.cascade.check import Check
-from sakip.cascade.profile import PEMDA, Profile
-from sakip.cascade.report import CascadeReport, judged
-from sakip.cascade.settings import Settings
-from sakip.cascade.span import Rounded
-from sakip.cascade.suppression import Suppression
+from sakip.cascade.case.check import Check
+from sakip.cascade.checks.catalogue import CATALOGUE
+from sakip.cascade.inputs.cascade import Cascade
+from sakip.cascade.inputs.profile import PEMDA, Profile
+from sakip.cascade.inputs.suppression import Suppression
+from sakip.cascade.report.report import CascadeReport, judged
+from sakip.cascade.report.settings import Settings
+from sakip.cascade.rollup.span import Rounded
 from sakip.model.period import Period
 
 __all__ = ["validate"]
@@ -45,7 +45,8 @@ def validate(
             code, or a profile that makes less than an error of what cannot be suppressed.
         UnknownCodeError: A profile with a severity for a check that is not there.
 
-    Reference: PermenPANRB 88/2021, criteria 1.b.8, 1.b.9 and 2.b.5 (secondary).
+    Reference: PermenPANRB 88/2021, kriteria 1.b.8 (secondary); PermenPANRB 88/2021, kriteria 1.b.9 (secondary);
+        PermenPANRB 88/2021, kriteria 2.b.5 (secondary).
 
     Examples:
         >>> validate(Cascade(), as_of=date(2025, 12, 31)).ok

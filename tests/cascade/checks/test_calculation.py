@@ -140,6 +140,7 @@ class TestGroups:
         ("kind", "stated", "fields"),
         [
             ("mean", {"other": 5, "threshold": 70, "per_hundred": True}, "other, threshold, per_hundred"),
+            ("sum", {"other": 5, "weight_decimals": 0}, "weight_decimals"),
             ("sum", {"threshold": 70}, "threshold"),
             ("count", {"other": 5, "other_actual": 4}, "other, other_actual"),
             ("pool", {"other_actual": 0}, "other_actual"),
@@ -161,6 +162,7 @@ class TestGroups:
             ("count", {"threshold": 70, "per_hundred": True}),
             ("mean", {"tolerance": 1, "tolerance_reason": "Beda waktu tutup buku"}),
             ("mean", {"per_hundred": False}),
+            ("weighted", {"weight_decimals": 2}),
             ("support", {"other": 5}),
         ],
     )

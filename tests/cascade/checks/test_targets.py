@@ -1,11 +1,12 @@
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from sakip import Level, OrdinalScale, Range
-from sakip.cascade import Group, Suppression
-from tests.cascade.making import TOP, codes, family, found, report_on, target
+from sakip import Components, Level, OrdinalScale, Range
+from sakip.cascade import Cascade, Group, NodeFacts, Suppression
+from tests.cascade.making import TOP, codes, family, found, report_on, target, told
 
 
 def sums(*values: Any, top: Any, **more: Any) -> Any:
@@ -262,15 +263,79 @@ def test_a_factor_between_units_is_used_in_every_arithmetic() -> None:
         assert [code for code in codes(report_on(cascade)) if code.startswith("CAS3")] == []
 
 
-def test_a_pool_without_denominators_lies_between_its_ratios() -> None:
-    """Where no denominator is known, only what lies beyond every ratio is certainly wrong."""
+def pool(top: Any, *children: Any, planned: Sequence[Components | None] = (), **fields: Any) -> Cascade:
+    """A ratio whose children promise these ratios, with the components that are planned for them."""
+    below = [target(f"A{at}", one, unit="%", measure="ratio", **fields) for at, one in enumerate(children)]
+    nodes = [
+        NodeFacts((f"KABID-{at + 2}", f"A{at}"), planned=parts) for at, parts in enumerate(planned) if parts is not None
+    ]
+    return family(target("T", top, unit="%", measure="ratio", **fields), *below, kind="pool", nodes=nodes)
 
-    def pool(top: int) -> Any:
-        children = [target("A", 80, unit="%", measure="ratio"), target("B", 90, unit="%", measure="ratio")]
-        return family(target("T", top, unit="%", measure="ratio"), *children, kind="pool")
 
-    assert [len(found(pool(top), "CAS301")) for top in (80, 90, 91)] == [0, 0, 1]
-    assert [len(found(pool(top), "CAS302")) for top in (79, 80, 90)] == [1, 0, 0]
+class TestBareRatios:
+    """A pool of ratios without their denominators."""
+
+    @staticmethod
+    def verdicts(cascade: Cascade) -> tuple[str, ...]:
+        """What the ledger says of both comparisons, and of the weak among the children."""
+        ledger = report_on(cascade).ledger
+        return tuple(ledger.verdict(code, "KADIS/T") for code in ("CAS301", "CAS302", "CAS304"))
+
+    @pytest.mark.parametrize(
+        ("top", "polarity", "verdicts"),
+        [
+            (79, "maximize", ("pass", "fail", "pass")),
+            (80, "maximize", ("pass", "skipped", "pass")),
+            (81, "maximize", ("unknown", "skipped", "skipped")),
+            (90, "maximize", ("unknown", "pass", "skipped")),
+            (91, "maximize", ("fail", "pass", "fail")),
+            (91, "minimize", ("pass", "fail", "pass")),
+            (90, "minimize", ("pass", "skipped", "pass")),
+            (80, "minimize", ("unknown", "pass", "skipped")),
+            (79, "minimize", ("fail", "pass", "fail")),
+        ],
+    )
+    def test_only_what_holds_for_all_denominators_is_decided(self, top: int, polarity: str, verdicts: Any) -> None:
+        """80 and 90 make something from 80 to 90: no less than 80, no more than 90, and nobody knows what."""
+        assert self.verdicts(pool(top, 80, 90, polarity=polarity)) == verdicts
+
+    def test_what_is_open_is_said_and_leaves_the_report_incomplete(self) -> None:
+        """Nothing passes on the word of a number that could be another; nor is it an error."""
+        report = report_on(pool(85, 80, 90))
+        (one,) = told(report, "CAS301")
+        assert (one.verdict, one.severity, one.nodes) == ("unknown", "warning", ("KABID-2/A0", "KABID-3/A1"))
+        assert "tanpa pembilang dan penyebut; gabungannya dapat 80 … 90" in one.text("id")
+        assert "(NodeFacts.planned)" in one.text("id")
+        assert not report.ok
+        assert report.metrics.compared_targets == 0
+
+    def test_planned_components_decide(self) -> None:
+        """80 of 100 and 9 of 10 make 80.9, 8 of 10 and 90 of 100 make 89.1; one that is not known leaves it open."""
+        few, many = Components(9, 10, per=100), Components(90, 100, per=100)
+        assert self.verdicts(pool(85, 80, 90, planned=(Components(80, 100, per=100), few)))[0] == "fail"
+        assert self.verdicts(pool(85, 80, 90, planned=(Components(8, 10, per=100), many)))[0] == "pass"
+        (one,) = found(pool(85, 80, 90, planned=(Components(80, 100, per=100), None)), "CAS301")
+        assert (one.verdict, one.nodes) == ("unknown", ("KABID-3/A1",))
+
+    def test_rounding_and_tolerance_are_granted_before_anything_is_open(self) -> None:
+        """A child that reaches the target within its rounding, or within what is granted, cannot pull it down."""
+        assert self.verdicts(pool(81, "80", 90, decimals=0))[0] == "pass"
+        assert self.verdicts(pool(82, "80", 90, decimals=0))[0] == "unknown"
+        granted = Group(parent=TOP, tolerance=1, tolerance_reason="contoh")
+        bare = pool(81, 80, 90)
+        cascade = Cascade(bare.agreements, links=bare.links, groups=[granted])
+        assert self.verdicts(cascade) == ("pass", "skipped", "pass")
+
+    def test_who_promises_the_same_needs_no_denominator(self) -> None:
+        """Two times 85 make 85, and one alone makes its own ratio."""
+        assert self.verdicts(pool(85, 85, 85)) == ("pass", "pass", "pass")
+        assert self.verdicts(pool(85, 85)) == ("pass", "pass", "pass")
+
+    def test_a_band_is_kept_where_every_child_keeps_it(self) -> None:
+        """Of what should stay where it is, ratios on both sides are open, and ratios on one side are wrong."""
+        cases = {(85, 85): "pass", (80, 90): "unknown", (85, 90): "unknown", (86, 90): "fail", (70, 80): "fail"}
+        found_out = {pair: self.verdicts(pool(85, *pair, polarity="stabilize"))[0] for pair in cases}
+        assert found_out == cases
 
 
 def test_numbers_without_an_end_are_rounded_for_people_and_exact_as_data() -> None:

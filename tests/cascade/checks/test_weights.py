@@ -1,4 +1,6 @@
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,6 +15,81 @@ def weighted(*weights: Any, kind: str = "weighted") -> Cascade:
     """A parent whose children have these weights."""
     children = [target(f"A{at}") for at in range(len(weights))]
     return family(target("T"), *children, kind=kind, links=[{"weight": weight} for weight in weights])
+
+
+def rounded(decimals: int | None, *weights: Any) -> Cascade:
+    """The same in a group that says how many decimals its weights were rounded to."""
+    cascade = weighted(*weights)
+    return Cascade(cascade.agreements, links=cascade.links, groups=[Group(parent=TOP, weight_decimals=decimals)])
+
+
+class TestRounding:
+    @pytest.mark.parametrize(
+        ("decimals", "weights"),
+        [
+            (3, ("0.333", "0.333", "0.333")),
+            (2, ("33.33", "33.33", "33.33")),
+            (2, ("0.17", "0.17", "0.17", "0.17", "0.17", "0.17")),
+            (0, (33, 33, 33)),
+            (2, ("0.33", "0.33", "0.34")),
+            (2, ("0.5", "0.51")),
+            (1, ("0.5", "0.6")),
+        ],
+    )
+    def test_weights_that_rounding_explains_pass(self, decimals: int, weights: Any) -> None:
+        """Half of the last declared decimal for each weight; nothing where none is declared."""
+        assert not found(rounded(decimals, *weights), "CAS701")
+        is_whole = sum(Decimal(weight) for weight in weights) in {1, 100}
+        assert bool(found(rounded(None, *weights), "CAS701")) is not is_whole
+
+    @pytest.mark.parametrize(
+        ("decimals", "weights", "gap", "rounding"),
+        [
+            (2, ("0.33", "0.33", "0.40"), "0.06", "0.015"),
+            (2, ("0.33", "0.33", "0.32"), "0.02", "0.015"),
+            (3, ("0.333", "0.333", "0.332"), "0.002", "0.0015"),
+            (0, (32, 33, 33), "2", "1.5"),
+            (1, ("0.5", "0.7"), "0.2", "0.1"),
+            (6, ("0.333", "0.333", "0.333"), "0.001", "0.0000015"),
+        ],
+    )
+    def test_weights_that_it_does_not_explain_fail(self, decimals: int, weights: Any, gap: str, rounding: str) -> None:
+        """The finding says how much rounding can make."""
+        (one,) = found(rounded(decimals, *weights), "CAS701")
+        assert (one.data["gap"], one.data["rounding"], one.data["decimals"]) == (gap, rounding, str(decimals))
+        assert "pembulatan" in one.text("id")
+        assert "rounding" in one.text("en")
+
+    def test_a_weight_that_is_finer_than_declared_contradicts_the_declaration(self) -> None:
+        """Even where all of them add up; trailing zeros are no decimals."""
+        (one,) = found(rounded(2, "0.333", "0.333", "0.334"), "CAS701")
+        assert one.nodes == ("KABID-2/A0", "KABID-3/A1", "KABID-4/A2")
+        assert one.data["decimals"] == "2"
+        (one,) = found(rounded(0, "99", "0.5", "0.500000"), "CAS701")
+        assert one.nodes == ("KABID-3/A1", "KABID-4/A2")
+        assert not found(rounded(1, "0.500", "0.500"), "CAS701")
+
+    def test_the_finding_names_the_declaration(self) -> None:
+        """Who rounded the weights learns how to say so."""
+        (one,) = found(weighted("0.333", "0.333", "0.333"), "CAS701")
+        assert "Group.weight_decimals" in one.fix.render("id")
+        assert "Group.weight_decimals" in one.fix.render("en")
+
+    def test_what_counts_is_the_weight_as_written_divided_by_their_sum(self) -> None:
+        """Three times 0.333 is the mean; 0.17 stays 0.17 of what is written, whatever it was rounded from."""
+        thirds = rounded(3, "0.333", "0.333", "0.333")
+        amounts = {TOP: 50, ("KABID-2", "A0"): 40, ("KABID-3", "A1"): 50, ("KABID-4", "A2"): 60}
+        report = report_on(Cascade(thirds.agreements, links=thirds.links, groups=thirds.groups, realizations=amounts))
+        assert "CAS401" not in codes(report)
+        assert [step.coefficient for step in report.trace(TOP).steps[1:]] == [Fraction(1, 3)] * 3
+        steps = report_on(rounded(2, "0.17", "0.33", "0.51")).trace(TOP, "target").steps
+        assert [step.coefficient for step in steps[1:]] == [Fraction(17, 101), Fraction(33, 101), Fraction(51, 101)]
+
+    def test_of_other_kinds_it_says_nothing(self) -> None:
+        """A group that is added up has no weights to round, and that is said."""
+        cascade = family(target("T"), target("A"), groups=[Group(parent=TOP, weight_decimals=2)])
+        (one,) = found(cascade, "CAS106")
+        assert "weight_decimals" in one.text("id")
 
 
 class TestWeights:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from sakip.cascade.link import LinkKind
-from sakip.cascade.rollup import Operand
-from sakip.cascade.span import Exact, Span, hull
+from sakip.cascade.inputs.link import LinkKind
+from sakip.cascade.rollup.rollup import Operand
+from sakip.cascade.rollup.span import Exact, Span, hull
 
 __all__ = ["Composition", "Term", "term_of"]
 
@@ -22,7 +22,7 @@ def term_of(kind: LinkKind, operand: Operand, *, per_hundred: bool = False) -> T
     """Suku seorang anak: what a child adds; None of a ratio whose denominator is not known.
 
     Examples:
-        >>> from sakip.cascade.cells import Cell
+        >>> from sakip.cascade.rollup.cells import Cell
         >>> term_of("weighted", Operand(0, 0, Cell("given", 80, Span(80, 80)), Span(0, 100), weight=3)).above.low
         240
     """

@@ -7,9 +7,9 @@ from sakip.base.slips import Slip, factors, transpositions
 from sakip.base.text import Text
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
-from sakip.cascade.cells import Cell, Parts
-from sakip.cascade.rollup import Operand
-from sakip.cascade.span import Exact, tidy
+from sakip.cascade.rollup.cells import Cell, Parts
+from sakip.cascade.rollup.rollup import Operand
+from sakip.cascade.rollup.span import Exact, tidy
 
 __all__ = ["powers_of_ten", "swapped_digits"]
 

@@ -8,9 +8,9 @@ from sakip.base.number import RoundingMode, rounded
 from sakip.base.text import Text
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
-from sakip.cascade.cells import Cell, Parts
-from sakip.cascade.rollup import Operand, as_exact, roll
-from sakip.cascade.span import Exact, Span, tidy
+from sakip.cascade.rollup.cells import Cell, Parts
+from sakip.cascade.rollup.rollup import Operand, as_exact, roll
+from sakip.cascade.rollup.span import Exact, Span, tidy
 
 __all__ = ["added_up", "averaged", "missing_as_zero", "rounded_first", "without_shares", "without_weights"]
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sakip.base.text import Text
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
-from sakip.cascade.cells import consolidated_plan
-from sakip.cascade.rollup import Operand
-from sakip.cascade.span import Exact, Span, exact_of, tidy
+from sakip.cascade.rollup.cells import consolidated_plan
+from sakip.cascade.rollup.rollup import Operand
+from sakip.cascade.rollup.span import Exact, Span, exact_of, tidy
 from sakip.model.period import Period
 from sakip.model.realization import Components
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from sakip.cascade.case import Case, Side
+from sakip.cascade.case.case import Case
 from sakip.cascade.causes.composition import Composition, Term, term_of
-from sakip.cascade.cells import Cell
-from sakip.cascade.rollup import Operand, Rolled, as_exact, roll
-from sakip.cascade.span import Exact, Span, exact_of, spread, tidy
+from sakip.cascade.rollup.cells import Cell
+from sakip.cascade.rollup.rollup import Operand, Rolled, as_exact, roll
+from sakip.cascade.rollup.side import Side
+from sakip.cascade.rollup.span import Exact, Span, exact_of, spread, tidy
 
 __all__ = ["Setting", "setting_of"]
 

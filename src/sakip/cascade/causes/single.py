@@ -6,10 +6,10 @@ from fractions import Fraction
 from sakip.base.text import Text
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
-from sakip.cascade.cells import Cell, target_cell
-from sakip.cascade.naming import folded
-from sakip.cascade.rollup import Operand, as_exact, roll
-from sakip.cascade.span import Exact, Span, tidy
+from sakip.cascade.names.naming import folded
+from sakip.cascade.rollup.cells import Cell, target_cell
+from sakip.cascade.rollup.rollup import Operand, as_exact, roll
+from sakip.cascade.rollup.span import Exact, Span, tidy
 
 __all__ = [
     "achievements",

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import HOUSE, M89
 from sakip.cascade.checks.comparison import COMPARABLE, named, shown
-from sakip.cascade.span import tidy
+from sakip.cascade.rollup.span import tidy
 
 __all__ = ["CHECKS"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case, percent_of
-from sakip.cascade.cells import Cell
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.causes.hypotheses import hypotheses_of, presumed
 from sakip.cascade.checks.basis import HOUSE, arithmetic, criterion
 from sakip.cascade.checks.comparison import (
     COMPARABLE,
@@ -19,9 +19,9 @@ from sakip.cascade.checks.comparison import (
     shown,
     softened,
 )
-from sakip.cascade.hypotheses import hypotheses_of, presumed
-from sakip.cascade.rollup import Rolled
-from sakip.cascade.span import distance, exact_of, half_unit
+from sakip.cascade.rollup.cells import Cell
+from sakip.cascade.rollup.rollup import Rolled
+from sakip.cascade.rollup.span import distance, exact_of, half_unit, percent_of
 
 __all__ = ["CHECKS"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic
 from sakip.cascade.checks.comparison import named
-from sakip.cascade.link import LinkKind
+from sakip.cascade.inputs.link import LinkKind
 from sakip.model.indicator import Consolidation, Indicator, Measure
 from sakip.model.scale import Level
 

@@ -4,7 +4,7 @@ from sakip.base.reference import Reference
 
 __all__ = ["HOUSE", "K467", "M6", "M12", "M53", "M58", "M88", "M89", "P29", "arithmetic", "criterion"]
 
-M53 = Reference("PermenPANRB 53/2014", article="Lampiran I", certainty="secondary")
+M53 = Reference("PermenPANRB 53/2014", article="lampiran I", certainty="secondary")
 M58 = Reference("Permendiktisaintek 58/2025", article="12", certainty="read")
 M89 = Reference("PermenPANRB 89/2021", certainty="secondary")
 M12 = Reference("PermenPANRB 12/2015", certainty="derived")

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.cells import conflicting
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import both, is_telling
-from sakip.cascade.figures import listing
-from sakip.cascade.link import Group, LinkKind
+from sakip.cascade.inputs.link import Group, LinkKind
+from sakip.cascade.rollup.cells import conflicting
+from sakip.cascade.verdicts.figures import listing
 from sakip.scoring.wording import told_text
 
 __all__ = ["CHECKS"]
@@ -47,6 +47,7 @@ def _needless(group: Group, kind: LinkKind) -> tuple[str, ...]:
         ("other_actual", group.other_actual is not None, "sum"),
         ("threshold", group.threshold is not None, "count"),
         ("per_hundred", group.per_hundred, "count"),
+        ("weight_decimals", group.weight_decimals is not None, "weighted"),
     )
     return tuple(name for name, is_stated, only in stated if is_stated and kind != only)
 
@@ -77,11 +78,13 @@ CAS106 = Check(
     ),
     condition=Text(
         "Tautan hitung yang masuk ke satu indikator lebih dari satu jenis; dukungan tidak dihitung. Atau kelompoknya "
-        "berisi other di luar sum, atau threshold atau per_hundred di luar count, yang tidak akan terhitung. Catatan: "
-        "rata-rata atau rasio bawahan yang bukan keseluruhannya tidak dibandingkan.",
+        "berisi other di luar sum, threshold atau per_hundred di luar count, atau weight_decimals di luar weighted, "
+        "yang tidak akan terhitung. Catatan: rata-rata atau rasio bawahan yang bukan keseluruhannya tidak "
+        "dibandingkan.",
         "The arithmetic links that arrive at an indicator are of more than one kind; support does not count. Or its "
-        "group states other for anything but a sum, or threshold or per_hundred for anything but a count, which would "
-        "count for nothing. A note: the mean or the ratio of children that are not the whole is not compared.",
+        "group states other for anything but a sum, threshold or per_hundred for anything but a count, or "
+        "weight_decimals for anything but a weighted mean, which would count for nothing. A note: the mean or the "
+        "ratio of children that are not the whole is not compared.",
     ),
     passing=Text(
         "Tiga tautan sum, dan dukungan di sampingnya.",

@@ -5,15 +5,15 @@ from datetime import date
 from fractions import Fraction
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.cells import worse
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.case.headroom import headroom
 from sakip.cascade.checks.basis import K467, P29, criterion
-from sakip.cascade.checks.comparison import COMPARABLE, implied, is_ratio, same_units, shown
-from sakip.cascade.headroom import headroom
-from sakip.cascade.naming import folded
-from sakip.cascade.rollup import Operand, linear
-from sakip.cascade.span import Exact, Span, distance, tidy
+from sakip.cascade.checks.comparison import COMPARABLE, implied, is_ratio, may_be_weaker, same_units, shown
+from sakip.cascade.names.naming import folded
+from sakip.cascade.rollup.cells import worse
+from sakip.cascade.rollup.rollup import Operand, linear
+from sakip.cascade.rollup.span import Exact, Span, distance, tidy
 from sakip.model.indicator import Indicator, Level
 
 __all__ = ["CHECKS"]
@@ -98,12 +98,11 @@ def _weak(case: Case, parent: int) -> Iterable[Hit]:
     if case.kind(parent) is None:
         return _weak_support(case, parent, own.span)
     rolled = None if case.agrees(parent) else case.rolled(parent, "target")
-    if (
-        rolled is None
-        or rolled.span is None
-        or not worse(rolled.span.widened(case.tolerance(parent)), own.span, polarity)
-    ):
+    if rolled is None or rolled.span is None:
         return ()
+    if not worse(rolled.span.widened(case.tolerance(parent)), own.span, polarity):
+        is_open = may_be_weaker(case, parent, rolled)
+        return (Hit(verdict="skipped", cell="target", by="CAS301"),) if is_open else ()
     form, found = linear(rolled), []
     for at, one in enumerate(rolled.operands):
         if one.cell.span is None or not worse(one.span, own.span, polarity):

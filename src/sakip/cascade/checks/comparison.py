@@ -6,19 +6,21 @@ from typing import get_args
 
 from sakip.base.finding import Severity
 from sakip.base.text import Argument, Lang, Text
-from sakip.cascade.case import Case, Side
-from sakip.cascade.cells import Cell
-from sakip.cascade.figures import listing, span_text
-from sakip.cascade.link import LinkKind
-from sakip.cascade.rollup import Rolled, linear
-from sakip.cascade.span import Exact, Span, distance, exact_of, tidy
-from sakip.cascade.units import conversion, whole_of
+from sakip.cascade.case.case import Case
+from sakip.cascade.inputs.link import LinkKind
+from sakip.cascade.rollup.cells import Cell, worse
+from sakip.cascade.rollup.rollup import Rolled, linear
+from sakip.cascade.rollup.side import Side
+from sakip.cascade.rollup.span import Exact, Span, distance, exact_of, tidy
+from sakip.cascade.rollup.units import conversion, whole_of
+from sakip.cascade.verdicts.figures import listing, span_text
 from sakip.model.cell.units import same_unit
 from sakip.model.indicator import Indicator
 
 __all__ = [
     "COMPARABLE",
     "apart",
+    "bare_ratios",
     "both",
     "contradicts",
     "implied",
@@ -27,6 +29,8 @@ __all__ = [
     "is_reconciled",
     "is_silent",
     "is_telling",
+    "may_be_stronger",
+    "may_be_weaker",
     "named",
     "outside",
     "same_units",
@@ -131,6 +135,32 @@ def is_telling(case: Case, parent: int, kind: LinkKind) -> bool:
     if group is None or group.coverage == "partition":
         return True
     return kind not in {"mean", "weighted", "pool"} and not (kind == "count" and group.per_hundred)
+
+
+def bare_ratios(rolled: Rolled) -> tuple[int, ...]:
+    """Rasio polos: the children of a pool without numerator and denominator, where what they make hangs on these.
+
+    Then what they make lies somewhere between the least and the greatest of their ratios, and nobody can say where.
+    """
+    if rolled.kind != "pool" or rolled.point is not None or rolled.missing:
+        return ()
+    return tuple(one.child for one in rolled.operands if one.components is None)
+
+
+def may_be_weaker(case: Case, parent: int, rolled: Rolled) -> bool:
+    """Mungkin lebih lunak: whether denominators that nobody stated would say that a pool promises too little."""
+    own, polarity = case.target(parent).span, case.graph.indicator(parent).polarity
+    if own is None or not bare_ratios(rolled):
+        return False
+    return any(worse(one.span, own.widened(case.tolerance(parent)), polarity) for one in rolled.operands)
+
+
+def may_be_stronger(case: Case, parent: int, rolled: Rolled) -> bool:
+    """Mungkin lebih baik: whether denominators that nobody stated say that a pool promises more than its parent."""
+    own, polarity = case.target(parent).span, case.graph.indicator(parent).polarity
+    if own is None or not bare_ratios(rolled):
+        return False
+    return any(worse(own.widened(case.tolerance(parent)), one.span, polarity) for one in rolled.operands)
 
 
 def softened(case: Case, parent: int, kind: LinkKind, side: Side) -> Severity | None:

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import HOUSE, K467, M6, M89, criterion
 
 __all__ = ["CHECKS"]

@@ -5,11 +5,11 @@ from fractions import Fraction
 
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.case.depth import depth_of, is_filled
+from sakip.cascade.case.hierarchy import hierarchy_of
 from sakip.cascade.checks.basis import M12, criterion
-from sakip.cascade.depth import depth_of, is_filled
-from sakip.cascade.hierarchy import hierarchy_of
 from sakip.model.tenure import Tenure
 
 __all__ = ["CHECKS"]

@@ -5,14 +5,14 @@ from fractions import Fraction
 from heapq import nsmallest
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.cells import worse
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic
 from sakip.cascade.checks.comparison import COMPARABLE, both, contradicts, is_telling, shown
-from sakip.cascade.figures import figure, listing
-from sakip.cascade.rollup import Operand, Rolled
-from sakip.cascade.span import Exact, Span, distance
+from sakip.cascade.rollup.cells import worse
+from sakip.cascade.rollup.rollup import Operand, Rolled
+from sakip.cascade.rollup.span import Exact, Span, distance
+from sakip.cascade.verdicts.figures import figure, listing
 
 __all__ = ["CHECKS"]
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from sakip.base.interval import Interval
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.cells import counting, target_cell
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import K467
-from sakip.cascade.span import Span, exact_of, half_unit
+from sakip.cascade.rollup.cells import counting, target_cell
+from sakip.cascade.rollup.span import Span, exact_of, half_unit
 from sakip.lifecycle.remaining import Left, Remaining, remaining_target, still, written
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Consolidation

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from sakip.base.text import Argument, Lang, Text
-from sakip.cascade.case import Case
-from sakip.cascade.cells import Cell, Parts
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import (
     COMPARABLE,
@@ -18,9 +17,10 @@ from sakip.cascade.checks.comparison import (
     outside,
     shown,
 )
-from sakip.cascade.figures import listing, span_text
-from sakip.cascade.rollup import Operand, Rolled, roll
-from sakip.cascade.span import Span
+from sakip.cascade.rollup.cells import Cell, Parts
+from sakip.cascade.rollup.rollup import Operand, Rolled, roll
+from sakip.cascade.rollup.span import Span
+from sakip.cascade.verdicts.figures import listing, span_text
 
 __all__ = ["CHECKS"]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.case.hierarchy import hierarchy_of
 from sakip.cascade.checks.basis import M53, criterion
 from sakip.cascade.checks.succession import CAS602
-from sakip.cascade.hierarchy import hierarchy_of
-from sakip.cascade.naming import folded
-from sakip.cascade.person import same_person
+from sakip.cascade.names.naming import folded
+from sakip.cascade.names.person import same_person
 from sakip.model.party import Party
 from sakip.model.tenure import Tenure
 

@@ -5,14 +5,15 @@ from fractions import Fraction
 
 from sakip.base.finding import Severity
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case, Side
-from sakip.cascade.cells import Parts
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import COMPARABLE, is_ratio, named, shown
-from sakip.cascade.naming import folded
-from sakip.cascade.rollup import Operand, Rolled, pooled, roll
-from sakip.cascade.span import Exact, distance, tidy
+from sakip.cascade.names.naming import folded
+from sakip.cascade.rollup.cells import Parts
+from sakip.cascade.rollup.rollup import Operand, Rolled, pooled, roll
+from sakip.cascade.rollup.side import Side
+from sakip.cascade.rollup.span import Exact, distance, tidy
 
 __all__ = ["CHECKS"]
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import HOUSE, K467, M89, arithmetic, criterion
 from sakip.cascade.checks.comparison import both, named
-from sakip.cascade.figures import listing
-from sakip.cascade.naming import folded
-from sakip.cascade.span import Exact, exact_of
+from sakip.cascade.names.naming import folded
+from sakip.cascade.rollup.span import Exact, exact_of
+from sakip.cascade.verdicts.figures import listing
 from sakip.model.cell.units import same_unit
 from sakip.model.indicator import Indicator, ResultLevel
 from sakip.model.realization import Components, Realization

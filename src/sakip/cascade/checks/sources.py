@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from sakip.base.notation import format_number
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.cells import worse
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import criterion
 from sakip.cascade.checks.comparison import both, same_units, shown
-from sakip.cascade.naming import folded
-from sakip.cascade.span import distance
+from sakip.cascade.names.naming import folded
+from sakip.cascade.rollup.cells import worse
+from sakip.cascade.rollup.span import distance
 from sakip.model.indicator import Indicator, Level
 from sakip.model.target import Range, Target
 from sakip.model.vocabulary import polarity_text

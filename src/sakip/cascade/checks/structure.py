@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from sakip.base.finding import Severity
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.case.hierarchy import hierarchy_of
 from sakip.cascade.checks.basis import K467, M53, M89, arithmetic, criterion
-from sakip.cascade.cycles import cutting_links, witness
-from sakip.cascade.hierarchy import hierarchy_of
-from sakip.cascade.positions import Place
+from sakip.cascade.graph.cycles import cutting_links, witness
+from sakip.cascade.graph.positions import Place
 
 __all__ = ["CHECKS"]
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.case.hierarchy import hierarchy_of
 from sakip.cascade.checks.basis import K467, M53, M58
-from sakip.cascade.hierarchy import hierarchy_of
-from sakip.cascade.in_force import has_begun
-from sakip.cascade.person import same_person
+from sakip.cascade.graph.in_force import has_begun
+from sakip.cascade.names.person import same_person
 from sakip.model.agreement import Agreement
 from sakip.model.tenure import Tenure
 

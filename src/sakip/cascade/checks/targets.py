@@ -4,15 +4,27 @@ from collections.abc import Iterable
 
 from sakip.base.finding import Severity
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case, percent_of
-from sakip.cascade.cells import worse
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
+from sakip.cascade.case.headroom import shared_out
 from sakip.cascade.checks.basis import HOUSE, M89, criterion
-from sakip.cascade.checks.comparison import COMPARABLE, apart, both, contradicts, is_telling, shown, softened
-from sakip.cascade.figures import figure, listing
-from sakip.cascade.headroom import shared_out
-from sakip.cascade.rollup import Rolled
-from sakip.cascade.span import Exact, Span, distance
+from sakip.cascade.checks.comparison import (
+    COMPARABLE,
+    apart,
+    bare_ratios,
+    both,
+    contradicts,
+    is_telling,
+    may_be_stronger,
+    may_be_weaker,
+    named,
+    shown,
+    softened,
+)
+from sakip.cascade.rollup.cells import worse
+from sakip.cascade.rollup.rollup import Rolled
+from sakip.cascade.rollup.span import Exact, Span, distance, percent_of
+from sakip.cascade.verdicts.figures import figure, listing
 
 __all__ = ["CHECKS"]
 
@@ -59,7 +71,7 @@ def _under_commit(case: Case, parent: int) -> Iterable[Hit]:
     if not is_telling(case, parent, rolled.kind):
         return _UNTOLD
     if not worse(span, own.span, case.graph.indicator(parent).polarity):
-        return _UNSAID if rolled.missing else ()
+        return _UNSAID if rolled.missing else _undecided(case, parent, rolled)
     arguments = _compared(case, parent, rolled, span)
     if not contradicts(case, parent, rolled.kind, "target", below=span.below(own.span)):
         left = Hit(arguments, cell="target", severity="note", message=_OUTSIDE)
@@ -71,6 +83,23 @@ def _under_commit(case: Case, parent: int) -> Iterable[Hit]:
         return (Hit(arguments, cell="target", severity=severity, nodes=_children(rolled)),)
     arguments = (*arguments, ("proposal", proposal))
     return (Hit(arguments, cell="target", severity=severity, nodes=_children(rolled), message=_PROPOSED),)
+
+
+def _undecided(case: Case, parent: int, rolled: Rolled) -> tuple[Hit, ...]:
+    """Where some ratios of a pool are weaker than its target and others are not, their denominators would decide."""
+    own, bare = case.target(parent), bare_ratios(rolled)
+    if not may_be_weaker(case, parent, rolled):
+        return ()
+    assert own.span is not None
+    assert rolled.span is not None
+    arguments: tuple[tuple[str, Argument], ...] = (
+        ("parent", case.graph.text(parent)),
+        ("rolled", shown(case, parent, rolled.span)),
+        ("target", shown(case, parent, own.span, own.point)),
+        ("names", named(case, bare)),
+        ("unit", case.unit_of(parent)),
+    )
+    return (Hit(arguments, verdict="unknown", cell="target", severity="warning", nodes=bare, message=_BARE),)
 
 
 def _children(rolled: Rolled) -> tuple[int, ...]:
@@ -94,6 +123,14 @@ def _proposal(case: Case, rolled: Rolled, span: Span, own: Span, point: Exact | 
     )
 
 
+_BARE = Text(
+    "{names} menjanjikan rasio tanpa pembilang dan penyebut; gabungannya dapat {rolled}, sehingga tidak dapat"
+    " dipastikan apakah target {parent}, {target} {unit}, tertutup. Nyatakan komponen yang direncanakan"
+    " (NodeFacts.planned)",
+    "{names} promise a ratio without its numerator and denominator; together they can make {rolled}, so that nobody can"
+    " say whether they carry the target of {parent}, {target} {unit}. State their planned components"
+    " (NodeFacts.planned)",
+)
 _OUTSIDE = Text(
     "Bawahan {parent} yang tertaut baru menjanjikan {rolled} dari {target} {unit}; selisih {gap} {unit} harus datang"
     " dari luar kaskade",
@@ -127,11 +164,14 @@ CAS301 = Check(
         "indikatornya dan semua kemungkinan pembulatan. Bila bawahan hanya sebagian (subset) tanpa other, ini "
         "catatan: sisanya harus datang dari luar kaskade. Untuk sum, mean, weighted dan pool; rata-rata atau rasio "
         "sebagian saja tidak dibandingkan, dan sebagian yang melebihi keseluruhannya hanya peringatan bila sisanya "
-        "dapat di bawah nol.",
+        "dapat di bawah nol. Pool yang penyebutnya tidak dinyatakan belum diketahui selama sebagian rasio bawahan "
+        "lebih buruk daripada target atasan dan sebagian tidak.",
         "What the children promise, with Group.other, is certainly worse than the parent's target, by its "
         "polarity and with all that rounding leaves open. Where the children are a subset without other it is a "
         "note: the rest has to come from outside. For sum, mean, weighted and pool; the mean or the ratio of a part is "
-        "not compared, and a part beyond its whole is a warning only where the rest may be below zero.",
+        "not compared, and a part beyond its whole is a warning only where the rest may be below zero. A pool without "
+        "stated denominators is unknown while some of its ratios are worse than the parent's target and others are "
+        "not.",
     ),
     passing=Text(
         "40 + 35 + 30 = 105 untuk target 105.",
@@ -168,7 +208,9 @@ def _over_commit(case: Case, parent: int) -> Iterable[Hit]:
         return _UNSAID
     rolled, span = made
     if not worse(own.span, span, case.graph.indicator(parent).polarity):
-        return _UNSAID if rolled.missing else ()
+        if rolled.missing:
+            return _UNSAID
+        return (Hit(verdict="skipped", cell="target"),) if may_be_stronger(case, parent, rolled) else ()
     arguments = _compared(case, parent, rolled, span)
     whole = own.point if own.point is not None else own.span.low
     percent = None if not whole else percent_of(apart(rolled, span, own), distance(whole, 0))
@@ -204,9 +246,11 @@ CAS302 = Check(
     ),
     condition=Text(
         "Bawahan yang merupakan keseluruhan (partition) menjanjikan lebih daripada target atasan. Catatan sampai "
-        "ambang profil, bawaannya 10 %; lebih dari itu peringatan.",
+        "ambang profil, bawaannya 10 %; lebih dari itu peringatan. Dilewati bila hanya penyebut pool, yang tidak "
+        "dinyatakan, yang dapat menentukannya.",
         "Children that are the whole (partition) promise more than the parent. A note up to the threshold of the "
-        "profile, 10 % unless changed; beyond it a warning.",
+        "profile, 10 % unless changed; beyond it a warning. Skipped where only the denominators of a pool, which are "
+        "not stated, could say.",
     ),
     passing=Text(
         "102 untuk target 100, dengan cadangan 5 yang dicatat beserta alasannya (Group.tolerance).",

@@ -7,12 +7,12 @@ from dateutil.relativedelta import relativedelta
 
 from sakip.base.finding import Severity
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import M53, M58, criterion
 from sakip.cascade.checks.handing_on import CAS904
-from sakip.cascade.document import BudgetDocument
-from sakip.cascade.naming import folded
+from sakip.cascade.inputs.document import BudgetDocument
+from sakip.cascade.names.naming import folded
 from sakip.lifecycle.remaining import still, written
 from sakip.model.agreement import Agreement
 from sakip.model.period import Period, PeriodKind

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from sakip.base.notation import format_number
 from sakip.base.text import Argument, Text
-from sakip.cascade.case import Case, Side
-from sakip.cascade.check import Check, Hit
+from sakip.cascade.case.case import Case
+from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import both, named
-from sakip.cascade.figures import listing
-from sakip.cascade.rollup import Operand, as_exact, pooled
-from sakip.cascade.span import Exact, distance, exact_of, half_unit, tidy
+from sakip.cascade.rollup.rollup import Operand, as_exact, pooled
+from sakip.cascade.rollup.side import Side
+from sakip.cascade.rollup.span import Exact, distance, exact_of, half_unit, tidy
+from sakip.cascade.verdicts.figures import listing
 
 __all__ = ["CHECKS"]
 
@@ -59,18 +60,39 @@ def _odd_weights(case: Case, parent: int) -> Iterator[Hit]:
             nodes=tuple(children[:_MOST_NAMED]),
         )
         return
-    yield from _odd_sum(own, [weight for weight in weights if weight is not None])
+    group = graph.groups.get(parent)
+    decimals = None if group is None else group.weight_decimals
+    finer = [at for at in weighted if decimals is not None and _is_finer(graph.links[at].weight, decimals)]
+    if finer:
+        children = [graph.child_of[at] for at in finer]
+        yield Hit(
+            (own, ("children", named(case, children)), ("decimals", decimals or 0)),
+            message=_FINER,
+            nodes=tuple(children[:_MOST_NAMED]),
+        )
+        return
+    yield from _odd_sum(own, [weight for weight in weights if weight is not None], decimals)
 
 
-def _odd_sum(own: tuple[str, Argument], weights: list[Decimal]) -> Iterator[Hit]:
+def _is_finer(weight: Decimal | None, decimals: int) -> bool:
+    """Whether a weight has more decimals than all are said to be rounded to."""
+    return weight is not None and 10**decimals % Fraction(exact_of(weight)).denominator != 0
+
+
+def _odd_sum(own: tuple[str, Argument], weights: list[Decimal], decimals: int | None) -> Iterator[Hit]:
     total = tidy(sum((Fraction(exact_of(weight)) for weight in weights), Fraction()))
     whole = 1 if total < 10 else 100
     gap = distance(total, whole)
-    if not weights or not gap:
+    rounding = 0 if decimals is None else tidy(len(weights) * half_unit(decimals))
+    if not weights or gap <= rounding:
         return
     shares = [tidy(Fraction(100 * exact_of(one)) / total) for one in weights]
     normalized = both(lambda lang: listing((format_number(one, decimals=2, lang=lang) for one in shares), lang))
-    yield Hit((own, ("sum", total), ("whole", whole), ("gap", gap), ("normalized", normalized)))
+    arguments = (own, ("sum", total), ("whole", whole), ("gap", gap), ("normalized", normalized))
+    if decimals is None:
+        yield Hit(arguments)
+    else:
+        yield Hit((*arguments, ("decimals", decimals), ("rounding", rounding)), message=_BEYOND_ROUNDING)
 
 
 _MISPLACED_WEIGHT = Text(
@@ -85,6 +107,16 @@ _NOT_POSITIVE = Text(
     "Bobot dalam {parent} harus lebih besar dari nol, tetapi {children} berbobot {weight}",
     "Weights under {parent} must be greater than zero, but {children} weighs {weight}",
 )
+_FINER = Text(
+    "Bobot dalam {parent} dinyatakan dibulatkan ke {decimals} desimal, tetapi bobot {children} lebih teliti",
+    "The weights under {parent} are declared to be rounded to {decimals} decimals, but that of {children} is finer",
+)
+_BEYOND_ROUNDING = Text(
+    "Bobot bawahan {parent} berjumlah {sum}, bukan {whole}; selisih {gap} lebih besar daripada {rounding} yang dapat "
+    "timbul dari pembulatan ke {decimals} desimal; secara proporsional dalam persen: {normalized}",
+    "The weights under {parent} add up to {sum} and not to {whole}; {gap} is more than the {rounding} that rounding to "
+    "{decimals} decimals can make; in proportion, in percent: {normalized}",
+)
 
 CAS701 = Check(
     "CAS701",
@@ -96,18 +128,24 @@ CAS701 = Check(
         "The weights under {parent} add up to {sum} and not to {whole}; in proportion, in percent: {normalized}",
     ),
     fix=Text(
-        "Beri setiap bawahan bobot di atas nol yang berjumlah 1 atau 100",
-        "Give every child a weight above zero, adding up to 1 or to 100",
+        "Beri setiap bawahan bobot di atas nol yang berjumlah 1 atau 100; bila bobot aslinya memang dibulatkan, "
+        "nyatakan ke berapa desimal (Group.weight_decimals)",
+        "Give every child a weight above zero, adding up to 1 or to 100; where the true weights were rounded, declare "
+        "to how many decimals (Group.weight_decimals)",
     ),
     condition=Text(
         "Bobot pada weighted tidak tepat berjumlah 1 atau 100, tidak disebut, atau tidak di atas nol; atau bobot "
-        "disebut pada jenis tautan lain. Desimal bobot tidak dinyatakan, jadi tidak ada kelonggaran pembulatan.",
+        "disebut pada jenis tautan lain. Bila kelompoknya menyatakan desimal bobot (Group.weight_decimals), setiap "
+        "bobot boleh bergeser setengah satuan desimal itu, dan bobot yang ditulis lebih teliti tidak lolos. Yang "
+        "dihitung selalu bobot yang tertulis, dibagi jumlahnya.",
         "The weights of weighted do not add up to exactly 1 or 100, are not stated, or are not above zero; or a "
-        "weight is stated on a link of another kind. Weights have no declared decimals, so rounding grants nothing.",
+        "weight is stated on a link of another kind. Where the group declares the decimals of its weights "
+        "(Group.weight_decimals), each may be off by half of the last one, and a weight that is finer does not pass. "
+        "What counts is always the weight as written, divided by their sum.",
     ),
     passing=Text(
-        "0,334 + 0,333 + 0,333.",
-        "0.334 + 0.333 + 0.333.",
+        "0,334 + 0,333 + 0,333; atau 0,333 tiga kali dengan weight_decimals=3, yang berarti masing-masing sepertiga.",
+        "0.334 + 0.333 + 0.333; or 0.333 three times with weight_decimals=3, which makes each a third.",
     ),
     failing=Text(
         "0,5 + 0,3 + 0,1 = 0,9; secara proporsional 55,56, 33,33 dan 11,11 persen.",

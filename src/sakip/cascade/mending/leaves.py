@@ -5,7 +5,7 @@ from heapq import nlargest
 
 from sakip.cascade.mending.options import common
 from sakip.cascade.mending.system import Equation, System
-from sakip.cascade.span import Exact, Span
+from sakip.cascade.rollup.span import Exact, Span
 
 __all__ = ["parted", "useful_among"]
 

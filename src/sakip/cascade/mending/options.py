@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sakip.cascade.span import Span
+from sakip.cascade.rollup.span import Span
 
 __all__ = ["Limits", "Option", "Options", "common", "pruned", "within"]
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from sakip.cascade.span import Exact, Span, tidy
+from sakip.cascade.rollup.span import Exact, Span, tidy
 
 __all__ = ["is_written", "nearest"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sakip.cascade.mending.options import Option, common
 from sakip.cascade.mending.picking import is_written, nearest
 from sakip.cascade.mending.system import Equation, System
-from sakip.cascade.span import Exact, Span, tidy
+from sakip.cascade.rollup.span import Exact, Span, tidy
 
 __all__ = ["Chain", "Made", "Picked", "meaning_of", "operands_of", "placed"]
 

@@ -7,7 +7,7 @@ from sakip.cascade.mending.options import common
 from sakip.cascade.mending.picking import nearest
 from sakip.cascade.mending.system import Equation, System
 from sakip.cascade.mending.tree import Solution
-from sakip.cascade.span import Exact, Span, hull, tidy
+from sakip.cascade.rollup.span import Exact, Span, hull, tidy
 
 __all__ = ["holds", "searched"]
 

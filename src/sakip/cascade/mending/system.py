@@ -4,12 +4,13 @@ from collections.abc import Container, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from sakip.cascade.case import Case, Side
-from sakip.cascade.cells import domain_of
+from sakip.cascade.case.case import Case
 from sakip.cascade.checks.comparison import contradicts
-from sakip.cascade.link import LinkKind
-from sakip.cascade.rollup import Operand, Rolled, as_exact, linear
-from sakip.cascade.span import Exact, Span, tidy
+from sakip.cascade.inputs.link import LinkKind
+from sakip.cascade.rollup.cells import domain_of
+from sakip.cascade.rollup.rollup import Operand, Rolled, as_exact, linear
+from sakip.cascade.rollup.side import Side
+from sakip.cascade.rollup.span import Exact, Span, tidy
 
 __all__ = ["Equation", "Form", "System", "Variable", "system_of"]
 

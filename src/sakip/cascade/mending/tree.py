@@ -8,7 +8,7 @@ from sakip.cascade.mending.leaves import parted, useful_among
 from sakip.cascade.mending.options import Limits, Option, Options, common, least_of, pruned
 from sakip.cascade.mending.placing import Chain, Made, Picked, meaning_of, operands_of, placed
 from sakip.cascade.mending.system import Equation, System
-from sakip.cascade.span import Exact, Span, hull
+from sakip.cascade.rollup.span import Exact, Span, hull
 
 __all__ = ["Order", "Solution", "ordered", "solved"]
 

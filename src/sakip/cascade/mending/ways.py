@@ -9,7 +9,7 @@ from sakip.base.slips import factors, transpositions
 from sakip.cascade.mending.search import searched
 from sakip.cascade.mending.system import System
 from sakip.cascade.mending.tree import Solution, ordered, solved
-from sakip.cascade.span import Exact, distance
+from sakip.cascade.rollup.span import Exact, distance
 
 __all__ = ["Ways", "cells_of", "connected", "way_of", "ways_of"]
 

@@ -1,0 +1,1 @@
+"""Masukan: what a cascade is stated as: agreements, links, groups, facts, posts, documents and settings."""

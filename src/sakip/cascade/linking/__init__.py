@@ -1,0 +1,1 @@
+"""Penautan: links made out of tables, and links proposed from the numbers."""

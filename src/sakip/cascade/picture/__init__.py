@@ -1,0 +1,1 @@
+"""Gambar: the performance tree as text, Mermaid and SVG."""

@@ -1,0 +1,120 @@
+import pickle
+from typing import Any
+
+import pytest
+
+from sakip import Text
+from sakip.cascade import Cascade, Group, Hypothesis, Link
+from sakip.cascade.causes.hypotheses import presumed
+from tests.cascade.making import TOP, family, pk, report_on, target
+
+
+def found(actuals: list[Any], *, cell: Any = "actual", plans: Any = None, kind: Any = "sum", **more: Any) -> Any:
+    """The hypotheses about a parent and its children, whose realizations come after the parent's."""
+    fields = more.pop("fields", {})
+    plans = plans or [100, *[50] * (len(actuals) - 1)]
+    top, *children = [target("T" if at == 0 else f"C{at}", plan, **fields) for at, plan in enumerate(plans)]
+    keys = [TOP, *((f"KABID-{at + 1}", f"C{at}") for at in range(1, len(actuals)))]
+    realizations = {key: value for key, value in zip(keys, actuals, strict=True) if value is not None}
+    return report_on(family(top, *children, kind=kind, realizations=realizations, **more)).hypotheses(TOP, cell)
+
+
+def codes(*args: Any, **more: Any) -> list[str]:
+    """Their codes."""
+    return [one.code for one in found(*args, **more)]
+
+
+class TestOrder:
+    def test_the_simplest_comes_first(self) -> None:
+        """A formula before the parent's own number, that before one child, and its digits last."""
+        # 100 is the sum of what has a mean of 33,3, and the target of the parent.
+        assert codes([100, 60, 30, 10], kind="mean", plans=[100, 90, 90, 90]) == ["H02", "H15"]
+        # 78 is 15 and 63, which was typed as 36.
+        assert codes([78, 15, 36], plans=[99, 40, 40]) == ["H13"]
+
+    def test_one_mistake_of_several_children_is_one_hypothesis(self) -> None:
+        """Of equal children any one may have been left out."""
+        (one,) = found([80, 40, 40, 40], plans=[100, 40, 41, 42])
+        assert (one.code, one.nodes) == ("H04", ("KABID-2/C1", "KABID-3/C2", "KABID-4/C3"))
+        assert (
+            one.text() == "angka itu cocok bila salah satu dari KABID-2/C1, KABID-3/C2, KABID-4/C3 tidak ikut dihitung"
+        )
+        assert one.text("en") == "it fits if one of KABID-2/C1, KABID-3/C2, KABID-4/C3 is left out"
+
+    def test_many_children_are_counted_and_not_all_named(self) -> None:
+        """A sentence names three, the data all of them."""
+        (one,) = found([160, *[40] * 5], plans=[100, *range(41, 46)])
+        assert len(one.nodes) == 5
+        assert "dan 2 lainnya" in one.text()
+        assert "and 2 more" in one.text("en")
+
+    def test_different_mistakes_that_fit_are_all_there(self) -> None:
+        """The child of 21 read as 12, or its 9 left out elsewhere: nobody can tell, and both are said."""
+        assert codes([33, 21, 12, 9], plans=[99, 98, 97, 96]) == ["H04", "H13"]
+
+
+class TestNothing:
+    @pytest.mark.parametrize("actuals", [[90, 40, 50], [None, 40, 50]])
+    def test_there_is_none_where_there_is_no_difference(self, actuals: list[Any]) -> None:
+        """Children that agree, or a parent that says nothing."""
+        assert found(actuals) == ()
+
+    def test_there_is_none_within_what_rounding_or_a_tolerance_allows(self) -> None:
+        """46 is 45 and 2 within their rounding; 45 is not, and fits without the 2."""
+        assert found([46, 45, 2], fields={"decimals": 0}) == ()
+        assert "H04" in codes([45, 45, 2], fields={"decimals": 0})
+        assert "H04" in codes([45, 45, 2])
+        tolerated = Group(parent=TOP, tolerance=2, tolerance_reason="Pencatatan berbeda hari")
+        assert found([45, 45, 2], groups=[tolerated]) == ()
+
+    def test_a_node_without_children_has_none(self) -> None:
+        """There is nothing that could have gone wrong."""
+        assert report_on(Cascade([pk("PK-1", "KADIS", "II", "BUPATI", target("T"))])).hypotheses(TOP) == ()
+
+    def test_children_that_only_support_explain_nothing(self) -> None:
+        """Support has no arithmetic."""
+        assert found([90, 40, 10], kind="support") == ()
+
+
+class TestHypothesis:
+    def test_it_is_pickled_as_it_is(self) -> None:
+        """Title, message and arguments survive."""
+        (one,) = found([50, 40, 50], plans=[100, 41, 60])
+        assert pickle.loads(pickle.dumps(one)) == one
+        assert one.data == {"children": "KABID-2/C1"}
+
+    def test_braces_in_a_name_stand_for_themselves(self) -> None:
+        """A name from a form is no template."""
+        agreements = [
+            pk("PK-1", "KADIS", "II", "BUPATI", target("T", 100)),
+            pk("PK-2", "{K}", "III", "KADIS", target("A", 60)),
+            pk("PK-3", "KABID", "III", "KADIS", target("B", 41)),
+        ]
+        links = [Link(child=child, parent=TOP, kind="sum") for child in (("{K}", "A"), ("KABID", "B"))]
+        cascade = Cascade(agreements, links, realizations={TOP: 50, ("{K}", "A"): 40, ("KABID", "B"): 50})
+        (one,) = report_on(cascade).hypotheses(TOP)
+        assert one.text() == "angka itu cocok bila {K}/A tidak ikut dihitung"
+        assert presumed([one]).render("id") == one.text()
+
+
+class TestPresumed:
+    def make(self, count: int) -> list[Hypothesis]:
+        """So many hypotheses."""
+        return [
+            Hypothesis(f"H{at:02}", title=Text("a", "b"), message=Text.literal(f"sebab {at}", f"cause {at}"))
+            for at in range(1, count + 1)
+        ]
+
+    def test_several_are_alternatives(self) -> None:
+        """Each alone would do."""
+        assert presumed(self.make(2)).render("id") == "sebab 1; atau sebab 2"
+        assert presumed(self.make(2)).render("en") == "cause 1; or cause 2"
+
+    def test_only_the_first_three_are_said(self) -> None:
+        """The rest is a number."""
+        assert presumed(self.make(3)).render("en") == "cause 1; or cause 2; or cause 3"
+        assert presumed(self.make(5)).render("en") == "cause 1; or cause 2; or cause 3; and 2 more"
+
+    def test_none_is_said_too(self) -> None:
+        """Silence would look as if nobody had tried."""
+        assert "tidak satu pun" in presumed(()).render("id")
