@@ -5,7 +5,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sakip.base.finding import Finding, Place, Report
     from sakip.base.interval import Interval, IntervalSet
-    from sakip.base.notation import NumberColumn, format_date, format_number, parse_date, parse_number, parse_numbers
+    from sakip.base.notation import (
+        NumberColumn,
+        format_date,
+        format_number,
+        parse_date,
+        parse_number,
+        parse_numbers,
+        parse_spelled_date,
+        parse_spelled_number,
+        parse_spelled_rupiah,
+        spell_date,
+        spell_number,
+        spell_rupiah,
+    )
     from sakip.base.reference import Reference
     from sakip.base.text import Text
     from sakip.model.agreement import Agreement
@@ -45,6 +58,12 @@ else:
                 "parse_date",
                 "parse_number",
                 "parse_numbers",
+                "parse_spelled_date",
+                "parse_spelled_number",
+                "parse_spelled_rupiah",
+                "spell_date",
+                "spell_number",
+                "spell_rupiah",
             ),
             "sakip.base.reference": ("Reference",),
             "sakip.base.text": ("Text",),
@@ -122,7 +141,13 @@ __all__ = [
     "parse_date",
     "parse_number",
     "parse_numbers",
+    "parse_spelled_date",
+    "parse_spelled_number",
+    "parse_spelled_rupiah",
     "progress",
     "rank",
     "score",
+    "spell_date",
+    "spell_number",
+    "spell_rupiah",
 ]

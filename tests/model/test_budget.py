@@ -99,6 +99,14 @@ def test_a_code_stands_once() -> None:
     assert error.value.code == "budget-twice"
 
 
+def test_one_line_given_twice_is_not_summed_twice() -> None:
+    """The same object is as much a repetition as an equal one."""
+    same = line("1", 10)
+    with pytest.raises(InvalidValueError) as error:
+        Budget([same, same])
+    assert error.value.code == "budget-twice"
+
+
 @pytest.mark.parametrize("code", ["3", "1.1.3", 1, ["1"]], ids=str)
 def test_unknown_codes_are_refused(code: object) -> None:
     """A code that is not there is refused wherever one is asked for."""

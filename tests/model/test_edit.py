@@ -35,6 +35,11 @@ RAISED = Edit("target", "IKU-1", "value", "changed", Decimal(80), Decimal("90.5"
         ),
         (Edit("budget", "1.02", "ceiling", "changed", 1, 2), "budget[1.02].ceiling", "Anggaran 1.02: pagu"),
         (
+            Edit("indicator", "IKU-1", "cites", "changed", (), ("J-1",)),
+            "targets[IKU-1].indicator.cites",
+            "Indikator IKU-1: rujukan rencana",
+        ),
+        (
             Edit("target", "IKU-1", "later_field", "changed", 1, 2),
             "targets[IKU-1].later_field",
             "Target IKU-1: later_field",

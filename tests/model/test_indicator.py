@@ -224,3 +224,19 @@ def test_any_text_is_a_code_or_refused(text: str) -> None:
         assert Indicator(text, "Cakupan", polarity="maximize").code == text
     except InvalidValueError as error:
         assert error.path == "Indicator.code"  # noqa: PT017 - both outcomes are proved
+
+
+@pytest.mark.parametrize(("given", "kept"), [("J-1", ("J-1",)), (["J-2 ", "J-1"], ("J-2", "J-1")), ((), ())])
+def test_what_is_cited(given: object, kept: tuple[str, ...]) -> None:
+    """One code or several, in their order, blanks around them left out; they are no part of the representation."""
+    found = Indicator("IKU-1", "Indeks", polarity="maximize", cites=given)
+    assert found.cites == kept
+    assert "cites" not in repr(found)
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+@pytest.mark.parametrize("given", [None, 5, [""], [None], ["J\n1"], {"J-1": 1, "": 2}])
+def test_what_cannot_be_cited(given: object) -> None:
+    """What is cited is a code that says something."""
+    with pytest.raises(InvalidValueError, match=r"Indicator\.cites"):
+        Indicator("IKU-1", "Indeks", polarity="maximize", cites=given)

@@ -2,7 +2,7 @@ import pytest
 
 from sakip import Indicator
 from sakip.errors import InvalidValueError
-from sakip.model.lineage import carried, earlier_code, trend_of
+from sakip.model.lineage import carried, earlier_code, linked_trend, partner, trend_of
 from tests.model.making import full
 
 OLD = full("IKU-1")
@@ -100,3 +100,41 @@ def test_what_is_not_said_is_carried_on(field: str) -> None:
     assert (carried(OLD, silent).code, carried(OLD, silent).same_as) == ("IKU-2", "IKU-1")
     said = full("IKU-2", **{field: "ratio" if field == "measure" else "lain"})
     assert carried(OLD, said) == said
+
+
+class TestPartner:
+    old = full("IKU-1")
+
+    @pytest.mark.parametrize(
+        ("later", "code", "link"),
+        [
+            (full("IKU-1"), "IKU-1", "code"),
+            (full("IKU-2", same_as="IKU-1"), "IKU-1", "same_as"),
+            (full("IKU-2", replaces="IKU-1"), "IKU-1", "replaces"),
+            (full("IKU-1", replaces="IKU-1"), "IKU-1", "replaces"),
+            (full("IKU-1", same_as="IKU-9"), "IKU-1", "code"),
+        ],
+    )
+    def test_who_is_the_same(self, later: Indicator, code: str, link: str) -> None:
+        """The lineage goes first, then the code; a lineage of what is not there leaves the code."""
+        found = partner(later, {"IKU-1": self.old}.get)
+        assert found is not None
+        assert (found[0].code, found[1]) == (code, link)
+
+    def test_nobody(self) -> None:
+        """Without a code and a lineage that is there, there is no partner."""
+        assert partner(full("IKU-2"), {"IKU-1": self.old}.get) is None
+        assert partner(full("IKU-2", same_as="IKU-9"), {"IKU-1": self.old}.get) is None
+
+    def test_what_both_state(self) -> None:
+        """A lineage that both years state alike is of a time before both."""
+        both = full("IKU-1", same_as="IKU-0")
+        found = partner(both, {"IKU-0": full("IKU-0"), "IKU-1": both}.get)
+        assert found is not None
+        assert found[1] == "code"
+
+    def test_trend_of_a_pair(self) -> None:
+        """A pair by code is compared as it is; a lineage to another vouches for nothing between the two."""
+        changed = full("IKU-1", same_as="IKU-1", formula="lain")
+        assert linked_trend(self.old, changed, "same_as") == "kept"
+        assert linked_trend(self.old, changed, "code") == "broken"

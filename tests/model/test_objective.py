@@ -37,3 +37,17 @@ def test_sequences_become_tuples() -> None:
     assert [target.value for target in objective.targets] == [1, 2]
     assert pickle.loads(pickle.dumps(objective)) == objective
     assert hash(objective) == hash(Objective("A", list(objective.targets), code="S-1"))
+
+
+@pytest.mark.parametrize(("given", "kept"), [("J-1", ("J-1",)), (["J-2", "J-1"], ("J-2", "J-1"))])
+def test_what_is_cited(given: object, kept: tuple[str, ...]) -> None:
+    """An objective cites one code or several, of which its representation says nothing."""
+    found = Objective("A", [], cites=given)
+    assert found.cites == kept
+    assert "cites" not in repr(found)
+
+
+def test_what_cannot_be_cited() -> None:
+    """What is cited is a code that says something."""
+    with pytest.raises(InvalidValueError, match=r"Objective\.cites"):
+        Objective("A", [], cites=[" "])

@@ -241,6 +241,7 @@ def test_the_year_together_with_a_part() -> None:
     with pytest.raises(InvalidValueError) as caught:
         evaluated(target(10), period=Period.year(2025), through=Q1)
     assert caught.value.code == "scope-outside-year"
+    assert caught.value.way_out == ("Pilih periode di dalam Tahun 2025", "Choose a period inside Year 2025")
 
 
 @pytest.mark.parametrize(("name", "value"), [("target", "A"), ("policy", "lkjip")])

@@ -26,6 +26,12 @@ from tests.scoring.making import agreement, evaluated, target
 YEAR = Period.year(2025)
 
 
+def test_an_indicator_named_by_its_code_is_named_once() -> None:
+    """Rows without a code take the name for it."""
+    found = evaluated(target(4, "maximize", "Cakupan", name="Cakupan"), given={"Cakupan": 2})
+    assert found["Cakupan"].explain("id").splitlines()[0] == "Cakupan"
+
+
 def test_whole_explanation_of_one() -> None:
     """Target, realization, formula with its numbers, rounding, score, grade, policy, basis, scale and readings."""
     found = evaluated(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import AKIP_LETTERS, Level, Range, format_number, score
+from sakip import AKIP_LETTERS, Indicator, Level, Period, Range, Target, format_number, score
 from sakip.errors import AmbiguousNumberError, InvalidValueError
 from sakip.policies import AKIP_88_2021, LKJIP
 from sakip.scoring import GradedNumber, parse_graded
@@ -117,3 +117,10 @@ def test_refused(fields: tuple[Any, Any]) -> None:
 def test_kept() -> None:
     """It survives pickling."""
     assert pickle.loads(pickle.dumps(GradedNumber(Level("A"), 80))) == GradedNumber("A", 80)
+
+
+def test_of_a_part_of_the_year() -> None:
+    """A grade may be that of a quarter, and may be no more than a draft."""
+    promised = Target(Indicator("NILAI", "Nilai SAKIP", polarity="maximize"), "82.05")
+    found = GradedNumber("A", "80.47").realization(promised, period=Period.quarter(2024, 2), status="draft")
+    assert (found.value, found.period, found.status) == (Decimal("80.47"), Period.quarter(2024, 2), "draft")

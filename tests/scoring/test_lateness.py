@@ -41,6 +41,13 @@ def test_value_by_days(rule: Lateness, days: int, value: int) -> None:
     assert rule.value(days) == value == Fraction(*rule.quotient(days))
 
 
+@pytest.mark.parametrize("days", [1.5, True, None, "3", 10**8])
+def test_days_are_whole_days(days: Any) -> None:
+    """Neither half a day nor a word has a value."""
+    with pytest.raises(InvalidValueError):
+        FLAT.value(days)
+
+
 @given(st.integers(-2000, 2000), st.integers(1, 2000))
 def test_later_is_never_better(days: int, more: int) -> None:
     """Each further day of delay is worth as much or less, and after the deadline less."""

@@ -9,7 +9,7 @@ from sakip.errors import InvalidValueError
 from sakip.policies import AKIP_88_2021, LKJIP
 from sakip.scoring import RANK_COLUMNS
 from sakip.scoring.listing import percent_known
-from tests.scoring.making import judged, refused
+from tests.scoring.making import evaluated, judged, refused, target
 
 HOSTILE = "<script>alert(1)</script> {code}"
 
@@ -50,6 +50,7 @@ class TestRows:
             "carried_by": "IKU-2",
             "carried_score": Decimal("611.00"),
             "score_at_100": Decimal("66.67"),
+            "left_out": None,
             "policy": "lkjip",
             "edition": "1",
         }
@@ -117,6 +118,13 @@ class TestTable:
         assert note.endswith("nilai akhirnya 66,67")
         assert basis == f"lkjip 1: {LKJIP.basis('id')}"
         assert MIXED.table("en").notes[0].endswith("with every indicator counted as 100 at most it is 66.67")
+
+    def test_a_name_that_is_its_own_code_stands_once(self) -> None:
+        """Where a table has no codes, the one that carries a total is not named twice."""
+        targets = target(1, code="Prestasi", name="Prestasi"), target(1, code="B")
+        text = rank([evaluated(*targets, given={"Prestasi": 9, "B": 0})]).text("en", width=300)
+        assert "above 100 thanks to Prestasi, which scores 900.00" in text
+        assert "thanks to IKU-2 (Indikator IKU-2)," in MIXED.text("en", width=300)
 
     def test_all_final_needs_no_headings(self) -> None:
         """Where every total is ranked there is one block, without a name."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sakip import Period, Reference
+from sakip import Period, Reference, Report
 from sakip.errors import InvalidValueError
 from sakip.scoring import PanelRating, PanelRule, PanelScore, panel_score
 
@@ -19,6 +19,23 @@ TEAM = {"Sekda": 90, "Inspektur": 70, "Bappeda": 75, "BKPSDM": 80, "Akademisi": 
 def panel(*values: Any, rule: PanelRule = PLAIN) -> PanelScore:
     """A panel of raters named by their place."""
     return panel_score("Inovasi", [(f"Penilai {at}", value) for at, value in enumerate(values, 1)], rule=rule)
+
+
+def test_a_large_panel_is_shown_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows and table look at the panel a few times, however many raters there are."""
+    looks = 0
+    check = PanelScore.check
+
+    def counted(self: PanelScore) -> Report:
+        nonlocal looks
+        looks += 1
+        return check(self)
+
+    monkeypatch.setattr(PanelScore, "check", counted)
+    found = panel(*range(50), rule=PanelRule("besar", low=0, high=100, trim=1, minimum=5))
+    assert [row["counts"] for row in found.rows()] == [False, *[True] * 48, False]
+    assert len(found.table().rows) == 50
+    assert looks < 20
 
 
 class TestNumber:
@@ -173,3 +190,11 @@ def test_refused(arguments: tuple[Any, Any, Any]) -> None:
     subject, ratings, rule = arguments
     with pytest.raises(InvalidValueError):
         panel_score(subject, ratings, rule=rule)
+
+
+def test_says_whose_rating_cannot_stand() -> None:
+    """Below the reason stands the rater, and what he gave."""
+    found = panel(90, 101, 70).text("id", width=120)
+    assert "1 nilai panel tidak sah [ratings-refused]" in found
+    assert "Penilai Penilai 2 memberi 101 untuk Inovasi, di luar skala 0 sampai 100" in found
+    assert panel(90).text("id", width=120).count("sedikitnya") == 1

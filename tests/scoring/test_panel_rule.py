@@ -7,7 +7,7 @@ import pytest
 
 from sakip import Reference
 from sakip.errors import InvalidValueError
-from sakip.scoring import PanelRule
+from sakip.scoring import PanelRule, panel_score
 
 GIVEN: dict[str, Any] = {"id": "inovasi", "low": 0, "high": 100, "trim": 1, "minimum": 3}
 
@@ -27,6 +27,7 @@ GIVEN: dict[str, Any] = {"id": "inovasi", "low": 0, "high": 100, "trim": 1, "min
         ({"trim": 2, "minimum": 4}, "panel-trim"),
         ({"digits": 7}, "not-a-whole-number"),
         ({"tolerance": "20 %"}, "not-canonical"),
+        ({"tolerance": "-0.01"}, "tolerance-negative"),
         ({"reference": "Perbup"}, "wrong-kind"),
     ],
     ids=str,
@@ -36,6 +37,12 @@ def test_refused(changes: dict[str, Any], code: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         PanelRule(**{**GIVEN, **changes})
     assert caught.value.code == code
+
+
+def test_no_distance_may_be_asked_for() -> None:
+    """A tolerance of zero, and a panel of one rater, who is apart from nobody."""
+    rule = PanelRule("seorang", low=0, high=100, trim=0, minimum=1, tolerance=0)
+    assert panel_score("Inovasi", [("Sekda", 90)], rule=rule).check().codes() == ()
 
 
 @pytest.mark.parametrize(("trim", "minimum"), [(0, 1), (1, 3), (2, 5)])

@@ -3,6 +3,7 @@ import pickle
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from sakip import Period, Realization, evaluate
 from sakip.errors import InputError, InvalidValueError
@@ -143,6 +144,17 @@ def test_refused(wrong: dict[str, object]) -> None:
     """An unknown word, and a last period outside the year or before any has ended, are refused."""
     with pytest.raises(InvalidValueError):
         progress(PLAN, DONE, policy=LKJIP, **wrong)
+
+
+def test_a_year_is_named_as_people_read_it() -> None:
+    """A year that begins in April is told with its months, not by its code."""
+    plan = evolve(PLAN, year=2030, starts=4)
+    with pytest.raises(InvalidValueError) as caught:
+        progress(plan, policy=LKJIP, through=QUARTERS[0])
+    assert caught.value.way_out == (
+        "Pilih periode dalam Tahun 2030 (April 2030 - Maret 2031)",
+        "Choose a period of Year 2030 (April 2030 - March 2031)",
+    )
 
 
 def test_faulty_input_is_refused_as_by_evaluate() -> None:

@@ -8,10 +8,21 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import Evaluation, Indicator, Period, Realization, Target, evaluate, evaluate_many, rank
+from sakip import (
+    Evaluation,
+    Indicator,
+    Period,
+    Realization,
+    Report,
+    Target,
+    agreements_from_rows,
+    evaluate,
+    evaluate_many,
+    rank,
+)
 from sakip.errors import InvalidValueError
 from sakip.policies import LKJIP
-from sakip.scoring import Cap, GeometricMean, Maximum, Mean, NotEvaluated, RatioOfSums, Round, Stage, Weights
+from sakip.scoring import Cap, GeometricMean, Maximum, Mean, NotEvaluated, Ranking, RatioOfSums, Round, Stage, Weights
 from tests.scoring.making import agreement, judged, refused
 
 GEOMETRIC = LKJIP.evolve(objective=Stage(GeometricMean(), [Round(2)]), total=Stage(GeometricMean(), [Round(2)]))
@@ -64,7 +75,63 @@ class TestRanks:
 
     def test_an_entry_is_short_to_read(self) -> None:
         """An entry shows the code of its agreement, not the whole evaluation."""
-        assert repr(rank([judged(70)]).entries[0]) == "RankEntry(evaluation='PK', rank=1, carried=None)"
+        assert repr(rank([judged(70)]).entries[0]) == "RankEntry(evaluation='PK', rank=1, carried=None, left_out=())"
+
+
+class TestLeftOut:
+    """A ranking that is told from which table it comes hides no row of it."""
+
+    HEADS = ("OPD", "Indikator", "Jenis", "Target", "Realisasi")
+
+    def ranked(self, *cells: tuple[str, ...]) -> Ranking:
+        """The ranking of a table, told of its reading."""
+        named = {"office": "OPD", "indicator": "Indikator", "polarity": "Jenis"}
+        columns = {**named, "target": "Target", "realization": "Realisasi"}
+        rows = [dict(zip(self.HEADS, row, strict=True)) for row in cells]
+        reading = agreements_from_rows(rows, columns=columns, year=2025)
+        return rank(evaluate_many(reading, policy=LKJIP), reading=reading)
+
+    def test_a_total_without_all_of_its_rows_is_provisional(self) -> None:
+        """The highest total is not ranked where a row of its office could not be used, and its rows are named."""
+        found = self.ranked(
+            ("A", "x", "positif", "2", "1"),
+            ("B", "x", "positif", "2", "4"),
+            ("B", "y", "positif", "dua", "0"),
+            ("B", "z", "positif", "", "0"),
+        )
+        assert [(one.office, one.rank, one.left_out) for one in found] == [("A", 1, ()), ("B", None, (3, 4))]
+        assert [(one.completeness, one.remark) for one in found] == [("final", None), ("provisional", "rows-left-out")]
+        assert [row["left_out"] for row in found.rows()] == [None, "3, 4"]
+        assert "sementara; tanpa baris 3, 4," in " ".join(found.text("id", width=200).split())
+        assert "without unusable rows: 3, 4" in found.picture("en").text(200)
+        assert found.nowhere == ()
+        assert pickle.loads(pickle.dumps(found)) == found
+
+    def test_a_total_that_has_no_number_keeps_its_own_reason(self) -> None:
+        """Where there is no total, why there is none is said."""
+        (found,) = self.ranked(("A", "x", "positif", "2", ""), ("A", "y", "positif", "dua", "1"))
+        assert (found.left_out, found.completeness, found.remark) == ((2,), "withheld", "nothing-known")
+
+    def test_an_office_of_which_nothing_could_be_read(self) -> None:
+        """Its rows are named below the table: the office itself is not there."""
+        found = self.ranked(("A", "x", "positif", "2", "1"), ("B", "x", "", "2", "1"), ("C", "x", "positif", "?", "1"))
+        assert [(one.office, one.rank) for one in found] == [("A", 1)]
+        assert found.nowhere == (2, 3)
+        assert "Baris 2, 3 tidak dapat dipakai" in found.text("id")
+        assert "these rows: 2, 3;" in found.text("en")
+
+    def test_a_table_without_a_fault_changes_nothing(self) -> None:
+        """A reading of which every row is used ranks as its evaluations do."""
+        rows = ("A", "x", "positif", "2", "1"), ("B", "x", "positif", "2", "2")
+        found = self.ranked(*rows)
+        assert found == rank(one.evaluation for one in found)
+        assert [one.rank for one in found] == [1, 2]
+
+    def test_something_that_is_no_reading(self) -> None:
+        """The report of a reading, or its pairs, are not the reading."""
+        with pytest.raises(InvalidValueError) as caught:
+            rank([], reading=Report())  # type: ignore[arg-type]
+        assert caught.value.path == "rank.reading"
 
 
 class TestApart:

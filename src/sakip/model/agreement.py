@@ -108,7 +108,7 @@ class Agreement:
     Raises:
         InvalidValueError: A field that cannot be; what is merely missing or wrong is a finding of `check`.
 
-    Reference: PermenPANRB 53/2014, annex I.
+    Reference: PermenPANRB 53/2014, lampiran I (read), on what an agreement is.
 
     Examples:
         >>> from sakip.testing import example_agreement
@@ -205,7 +205,7 @@ class Agreement:
                 target that is gone without being retired, or this version has no date.
             UnknownCodeError: A code of `targets` or `retire` that no target has.
 
-        Reference: PermenPANRB 53/2014, annex I, on the revision of an agreement.
+        Reference: PermenPANRB 53/2014, lampiran I (read), on the revision of an agreement.
 
         Examples:
             >>> from sakip.testing import example_agreement

@@ -52,8 +52,6 @@ def require_reason(value: AmendmentReason, path: str) -> AmendmentReason:
     Raises:
         InvalidValueError: Any other word, or none.
 
-    Reference: PermenPANRB 53/2014, annex I, on the revision of an agreement.
-
     Examples:
         >>> require_reason("priority", "Agreement.reason")
         'priority'

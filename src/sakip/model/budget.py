@@ -75,7 +75,7 @@ def _require_one_version(lines: tuple[BudgetLine, ...]) -> None:
 def _require_unlike(lines: tuple[BudgetLine, ...]) -> None:
     seen: dict[str, BudgetLine] = {}
     for line in lines:
-        if seen.setdefault(line.code, line) is not line:
+        if line.code in seen:
             raise InvalidValueError(
                 code="budget-twice",
                 path="Budget.lines",
@@ -86,6 +86,7 @@ def _require_unlike(lines: tuple[BudgetLine, ...]) -> None:
                 ),
                 way_out=("Gabungkan, atau beri tiap baris kodenya", "Merge them, or give each line a code of its own"),
             )
+        seen[line.code] = line
 
 
 def _lines(value: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:

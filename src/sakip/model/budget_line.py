@@ -64,7 +64,7 @@ class Absorption:
         ceiling: Pagu, in rupiah.
         realization: What was spent, in rupiah; None where that is not known, which is not zero.
 
-    Reference: PMK 214/2017, annex: realization divided by ceiling (read in part).
+    Reference: PMK 214/PMK.02/2017, lampiran (read), in part: realization divided by ceiling.
 
     Examples:
         >>> Absorption(Decimal("855830897000"), Decimal("734881464333")).value
@@ -185,8 +185,8 @@ class BudgetLine:
         InvalidValueError: A code with blanks or empty parts, or one that does not extend its parent's; an amount below
             zero or of less than a sen; an unknown kind.
 
-    Reference: PermenPANRB 53/2014, annex I, on programmes and budget in the annex of the agreement (from memory);
-    codes as in cascades of regional applications (secondary).
+    Reference: PermenPANRB 53/2014, lampiran I (memory), on programmes and budget in the annex of the agreement; Kode
+        aplikasi e-SAKIP daerah (secondary), on the codes.
 
     Examples:
         >>> line = BudgetLine("1.02.02", "Kesehatan", kind="programme", ceiling=230000000, realization=216006947)

@@ -70,7 +70,8 @@ def check(
     Raises:
         InvalidValueError: Something that is no agreement, no list of realizations or no policy.
 
-    Reference: PermenPANRB 53/2014, annex I; PermenPANRB 88/2021 (secondary) for the data sheet of an indicator.
+    Reference: PermenPANRB 53/2014, lampiran I (secondary); PermenPANRB 88/2021 (secondary), on the data sheet of an
+        indicator.
 
     Examples:
         >>> from sakip import Realization, check

@@ -55,6 +55,7 @@ _FIELDS = {
     "baseline": Text("kondisi awal", "baseline"),
     "budget_ratified_on": Text("tanggal pengesahan anggaran", "day the budget was ratified"),
     "ceiling": Text("nilai terbaik", "best attainable value"),
+    "cites": Text("rujukan rencana", "plans cited"),
     "code": Text("kode", "code"),
     "consolidation": Text("cara konsolidasi", "consolidation"),
     "data_source": Text("sumber data", "data source"),

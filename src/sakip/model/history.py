@@ -136,8 +136,8 @@ class History:
             supersede the same; a version superseded that is not there; a circle; a version without a date, in force
             before its predecessor or of another fiscal year. The error names both versions.
 
-    Reference: PermenPANRB 53/2014, annex I, on the revision of an agreement; that the first version stays unchanged
-        is our inference.
+    Reference: PermenPANRB 53/2014, lampiran I (read), on the revision of an agreement; that the first version stays
+        unchanged is our inference.
 
     Examples:
         >>> from sakip import History

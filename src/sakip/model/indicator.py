@@ -1,11 +1,12 @@
 """Indikator kinerja: what is measured, in which unit, and which direction is better."""
 
+from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
 from attrs import Attribute, field, frozen
 
 from sakip.base.choice import choose
-from sakip.base.kind import none_or
+from sakip.base.kind import none_or, tuple_of
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -13,7 +14,7 @@ from sakip.base.text import require_paragraphs, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.scale import Level, OrdinalScale
 
-__all__ = ["Consolidation", "Indicator", "Level", "Measure", "OrdinalScale", "Polarity", "ResultLevel"]
+__all__ = ["Consolidation", "Indicator", "Level", "Measure", "OrdinalScale", "Polarity", "ResultLevel", "cited"]
 
 Polarity = Literal["maximize", "minimize", "stabilize"]
 """Polaritas: which direction is better."""
@@ -230,6 +231,26 @@ def _replaces(value: str | None) -> str | None:
     return None if value is None else require_text(value, "Indicator.replaces")
 
 
+def cited(value: str | Iterable[str], path: str) -> tuple[str, ...]:
+    """Rujukan rencana: codes of plans and promises that are cited, or the one code that is.
+
+    Raises:
+        InvalidValueError: No list, or a code that is empty or no text.
+
+    Examples:
+        >>> cited("J-05", "Indicator.cites"), cited(["J-05", "IKU-1"], "Indicator.cites")
+        (('J-05',), ('J-05', 'IKU-1'))
+    """
+    if isinstance(value, tuple) and not value:  # as for nearly every row of a table of thousands
+        return ()
+    codes = (value,) if isinstance(value, str) else tuple_of(str, value, path, "'J-05'")
+    return tuple(require_text(code, path).strip() for code in codes)
+
+
+def _cites(value: str | Iterable[str]) -> tuple[str, ...]:
+    return cited(value, "Indicator.cites")
+
+
 def _polarity_is_asked_for(_class: type, attributes: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
     # A missing keyword would be a bare TypeError. With a default that the converter refuses it gets the way out
     # instead, while type checkers, which do not run this hook, still see a required argument.
@@ -263,12 +284,14 @@ class Indicator:
         same_as: Code of the earlier indicator that this one is, under a new code or in new words: its trend goes on.
         replaces: Code of the earlier indicator in whose place this one stands, with another definition: its trend is
             broken.
+        cites: Codes of what it serves in plans and lists of promises (RPJMD, Renstra, IKU, janji kerja, tupoksi);
+            also one code alone.
 
     Raises:
         InvalidValueError: A missing or unknown polarity, an empty text, both `same_as` and `replaces`, or any other
             field that cannot be.
 
-    Reference: PermenPANRB 53/2014, annex I; data sheet of the indicator as in KMK 127/2026 (secondary).
+    Reference: PermenPANRB 53/2014, lampiran I (secondary); KMK 127/2026 (secondary), on the data sheet of an indicator.
 
     Examples:
         >>> from sakip import Indicator
@@ -299,6 +322,7 @@ class Indicator:
     reference: Reference | None = field(default=None, converter=_reference, kw_only=True, repr=False)
     same_as: str | None = field(default=None, converter=_same_as, kw_only=True)
     replaces: str | None = field(default=None, converter=_replaces, kw_only=True)
+    cites: tuple[str, ...] = field(default=(), converter=_cites, kw_only=True, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.same_as is not None and self.replaces is not None:

@@ -1,5 +1,6 @@
 """Silsilah indikator: which earlier indicator a later one continues, and whether their numbers can be compared."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from attrs import evolve
@@ -7,10 +8,12 @@ from attrs import evolve
 from sakip.model.cell.units import same_unit
 from sakip.model.indicator import Indicator
 
-__all__ = ["Trend", "carried", "earlier_code", "trend_of"]
+__all__ = ["Link", "Trend", "carried", "earlier_code", "linked_trend", "partner", "trend_of"]
 
 Trend = Literal["kept", "broken"]
 """Kecenderungan: whether the numbers of two indicators form one series."""
+Link = Literal["code", "same_as", "replaces"]
+"""Penghubung: by what an earlier indicator was found to be the same."""
 
 
 def earlier_code(indicator: Indicator) -> str:
@@ -49,6 +52,47 @@ def trend_of(earlier: Indicator, later: Indicator) -> Trend:
     worded = ((earlier.operational_definition, later.operational_definition), (earlier.formula, later.formula))
     decisive = measured if same_as == earlier.code else measured + worded
     return "broken" if any(before and after and before != after for before, after in decisive) else "kept"
+
+
+def partner(later: Indicator, find: Callable[[str], Indicator | None]) -> tuple[Indicator, Link] | None:
+    """Pasangan: the same indicator in an earlier year, and by what it was found.
+
+    The lineage that the later one states comes first. What both years state alike speaks of a time before both, and
+    the code decides.
+
+    Args:
+        later: The later indicator.
+        find: The earlier indicator of a code, if there is one.
+
+    Examples:
+        >>> old = Indicator("IKU-1", "Cakupan", polarity="maximize")
+        >>> partner(Indicator("IKU-2", "Cakupan", polarity="maximize", same_as="IKU-1"), {"IKU-1": old}.get)[1]
+        'same_as'
+    """
+    same = find(later.code)
+    if same is not None and (same.same_as, same.replaces) == (later.same_as, later.replaces):
+        return same, "code"
+    stated = earlier_code(later)
+    before = find(stated)
+    if stated != later.code and before is not None:
+        return before, "same_as" if later.same_as else "replaces"
+    if same is None:
+        return None
+    return same, "replaces" if later.replaces == later.code else "code"
+
+
+def linked_trend(earlier: Indicator, later: Indicator, link: Link) -> Trend:
+    """Kecenderungan pasangan: as `trend_of`, of two that `partner` put together.
+
+    Examples:
+        >>> old = Indicator("IKU-1", "Cakupan", polarity="maximize")
+        >>> linked_trend(old, old, "code")
+        'kept'
+    """
+    if link == "code":
+        # What the later one states is about another than the earlier one of the same code.
+        later = evolve(later, same_as=None, replaces=None)
+    return trend_of(earlier, later)
 
 
 def carried(earlier: Indicator, later: Indicator) -> Indicator:

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from sakip.base.kind import tuple_of
 from sakip.base.text import require_text
+from sakip.model.indicator import cited
 from sakip.model.target import Target
 
 __all__ = ["Objective"]
@@ -23,6 +24,10 @@ def _objective_code(value: str | None) -> str | None:
     return None if value is None else require_text(value, "Objective.code")
 
 
+def _cites(value: str | Iterable[str]) -> tuple[str, ...]:
+    return cited(value, "Objective.cites")
+
+
 @frozen
 class Objective:
     """Sasaran: one result that is promised, with the targets that show it; *sasaran* is never a target.
@@ -31,6 +36,7 @@ class Objective:
         name: The objective, as a condition to be reached.
         targets: Its targets, in the order of the document.
         code: Code of the objective, if it has one.
+        cites: Codes of what it serves in plans and lists of promises; all its targets serve that.
 
     Raises:
         InvalidValueError: An empty name, or something that is no `Target` among the targets.
@@ -43,3 +49,4 @@ class Objective:
     name: str = field(converter=_objective_name)
     targets: tuple[Target, ...] = field(converter=_targets)
     code: str | None = field(default=None, converter=_objective_code, kw_only=True)
+    cites: tuple[str, ...] = field(default=(), converter=_cites, kw_only=True, repr=False)

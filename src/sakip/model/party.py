@@ -111,7 +111,7 @@ class Echelon:
     Raises:
         InvalidValueError: Any other code; ``III/a`` is a pay grade (golongan ruang).
 
-    Reference: UU 5/2014, article 131 (memory), for the ranks after delayering; PP 41/2007 (memory) for I.a to IV.b.
+    Reference: UU 5/2014, article 131 (memory), on the ranks after delayering; PP 41/2007 (memory), on I.a to IV.b.
 
     Examples:
         >>> from sakip import Echelon
@@ -209,12 +209,13 @@ class Party:
         office: Unit kerja or perangkat daerah.
         code: Code of the position, if the agency has one.
         echelon: Jenjang; also given as text, such as ``"III"``.
-        official: Name of the person in office. Personal data: never part of the representation or of any text.
+        official: Name of the person in office. Personal data: never part of the representation, nor of any text but
+            the official form.
 
     Raises:
         InvalidValueError: An empty text or an unknown echelon.
 
-    Reference: PermenPANRB 53/2014, annex I, on pihak pertama and pihak kedua.
+    Reference: PermenPANRB 53/2014, lampiran I (secondary), on pihak pertama and pihak kedua.
 
     Examples:
         >>> from sakip import Party

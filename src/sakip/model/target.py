@@ -15,7 +15,7 @@ from sakip.errors import InvalidValueError
 from sakip.model.indicator import Indicator, Level
 from sakip.model.period import Period
 
-__all__ = ["Range", "Target"]
+__all__ = ["Range", "Target", "promised"]
 
 Others = tuple[int | None, int | None, int | None, int | None, int | None, int]
 """Angka lain: B, W, C, LO and HI as counts of millionths, then how many of these make one."""
@@ -70,12 +70,25 @@ def _indicator(value: Indicator) -> Indicator:
     return of_kind(Indicator, value, "Target.indicator", "Indicator('IKU-1', 'Cakupan layanan', polarity='maximize')")
 
 
-def _value(value: Number | Range | Level | date) -> Decimal | Range | Level | date:
+def promised(value: Number | Range | Level | date, path: str) -> Decimal | Range | Level | date:
+    """Yang dijanjikan: a value that a target may have.
+
+    Raises:
+        InvalidValueError: A number that cannot be admitted.
+
+    Examples:
+        >>> promised("98.5", "Target.value")
+        Decimal('98.5')
+    """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, (Range, Level, date)):
         return value
-    return admit(value, "Target.value")
+    return admit(value, path)
+
+
+def _value(value: Number | Range | Level | date) -> Decimal | Range | Level | date:
+    return promised(value, "Target.value")
 
 
 def _weight(value: Number | None) -> Decimal | None:

@@ -96,7 +96,8 @@ class Tenure:
         InvalidValueError: A field of another kind, an unknown kind of tenure, an end before the start, or a party that
             names another official.
 
-    Reference: UU 30/2014, article 14 (2), as BKN restates it (SE 1/2021), on Plh and Plt; Pj and Pjs from memory.
+    Reference: UU 30/2014, article 14(2) (secondary), on Plh and Plt; SE BKN 1/2021 (secondary), which restates it; Pj
+        and Pjs are remembered.
 
     Examples:
         >>> from sakip import Party

@@ -127,7 +127,7 @@ def compare_years(
         InputError: A pair has blocking findings.
         InvalidValueError: No year, one year twice, evaluations of two policies or scopes, or pairs without a policy.
 
-    Reference: PermenPANRB 53/2014, annex II: analyses 1 to 4 of the performance report (read).
+    Reference: PermenPANRB 53/2014, lampiran II, bab III (read): analyses 1 to 4 of the performance report.
 
     Examples:
         >>> from sakip import Realization

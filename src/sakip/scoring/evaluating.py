@@ -149,7 +149,7 @@ def _scope(plan: Plan, policy: Policy, period: Period | None, through: Period | 
                 "beri salah satu dari period dan through, di dalam tahun perjanjian",
                 "give one of period and through, inside the agreement's year",
             ),
-            way_out=(f"Pilih periode di dalam {year.code}", f"Choose a period inside {year.code}"),
+            way_out=(f"Pilih periode di dalam {year.label('id')}", f"Choose a period inside {year.label('en')}"),
         )
     return Scope(
         year,

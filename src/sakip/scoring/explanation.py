@@ -198,7 +198,7 @@ def explain_indicator(result: "IndicatorEvaluation", lang: Lang) -> str:
 def _indicator_lines(result: "IndicatorEvaluation", lang: Lang) -> list[str]:
     target, trace = result.target, result.trace
     indicator = target.indicator
-    heading = f"{indicator.code}  {indicator.name}"
+    heading = indicator.name if indicator.name == indicator.code else f"{indicator.code}  {indicator.name}"
     promise = Text(
         "Target {target}; realisasi {realization} ({polarity})",
         "Target {target}; realization {realization} ({polarity})",

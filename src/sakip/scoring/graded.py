@@ -14,7 +14,8 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
 from sakip.base.text import Text, require_text
 from sakip.errors import InvalidValueError
-from sakip.model.realization import Realization
+from sakip.model.period import Period
+from sakip.model.realization import DataStatus, Realization
 from sakip.model.scale import Level
 from sakip.model.target import Target
 from sakip.scoring.grading import BELOW_LOWEST, GradeScale
@@ -89,8 +90,15 @@ class GradedNumber:
             )
         return self.number
 
-    def realization(self, target: Target) -> Realization:
-        """Realisasi: the part that the target asks for, as its realization for the year.
+    def realization(
+        self, target: Target, *, period: Period | None = None, status: DataStatus | None = None
+    ) -> Realization:
+        """Realisasi: the part that the target asks for, as its realization.
+
+        Args:
+            target: What was promised.
+            period: What was evaluated; without one, the whole year.
+            status: How far the result has come.
 
         Raises:
             InvalidValueError: A target that is a date.
@@ -104,7 +112,7 @@ class GradedNumber:
             >>> [score(one, reached.realization(one), policy=LKJIP).value for one in (letter, number)]
             [Decimal('100.00'), Decimal('98.07')]
         """
-        return Realization(target.code, self.value_for(target))
+        return Realization(target.code, self.value_for(target), period=period, status=status)
 
     def check(self, scale: GradeScale) -> Report:
         """Periksa predikat: whether the letter is the one that the scale gives to the number.

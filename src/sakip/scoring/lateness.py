@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from sakip.base.kind import none_or, of_kind
+from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import Lang, Text, require_text
@@ -15,6 +16,7 @@ from sakip.scoring.piecewise import Piecewise, Segment
 
 __all__ = ["Lateness"]
 
+_MOST_DAYS = 10**7
 _EXAMPLE = "Piecewise.through([(0, 100), (20, 0)])"
 
 
@@ -86,12 +88,16 @@ class Lateness:
         return None if self._at(late) < self._at(on_time) else (on_time, late)
 
     def quotient(self, days: int) -> Quotient:
-        """Hasil bagi: the value for so many days of delay, below zero for earliness."""
+        """Hasil bagi: the value for so many days of delay, below zero for earliness, as the scoring reads it."""
         return self.curve.apply(days, 1)
 
     def value(self, days: int) -> Fraction:
-        """Nilai: the exact value for so many days of delay."""
-        return self._at(Fraction(days))
+        """Nilai: the exact value for so many days of delay.
+
+        Raises:
+            InvalidValueError: No whole number of days.
+        """
+        return self._at(Fraction(admit_whole(days, "Lateness.value", low=-_MOST_DAYS, high=_MOST_DAYS)))
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the rule in words."""

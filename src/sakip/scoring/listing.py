@@ -13,6 +13,7 @@ from sakip.base.display.chart.tone import tone_of
 from sakip.base.form import Numbers
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
+from sakip.model.rows.assembling import numbers_text
 from sakip.scoring.evaluation import Completeness, Evaluation
 from sakip.scoring.tabulation import Cell
 from sakip.scoring.wording import grade_text, scope_text, score_text
@@ -56,6 +57,10 @@ RANK_COLUMNS: tuple[tuple[str, Text], ...] = (
             "total if no indicator counted for more than 100",
         ),
     ),
+    (
+        "left_out",
+        Text("nomor baris tabelnya yang tidak dapat dipakai", "numbers of the rows of its table that cannot be used"),
+    ),
     ("policy", Text("kebijakan", "policy")),
     ("edition", Text("edisi kebijakan", "edition of the policy")),
 )
@@ -95,6 +100,7 @@ def _row(entry: "RankEntry") -> dict[str, Cell]:
         "carried_by": None if carried is None else carried.indicator.code,
         "carried_score": None if carried is None else carried.indicator.score.value,
         "score_at_100": None if carried is None else carried.score_at_100.value,
+        "left_out": ", ".join(map(str, entry.left_out)) or None,
         "policy": None if known is None else known.policy.id,
         "edition": None if known is None else known.policy.edition,
     }
@@ -112,10 +118,16 @@ _APART: dict[Completeness, Text] = {
     "withheld": Text("Tanpa nilai akhir", "Without a total"),
 }
 _CARRIED = Text("ditopang {code}", "carried by {code}")
+_NOWHERE = Text(
+    "Baris {rows} tidak dapat dipakai, dan tidak satu perjanjian pun dibuat darinya: mungkin ada instansi yang tidak "
+    "disebut di sini.",
+    "No agreement could be made of these rows: {rows}; an office may be missing here.",
+)
+_NAMED = Text("{code} ({name})", "{code} ({name})")
 _CARRIED_NOTE = Text(
-    "{office}: di atas 100 berkat {code} ({name}) yang bernilai {score}; tanpa kelebihan itu nilai akhirnya di bawah "
+    "{office}: di atas 100 berkat {carrier} yang bernilai {score}; tanpa kelebihan itu nilai akhirnya di bawah "
     "100, dan bila setiap indikator dihitung paling tinggi 100, nilai akhirnya {total}",
-    "{office}: above 100 thanks to {code} ({name}), which scores {score}; without that surplus the total is below 100, "
+    "{office}: above 100 thanks to {carrier}, which scores {score}; without that surplus the total is below 100, "
     "and with every indicator counted as 100 at most it is {total}",
 )
 _ROUNDED = Text(
@@ -124,7 +136,7 @@ _ROUNDED = Text(
 )
 
 
-def table(entries: Sequence["RankEntry"], lang: Lang) -> Table:
+def table(entries: Sequence["RankEntry"], nowhere: Sequence[int], lang: Lang) -> Table:
     """Tabel peringkat: one row an entry; what has no rank stands under a line that says so."""
     found: list[tuple[str, ...]] = []
     notes: list[str] = []
@@ -138,6 +150,8 @@ def table(entries: Sequence["RankEntry"], lang: Lang) -> Table:
             if entry.carried is not None:
                 notes.append(_note(entry.carried, name, lang))
     known = _known(entries)
+    if nowhere:
+        notes.append(_NOWHERE.render(lang, {"rows": numbers_text(nowhere)}))
     if any(one.score.value is not None and one.score.exact is None for one in known):
         notes.append(_ROUNDED.render(lang))
     notes += [f"{one.policy.id} {one.policy.edition}: {one.policy.basis(lang)}" for one in known[:1]]
@@ -193,11 +207,11 @@ def _remark(entry: "RankEntry", lang: Lang) -> str:
 
 
 def _note(carried: "Carried", office: str, lang: Lang) -> str:
-    one = carried.indicator
+    one, name = carried.indicator, carried.indicator.target.indicator.name
     arguments = {
         "office": office,
-        "code": one.code,
-        "name": one.target.indicator.name,
+        # A table without codes knows its indicators by their names.
+        "carrier": name if one.code == name else _NAMED.render(lang, {"code": one.code, "name": name}),
         "score": score_text(one.score, lang),
         "total": score_text(carried.score_at_100, lang),
     }

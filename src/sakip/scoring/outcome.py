@@ -123,6 +123,10 @@ REASONS: tuple[tuple[str, Text], ...] = (
         ),
     ),
     (
+        "rows-left-out",
+        Text("sementara; tanpa baris {rows}, yang tidak dapat dipakai", "provisional; without unusable rows: {rows}"),
+    ),
+    (
         "group-too-small",
         Text(
             "kelompok berisi {size}, kurang dari batas terkecil {minimum}",
@@ -141,6 +145,7 @@ REASONS: tuple[tuple[str, Text], ...] = (
         "in-agreement",
         Text("sudah dijanjikan dalam perjanjian {agreement}", "promised in the agreement {agreement} already"),
     ),
+    ("sanction-unscored", Text("skor {sanction} tidak dinyatakan", "the score of {sanction} is not stated")),
     ("code-twice", Text("kode {code} ada dua kali", "the code {code} stands twice")),
     ("input-refused", Text("{count} temuan menghalangi penilaian", "findings that block the scoring: {count}")),
     ("rule-failed", Text("aturan {rule} gagal: {error}", "rule {rule} failed: {error}")),

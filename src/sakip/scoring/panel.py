@@ -223,11 +223,12 @@ class PanelScore:
             InvalidValueError: Another word for ``numbers``.
         """
         numbers_form(numbers, "PanelScore.rows.numbers")
+        counted = _places(self.counted)
         return [
             {
                 "rater": one.rater,
                 "value": str(one.value) if numbers == "text" and one.value is not None else one.value,
-                "counts": _is_in(one, self.counted),
+                "counts": id(one) in counted,
                 "note": one.note,
             }
             for one in self.ratings
@@ -236,22 +237,16 @@ class PanelScore:
     def table(self, lang: Lang = "id") -> Table:
         """Tabel panel: one row a rating, and below it the rule, the score and the distance between the raters."""
         require_lang(lang)
+        counted = None if self.reason is not None else _places(self.counted)
         return Table(
             Text("Nilai panel: {what}", "Panel score: {what}").render(lang, {"what": self.subject}),
             [Column(_RATER.render(lang)), Column(_RATING.render(lang), "right"), Column(_USE.render(lang))],
-            [(one.rater, self._number(one.value, lang), self._use(one).render(lang)) for one in self.ratings],
+            [(one.rater, self._number(one.value, lang), _use(one, counted).render(lang)) for one in self.ratings],
             notes=self._notes(lang),
         )
 
     def _number(self, value: Decimal | None, lang: Lang) -> str:
         return "–" if value is None else format_number(value, lang=lang)
-
-    def _use(self, one: PanelRating) -> Text:
-        if one.value is None:
-            return _ABSENT
-        if self.reason is not None:
-            return _UNUSED
-        return _COUNTS if _is_in(one, self.counted) else _LEFT_OUT
 
     def _notes(self, lang: Lang) -> list[str]:
         found = Text("Aturan: {rule}", "Rule: {rule}").render(lang, {"rule": self.rule.text(lang)})
@@ -263,7 +258,8 @@ class PanelScore:
         elif self.value is not None:
             words = Text("Nilai panel: {value}", "Panel score: {value}")
             notes.append(words.render(lang, {"value": format_number(self.value, decimals=self.rule.digits, lang=lang)}))
-        notes += [finding.text(lang) for finding in self.check() if finding.code == _APART.code]
+        # That raters are too few is what the reason above says already.
+        notes += [finding.text(lang) for finding in self.check() if finding.code != _FEW.code]
         return notes
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
@@ -292,8 +288,17 @@ def _apart(low: Decimal, high: Decimal) -> Decimal:
     return Decimal(written.rstrip("0").rstrip("."))
 
 
-def _is_in(one: PanelRating, some: tuple[PanelRating, ...]) -> bool:
-    return any(each is one for each in some)
+def _places(some: tuple[PanelRating, ...]) -> frozenset[int]:
+    """Which ratings these are, since two raters may have given the same."""
+    return frozenset(id(one) for one in some)
+
+
+def _use(one: PanelRating, counted: frozenset[int] | None) -> Text:
+    if one.value is None:
+        return _ABSENT
+    if counted is None:
+        return _UNUSED
+    return _COUNTS if id(one) in counted else _LEFT_OUT
 
 
 def panel_score(

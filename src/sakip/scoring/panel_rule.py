@@ -41,7 +41,16 @@ def _digits(value: int) -> int:
 
 
 def _tolerance(value: Number | None) -> Decimal | None:
-    return None if value is None else admit(value, "PanelRule.tolerance")
+    tolerance = None if value is None else admit(value, "PanelRule.tolerance")
+    if tolerance is None or tolerance >= 0:
+        return tolerance
+    raise InvalidValueError(
+        code="tolerance-negative",
+        path="PanelRule.tolerance",
+        value=value,
+        problem=("selisih yang ditoleransi di bawah nol", "the tolerated distance is below zero"),
+        way_out=("Tulis 0 atau lebih, atau kosongkan", "Write 0 or more, or leave it out"),
+    )
 
 
 def _reference(value: Reference | None) -> Reference | None:
@@ -63,7 +72,8 @@ class PanelRule:
         reference: Where the rule comes from.
 
     Raises:
-        InvalidValueError: A scale upside down, or so many left out that nothing of the least panel remains.
+        InvalidValueError: A scale upside down, a tolerance below zero, or so many left out that nothing of the least
+            panel remains.
 
     Examples:
         >>> rule = PanelRule("inovasi", low=0, high=100, trim=1, minimum=5, tolerance=20)

@@ -254,7 +254,7 @@ def progress(
         InvalidValueError: An unknown kind or projection, or a period outside the year or before the first of them
             ends.
 
-    Reference: Perpres 29/2014 on quarterly reports (from memory); KMK 127/2026 on consolidated periods (secondary).
+    Reference: Perpres 29/2014 (memory), on quarterly reports; KMK 127/2026 (secondary), on consolidated periods.
 
     Examples:
         >>> from sakip.policies import LKJIP
@@ -279,10 +279,10 @@ def progress(
             path="progress.through",
             value=last.code,
             problem=(
-                f"tidak ada periode {year.code} yang berakhir sampai dengan periode ini",
-                f"no period of {year.code} has ended with this one",
+                f"tidak ada periode dalam {year.label('id')} yang berakhir sampai dengan periode ini",
+                f"no period of {year.label('en')} has ended with this one",
             ),
-            way_out=(f"Pilih periode di dalam {year.code}", f"Choose a period inside {year.code}"),
+            way_out=(f"Pilih periode dalam {year.label('id')}", f"Choose a period of {year.label('en')}"),
         )
     given = tuple_of(Realization, realizations, "progress.realizations", "Realization('IKU-1', 80)")
     steps = [

@@ -5,15 +5,17 @@ from fractions import Fraction
 from itertools import groupby
 from typing import get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.base.display import Table
 from sakip.base.display.chart import Bars
 from sakip.base.form import Numbers, numbers_form
-from sakip.base.kind import listed, tuple_of
+from sakip.base.kind import listed, none_or, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang
 from sakip.errors import InvalidValueError, shown
+from sakip.model.rows.assembling import numbers_text
+from sakip.model.rows.reading import Reading
 from sakip.scoring import listing
 from sakip.scoring.contribution import contributions
 from sakip.scoring.evaluating import NotEvaluated
@@ -56,11 +58,13 @@ class RankEntry:
         evaluation: What was ranked.
         rank: 1 for the highest total; None for a total that is not final.
         carried: The indicator that alone carries the total over 100, if one does.
+        left_out: The numbers of the rows of its table that could not be used, so that the total leaves them out.
     """
 
     evaluation: Evaluation | NotEvaluated = field(repr=_code)
     rank: int | None = None
     carried: Carried | None = None
+    left_out: tuple[int, ...] = ()
 
     __reduce__ = reduce_by_fields
 
@@ -82,14 +86,17 @@ class RankEntry:
 
     @property
     def completeness(self) -> Completeness:
-        """Kelengkapan: ``final``, ``provisional`` or ``withheld``."""
-        return self.evaluation.completeness
+        """Kelengkapan: ``final``, ``provisional`` or ``withheld``; never ``final`` where rows were left out."""
+        found = self.evaluation.completeness
+        return "provisional" if self.left_out and found == "final" else found
 
     @property
     def reason(self) -> Reason | None:
         """Alasan: why there is no rank; None for an entry that has one."""
         if self.rank is not None:
             return None
+        if self.left_out and self.score.reason is None:
+            return Reason("rows-left-out", [("rows", numbers_text(self.left_out))])
         if isinstance(self.evaluation, Evaluation) and self.score.reason is None:
             return Reason("provisional", [("share", listing.percent_known(self.evaluation))])
         return self.score.reason
@@ -106,6 +113,10 @@ def _entries(value: Iterable[RankEntry]) -> tuple[RankEntry, ...]:
     return tuple_of(RankEntry, value, "Ranking.entries", "rank(evaluations)")
 
 
+def _numbers(value: Iterable[int]) -> tuple[int, ...]:
+    return tuple_of(int, value, "Ranking.nowhere", "4")
+
+
 @frozen
 class Ranking:
     """Peringkat: the final totals from the highest to the lowest, then the provisional, then those without a total.
@@ -115,6 +126,7 @@ class Ranking:
     Attributes:
         entries: One for each evaluation. Equal exact totals share a rank, and the next rank counts them all:
             1, 2, 2, 4. Entries of one rank stand in the order of their offices and codes.
+        nowhere: The numbers of the rows of the table of which no agreement was made: an office may be missing here.
 
     Examples:
         >>> from sakip import Realization, evaluate_many, rank
@@ -128,6 +140,7 @@ class Ranking:
     """
 
     entries: tuple[RankEntry, ...] = field(converter=_entries)
+    nowhere: tuple[int, ...] = field(default=(), converter=_numbers)
 
     __reduce__ = reduce_by_fields
 
@@ -150,7 +163,7 @@ class Ranking:
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel peringkat: the ranking for people."""
-        return listing.table(self.entries, lang)
+        return listing.table(self.entries, self.nowhere, lang)
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Teks peringkat: the ranking for a terminal, 80 columns wide unless another width is given.
@@ -180,7 +193,7 @@ class Ranking:
         return self.table().html()
 
 
-def rank(evaluations: Iterable[Evaluation | NotEvaluated]) -> Ranking:
+def rank(evaluations: Iterable[Evaluation | NotEvaluated], *, reading: Reading | None = None) -> Ranking:
     """Peringkat: evaluations from the highest total to the lowest; the order in which they are given changes nothing.
 
     Only final totals are ranked. They are compared exactly, or after rounding where they are geometric means, which
@@ -189,6 +202,8 @@ def rank(evaluations: Iterable[Evaluation | NotEvaluated]) -> Ranking:
 
     Args:
         evaluations: What `evaluate` or `evaluate_many` gave, under one policy and in one scope.
+        reading: What `agreements_from_rows` gave, where they come from a table: the total of an office some of whose
+            rows could not be used stands with the provisional ones, and the table names those rows.
 
     Raises:
         InvalidValueError: Something else, or evaluations of two policies or scopes; the error names two of them.
@@ -203,15 +218,17 @@ def rank(evaluations: Iterable[Evaluation | NotEvaluated]) -> Ranking:
     """
     given = _given(evaluations)
     _require_alike([one for one in given if isinstance(one, Evaluation)])
+    read = none_or(Reading, reading, "rank.reading", "agreements_from_rows(rows, columns=columns, year=2025)")
+    lost = {} if read is None else dict(read.lost)
     entries: list[RankEntry] = []
-    apart: dict[Completeness, list[_Judged]] = {"final": [], "provisional": [], "withheld": []}
-    for one in given:
-        apart[one.completeness].append(one)
-    for _, equal in groupby(_sorted(apart["final"]), key=_total):
+    apart: dict[Completeness, list[RankEntry]] = {"final": [], "provisional": [], "withheld": []}
+    for one in _sorted(given):
+        entry = RankEntry(one, left_out=lost.get(one.agreement, ()) if lost and one.agreement is not None else ())
+        apart[entry.completeness].append(entry)
+    for _, equal in groupby(apart["final"], key=lambda entry: _total(entry.evaluation)):
         place = len(entries) + 1
-        entries += [RankEntry(one, place, _carried(one)) for one in equal]
-    entries += [RankEntry(one) for name in ("provisional", "withheld") for one in _sorted(apart[name])]
-    return Ranking(entries)
+        entries += [evolve(entry, rank=place, carried=_carried(entry.evaluation)) for entry in equal]
+    return Ranking([*entries, *apart["provisional"], *apart["withheld"]], lost.get(None, ()))
 
 
 def _given(value: object) -> list[_Judged]:

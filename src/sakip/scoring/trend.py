@@ -9,8 +9,9 @@ from attrs import evolve, field, frozen
 from sakip.base.number import MICRO
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Text
+from sakip.model import lineage
 from sakip.model.indicator import Indicator
-from sakip.model.lineage import Trend, carried, earlier_code, trend_of
+from sakip.model.lineage import Link, Trend, carried, linked_trend
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target
 from sakip.scoring.consolidation import Fact
@@ -35,7 +36,6 @@ __all__ = [
 ]
 
 Direction = Literal["better", "worse", "same"]
-Link = Literal["code", "same_as", "replaces"]
 
 CHANGE_REASONS: tuple[tuple[str, Text], ...] = (
     ("first-year", Text("tidak ada tahun sebelumnya", "there is no earlier year")),
@@ -207,38 +207,9 @@ def _by_rank(before: IndicatorEvaluation, after: IndicatorEvaluation) -> Directi
 
 
 def partner(later: Indicator, earlier: Evaluation) -> tuple[IndicatorEvaluation, Link] | None:
-    """Pasangan: the same indicator in an earlier year, and by what it was found.
-
-    The lineage that the later one states comes first. What both years state alike speaks of a time before both, and
-    the code decides.
-    """
-    same = _of_code(earlier, later.code)
-    if same is not None and _lineage(same.target.indicator) == _lineage(later):
-        return same, "code"
-    stated = earlier_code(later)
-    before = _of_code(earlier, stated)
-    if stated != later.code and before is not None:
-        return before, "same_as" if later.same_as else "replaces"
-    if same is None:
-        return None
-    return same, "replaces" if later.replaces == later.code else "code"
-
-
-def _of_code(evaluation: Evaluation, code: str) -> IndicatorEvaluation | None:
-    if code in evaluation:
-        return evaluation[code]
-    return None
-
-
-def _lineage(indicator: Indicator) -> tuple[str | None, str | None]:
-    return indicator.same_as, indicator.replaces
-
-
-def _trend(earlier: Indicator, later: Indicator, link: Link) -> Trend:
-    if link == "code":
-        # What the later one states is about another than the earlier one of the same code.
-        later = evolve(later, same_as=None, replaces=None)
-    return trend_of(earlier, later)
+    """Pasangan: the same indicator in an evaluation of an earlier year, and by what it was found."""
+    found = lineage.partner(later, lambda code: earlier[code].target.indicator if code in earlier else None)
+    return None if found is None else (earlier[found[0].code], found[1])
 
 
 def trend_from(last: IndicatorEvaluation, earlier: Sequence[Evaluation]) -> IndicatorTrend:
@@ -253,7 +224,7 @@ def trend_from(last: IndicatorEvaluation, earlier: Sequence[Evaluation]) -> Indi
     figures, known = [YearFigure(first)], first.target.indicator
     for result, link in reversed(linked):
         own = result.target.indicator
-        trend = _trend(known, own, link)
+        trend = linked_trend(known, own, link)
         figures.append(YearFigure(result, link, trend))
         known = own if trend == "broken" else carried(known, own)
     return IndicatorTrend(tuple(figures))

@@ -8,7 +8,7 @@ from babel.dates import format_date as babel_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.base.notation.dates import format_date, parse_date
+from sakip.base.notation.dates import format_date, month_number, parse_date
 from sakip.errors import InvalidValueError
 
 
@@ -116,3 +116,9 @@ class TestParse:
         except InvalidValueError:
             return
         assert isinstance(day, date)
+
+
+@pytest.mark.parametrize(("name", "number"), [("Mei", 5), ("MARCH", 3), ("pebruari", 2), ("Mar", 0), ("", 0)])
+def test_month_number(name: str, number: int) -> None:
+    """A month is known by its whole name; any other word is none."""
+    assert month_number(name) == number

@@ -14,6 +14,7 @@ from sakip import (
     Range,
     Realization,
     Target,
+    Text,
     check,
 )
 from sakip.model.checks.delivery import CHECKS, RULES
@@ -22,6 +23,11 @@ from tests.model.making import agreement_of, found, full, told
 YEAR = Period.year(2025)
 Q1, Q2, Q3, Q4 = YEAR.parts("quarter")
 H1 = Period.half_year(2025, 1)
+
+
+def said(period: Period) -> Text:
+    """A period as people read it."""
+    return Text(period.label("id"), period.label("en"))
 
 
 def of(value: object, period: Period | None = None, code: str = "IKU-1") -> Realization:
@@ -95,7 +101,7 @@ def test_duplicate_realization_blocks(first: Period | None, second: Period | Non
     assert [finding.subject for finding in duplicates] == (["realizations[1]"] if twice else [])
     if twice:
         arguments = dict(duplicates[0].arguments)
-        assert arguments == {"code": "IKU-1", "period": (second or YEAR).code, "first": "realizations[0]"}
+        assert arguments == {"code": "IKU-1", "period": said(second or YEAR), "first": "realizations[0]"}
 
 
 def test_third_realization_points_to_the_first() -> None:
@@ -123,7 +129,7 @@ def test_realization_out_of_the_year_blocks(period: Period, outside: bool) -> No
     expected = [("REA-OUT-OF-YEAR", "realizations[0].period")] if outside else []
     assert [(finding.code, finding.subject) for finding in report.blocking] == expected
     for finding in report.blocking:
-        assert dict(finding.arguments) == {"code": "IKU-1", "period": period.code, "year": "2025"}
+        assert dict(finding.arguments) == {"code": "IKU-1", "period": said(period), "year": "2025"}
 
 
 def test_period_that_is_not_in_the_trajectory() -> None:
@@ -133,7 +139,10 @@ def test_period_that_is_not_in_the_trajectory() -> None:
     assert told(found(target, delivered=(of(80),))) == []
     report = found(target, delivered=(of(20, Q1), of(50, H1)))
     assert told(report) == [("REA-PERIOD", "realizations[1].period")]
-    assert "2025-Q1, 2025-Q2, 2025-Q3, 2025-Q4" in report.findings[0].text("id")
+    text = report.findings[0].text("id")
+    assert text.startswith("Realisasi IKU-1 untuk Semester I 2025,")
+    assert text.endswith(": Triwulan I 2025, Triwulan II 2025, Triwulan III 2025, Triwulan IV 2025")
+    assert "Quarter IV 2025" in report.findings[0].text("en")
 
 
 def test_periods_of_different_kinds() -> None:
@@ -142,7 +151,7 @@ def test_periods_of_different_kinds() -> None:
     assert told(found(target, delivered=(of(1, Q1), of(1, Q2), of(2)))) == []
     mixed = found(target, delivered=(of(1, Q1), of(1, H1), of(1, Period.month(2025, 7))))
     assert told(mixed) == [("REA-PERIODS-MIXED", "realizations[1].period")]
-    assert dict(mixed.findings[0].arguments) == {"code": "IKU-1", "first": "2025-Q1", "other": "2025-H1"}
+    assert dict(mixed.findings[0].arguments) == {"code": "IKU-1", "first": said(Q1), "other": said(H1)}
     counted = found(target, delivered=(of(1, Q1), of(1, Period.quarter(2025, 1, starts=4))))
     assert told(counted) == [("REA-PERIODS-MIXED", "realizations[1].period")]
 
@@ -152,7 +161,7 @@ def test_half_a_year_against_an_annual_target() -> None:
     report = found(Target(full(), 80), delivered=(of(40, H1),))
     assert told(report) == [("REA-PART-OF-YEAR", "realizations[0].period")]
     assert report.warnings == report.findings
-    assert dict(report.findings[0].arguments) == {"code": "IKU-1", "period": "2025-H1"}
+    assert dict(report.findings[0].arguments) == {"code": "IKU-1", "period": said(H1)}
     assert told(found(Target(full(consolidation="sum"), 80), delivered=(of(40, H1),))) == []
     assert told(found(Target(full(), 80), delivered=(of(40, YEAR),))) == []
 

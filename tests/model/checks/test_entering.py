@@ -130,14 +130,16 @@ class TestEnteredOtherwise:
         """The sentence shows one figure beside its plan and names both ways out."""
         (warning,) = found(planned(80, *CUMULATIVE, consolidation="last_progress"), delivered=delivered(20, 21, 22))
         assert warning.text("id") == (
-            "Realisasi IKU-1 tampak diisi per periode (21 pada 2025-Q2), sedangkan lintasan targetnya kumulatif (40); "
-            "isi keduanya per periode dengan konsolidasi sum, atau keduanya kumulatif dengan last_progress"
+            "Realisasi IKU-1 tampak diisi per periode (21 pada Triwulan II 2025), sedangkan lintasan targetnya "
+            "kumulatif (40); isi "
+            "keduanya per periode dengan konsolidasi sum, atau keduanya kumulatif dengan last_progress"
         )
         plan = planned(100, 25, 25, 25, 25, consolidation="sum")
         (warning,) = found(plan, delivered=delivered(20, 45, 70))
         assert warning.text("en") == (
-            "The realizations of IKU-1 look entered cumulatively (45 at 2025-Q2), while its trajectory is planned "
-            "per period (25); enter both per period with consolidation sum, or both cumulatively with last_progress"
+            "The realizations of IKU-1 look entered cumulatively (45 at Quarter II 2025), while its trajectory is "
+            "planned per period (25); "
+            "enter both per period with consolidation sum, or both cumulatively with last_progress"
         )
 
     @given(

@@ -1,6 +1,6 @@
 import pytest
 
-from sakip import Components, NotReported, Period, Realization, Target
+from sakip import AwaitingRelease, Components, NotApplicable, NotReported, Period, Realization, Target
 from sakip.model.checks.periods import CHECKS, RULES
 from tests.model.making import found, full, told
 
@@ -52,6 +52,49 @@ class TestHoles:
         for how in ("sum", "last_progress"):
             report = found(Target(full(consolidation=how), 80, trajectory=trajectory))
             assert report.codes() == ("TGT-TRAJECTORY-HOLE",)
+
+
+class TestSkipped:
+    """A period that was planned and passed over is named, also where the score does without it."""
+
+    @pytest.mark.parametrize(
+        ("amounts", "silent", "later"),
+        [
+            ((None, 40), "Triwulan I 2025", "Triwulan II 2025"),
+            ((20, NotReported(), None, 80), "Triwulan II 2025, Triwulan III 2025", "Triwulan IV 2025"),
+            ((NotReported(), 40, NotReported()), "Triwulan I 2025", "Triwulan II 2025"),
+            ((20, 40), None, None),
+            ((NotApplicable("tidak ada kegiatan"), AwaitingRelease("BPS"), 60), None, None),
+            ((NotReported(), None), None, None),
+            ((), None, None),
+        ],
+        ids=str,
+    )
+    @pytest.mark.parametrize("how", ["sum", "last_level", "last_progress"])
+    def test_skipped(self, how: str, amounts: tuple[object, ...], silent: str | None, later: str | None) -> None:
+        """What comes after the last report is not due yet; a state without a number is a report."""
+        plan = dict(zip(QUARTERS, (20, 20, 20, 20) if how == "sum" else (20, 40, 60, 80), strict=True))
+        given = [
+            Realization("IKU-1", amount, period=period)
+            for amount, period in zip(amounts, QUARTERS, strict=False)
+            if amount is not None
+        ]
+        report = found(Target(full(consolidation=how), 80, trajectory=plan), delivered=given)
+        skipped = [one for one in report if one.code == "REA-SKIPPED"]
+        assert [(one.severity, one.subject) for one in skipped] == [("warning", f"{AT}.trajectory")] * bool(silent)
+        assert all(
+            one.text("id") == f"Realisasi IKU-1 untuk {silent} belum dilaporkan, padahal untuk {later} sudah"
+            for one in skipped
+        )
+
+    def test_a_year_reported_as_a_whole_misses_no_part(self) -> None:
+        """Where the figure of the year is there, and where no periods were planned, none of them is missing."""
+        plan = dict(zip(QUARTERS, (20, 40, 60, 80), strict=True))
+        target = Target(full(consolidation="last_progress"), 80, trajectory=plan)
+        late = Realization("IKU-1", 80, period=Q4)
+        assert "REA-SKIPPED" in found(target, delivered=[late]).codes()
+        assert "REA-SKIPPED" not in found(target, delivered=[late, Realization("IKU-1", 80)]).codes()
+        assert "REA-SKIPPED" not in found(Target(full(consolidation="last_progress"), 80), delivered=[late]).codes()
 
 
 class TestYear:

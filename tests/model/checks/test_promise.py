@@ -271,7 +271,8 @@ def test_sentences_name_what_they_are_about() -> None:
     """A finding about a period says which, and the year that it misses."""
     outside = Target(full(consolidation="sum"), 10, trajectory={Period.quarter(2026, 1): 5})
     (finding,) = found(outside)
-    assert dict(finding.arguments) == {"code": "IKU-1", "period": "2026-Q1", "year": "2025"}
+    assert finding.text("id") == "Lintasan target IKU-1 memuat Triwulan I 2026, di luar tahun anggaran 2025"
+    assert finding.text("en").endswith("IKU-1 holds Quarter I 2026, outside the fiscal year 2025")
 
 
 def test_rules_are_catalogued() -> None:

@@ -5,7 +5,7 @@ from attrs import evolve
 
 from sakip import Agreement, Objective, Party, Target, check
 from sakip.errors import InvalidValueError
-from sakip.model.checks.signing import RULES
+from sakip.model.checks.signing import RULES, is_acting, signs_alone
 from tests.model.making import full
 
 OURS = {rule.code for rule in RULES}
@@ -206,3 +206,42 @@ def test_days_at_the_end_of_the_calendar(field: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         signed(*PAIR, **{field: date(9999, 12, 31)})
     assert (caught.value.code, caught.value.path) == ("day-out-of-range", f"Agreement.{field}")
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "Plt. Camat",
+            "plt camat",
+            "PLH.Camat",
+            "Pj. Bupati",
+            "Pjs Bupati",
+            "Penjabat Bupati",
+            "Penjabat  Sementara Bupati",
+            "Pelaksana Tugas Camat",
+            "pelaksana harian Camat",
+        ],
+    )
+    def test_acting(self, title: str) -> None:
+        """Whoever stands in is written so before the position."""
+        assert is_acting(title)
+
+    @pytest.mark.parametrize("title", ["Camat", "Pejabat Pengadaan", "Kepala Plt", "Pltu Kepala", "Pelaksana", ""])
+    def test_not_acting(self, title: str) -> None:
+        """A position that only begins alike is its own."""
+        assert not is_acting(title)
+
+    @pytest.mark.parametrize(
+        ("party", "alone"),
+        [
+            (Party("Camat", echelon="BUPATI"), True),
+            (Party("Bupati", echelon="II"), False),
+            (Party("pj. walikota"), True),
+            (Party("Sekretaris Bupati"), False),
+        ],
+        ids=["level", "level first", "title", "another"],
+    )
+    def test_signs_alone(self, party: Party, alone: bool) -> None:
+        """The level decides, and the title where there is none."""
+        assert signs_alone(party) == alone

@@ -212,6 +212,22 @@ class TestShort:
         )
         assert "(rows: 2, 3)" in short.text("en")
 
+    def test_the_rows_are_kept_with_their_agreement(self) -> None:
+        """For a ranking: the rows of each short agreement, and last those of which no agreement was made."""
+        rows = [
+            row(),
+            row(Kode="2", Target="x"),
+            row(OPD="Lain", Target=""),
+            row(OPD="Utuh"),
+            row(OPD="Kosong", Jenis=""),
+        ]
+        reading = read(rows)
+        assert [(one and one.code, numbers) for one, numbers in reading.lost] == [
+            ("PK-2025-Dinas Sosial", (2,)),
+            (None, (3, 5)),
+        ]
+        assert read([row()]).lost == ()
+
     def test_what_is_no_row_of_it(self) -> None:
         """Nothing is short where every row is used, where another office is faulty, or where nothing is left."""
         for rows in ([row(), row(Kode="2")], [row(), row(OPD="Lain", Target="x")], [row(Target="x")], [row(), {}]):

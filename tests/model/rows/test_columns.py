@@ -315,9 +315,15 @@ class TestNumbers:
         ("evidence", ("LHE",), ("LHE",)),
         ("evidence", ["LHE", 5], "CELL-KIND"),
         ("evidence", {"LHE"}, "CELL-KIND"),
+        ("cites", "J-1; J-2 ;", ("J-1", "J-2")),
+        ("cites", ";", ()),
+        ("cites", ["J-1", " J-2"], ("J-1", "J-2")),
+        ("cites", ["J-1", 5], "CELL-KIND"),
+        ("cites", {"J-1"}, "CELL-KIND"),
+        ("cites", "=A1;J-2", "CELL-FORMULA"),
         ("evidence", "a\x00", "ROW-FIELD"),
     ],
-    ids=range(47),
+    ids=range(53),
 )
 def test_other_kinds(name: str, cell: object, value: object) -> None:
     """Years, periods, dates, levels of office, scales and evidence are read by their own rules, at both sides."""

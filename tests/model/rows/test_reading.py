@@ -89,8 +89,12 @@ class TestReading:
             ({"used": ["1"]}, "Reading.used[0]"),
             ({"given": -1}, "Reading.given"),
             ({"given": 10**9 + 1}, "Reading.given"),
+            ({"lost": 5}, "Reading.lost"),
+            ({"lost": [(None, [1], 2)]}, "Reading.lost[0]"),
+            ({"lost": [("PK", [1])]}, "Reading.lost[0]"),
+            ({"lost": [(None, ["1"])]}, "Reading.lost[0][0]"),
         ],
-        ids=range(8),
+        ids=range(12),
     )
     def test_fields_that_cannot_be(self, fields: dict[str, Any], path: str) -> None:
         """A field of another kind is refused by its path."""

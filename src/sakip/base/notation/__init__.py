@@ -3,6 +3,8 @@
 from sakip.base.notation.column import NumberColumn, parse_numbers
 from sakip.base.notation.dates import format_date, parse_date
 from sakip.base.notation.reading import Convention, parse_number
+from sakip.base.notation.spelled import parse_spelled_number, parse_spelled_rupiah, spell_number, spell_rupiah
+from sakip.base.notation.spelled_dates import parse_spelled_date, spell_date
 from sakip.base.notation.writing import format_number
 
 __all__ = [
@@ -13,4 +15,10 @@ __all__ = [
     "parse_date",
     "parse_number",
     "parse_numbers",
+    "parse_spelled_date",
+    "parse_spelled_number",
+    "parse_spelled_rupiah",
+    "spell_date",
+    "spell_number",
+    "spell_rupiah",
 ]

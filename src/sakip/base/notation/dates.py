@@ -6,7 +6,7 @@ from datetime import date
 from sakip.base.language import Lang, require_lang
 from sakip.errors import InvalidValueError
 
-__all__ = ["format_date", "parse_date"]
+__all__ = ["format_date", "month_number", "parse_date"]
 
 _LONGEST_TEXT = 64
 _MONTHS = {
@@ -58,7 +58,7 @@ def parse_date(text: str, *, path: str = "parse_date") -> date:
     if match := _ISO.fullmatch(bare):
         year, month, day = (int(part) for part in match.groups())
     elif match := _PRINTED.fullmatch(bare):
-        day, month, year = int(match[1]), _month(match[2]), int(match[3])
+        day, month, year = int(match[1]), month_number(match[2]), int(match[3])
     else:
         problem = ("bentuk tanggal ini tidak dikenal atau punya dua bacaan", "an unknown form of date, or two readings")
         raise InvalidValueError(code="not-a-date", path=path, value=text, problem=problem, way_out=_WAY_OUT)
@@ -84,7 +84,13 @@ def _stripped(text: object, path: str) -> str:
     raise InvalidValueError(code="not-a-date", path=path, value=text, problem=problem, way_out=_WAY_OUT)
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Nomor bulan: 1 to 12 for a month's name in Indonesian or English, 0 for any other word.
+
+    Examples:
+        >>> month_number("Nopember"), month_number("Brumaire")
+        (11, 0)
+    """
     for names in _MONTHS.values():
         months = names.lower().split()
         if name.lower() in months:

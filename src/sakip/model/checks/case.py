@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, get_args, runtime_checkable
 
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind, tuple_of
-from sakip.base.text import Lang
+from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Polarity
 from sakip.model.period import Period
 from sakip.model.realization import Components, Realization
 
-__all__ = ["Case", "Counts", "NumberRule", "Objection", "Reported", "RuleSet", "WeightRule", "number_of"]
+__all__ = ["Case", "Counts", "NumberRule", "Objection", "Reported", "RuleSet", "WeightRule", "named", "number_of"]
 
 Counts = tuple[int, int | None, int | None, int | None, int | None, int | None, int | None, int]
 """Hitungan: R, T, B, W, C, LO and HI as counts of one unit, then how many of these make one."""
@@ -176,6 +176,16 @@ class Case:
 
 def _tuples(found: dict[str, list[Reported]]) -> dict[str, tuple[Reported, ...]]:
     return {code: tuple(each) for code, each in found.items()}
+
+
+def named(*periods: Period) -> Text:
+    """Sebutan periode: periods as people read them, for the sentence of a finding.
+
+    Examples:
+        >>> named(Period.quarter(2025, 2), Period.month(2025, 7)).render("id")
+        'Triwulan II 2025, Juli 2025'
+    """
+    return Text.literal(*(", ".join(period.label(lang) for period in periods) for lang in get_args(Lang)))
 
 
 def number_of(realization: Realization) -> Fraction | None:

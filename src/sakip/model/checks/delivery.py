@@ -9,7 +9,7 @@ from sakip.base.finding import Finding
 from sakip.base.likeness import similar
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Text
-from sakip.model.checks.case import Case, Reported, number_of
+from sakip.model.checks.case import Case, Reported, named, number_of
 from sakip.model.realization import Components
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target
@@ -61,7 +61,7 @@ def _duplicate(case: Case) -> Iterator[Finding]:
         code, period = reported.realization.code, reported.period
         first = seen.setdefault((code, period.first_day, period.last_day), reported)
         if first is not reported:
-            yield DUPLICATE.at(reported.subject, code=code, period=period.code, first=first.subject)
+            yield DUPLICATE.at(reported.subject, code=code, period=named(period), first=first.subject)
 
 
 OUT_OF_YEAR = Rule(
@@ -80,7 +80,7 @@ def _out_of_year(case: Case) -> Iterator[Finding]:
     for reported in case.reported:
         if not year.contains(reported.period):
             subject, code = f"{reported.subject}.period", reported.realization.code
-            yield OUT_OF_YEAR.at(subject, code=code, period=reported.period.code, year=year.code)
+            yield OUT_OF_YEAR.at(subject, code=code, period=named(reported.period), year=str(year.fiscal_year))
 
 
 PERIOD = Rule(
@@ -101,8 +101,8 @@ def _period(case: Case) -> Iterator[Finding]:
                 yield PERIOD.at(
                     f"{reported.subject}.period",
                     code=target.code,
-                    period=reported.period.code,
-                    plan=", ".join(period.code for period, _ in target.trajectory),
+                    period=named(reported.period),
+                    plan=named(*(period for period, _ in target.trajectory)),
                 )
 
 
@@ -126,7 +126,7 @@ def _mixed(case: Case) -> Iterator[Finding]:
             other = reported.period
             if (first.kind, first.starts) != (other.kind, other.starts):
                 subject = f"{reported.subject}.period"
-                yield MIXED.at(subject, code=target.code, first=first.code, other=other.code)
+                yield MIXED.at(subject, code=target.code, first=named(first), other=named(other))
                 break
 
 
@@ -145,7 +145,7 @@ def _part_of_year(case: Case) -> Iterator[Finding]:
         parts = case.parts_of_year(target.code)
         if len(parts) == 1 and not target.trajectory and target.indicator.consolidation is None:
             subject = f"{parts[0].subject}.period"
-            yield PART_OF_YEAR.at(subject, code=target.code, period=parts[0].period.code)
+            yield PART_OF_YEAR.at(subject, code=target.code, period=named(parts[0].period))
 
 
 LEVEL = Rule(
@@ -264,9 +264,9 @@ def _falling(case: Case) -> Iterator[Finding]:
                     f"{after.subject}.value",
                     code=target.code,
                     earlier=earlier,
-                    before=before.period.code,
+                    before=named(before.period),
                     later=later,
-                    period=after.period.code,
+                    period=named(after.period),
                 )
 
 

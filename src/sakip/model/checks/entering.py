@@ -11,7 +11,7 @@ from sakip.base.finding import Finding
 from sakip.base.number import MICRO, micro
 from sakip.base.rule import Rule
 from sakip.base.text import Text
-from sakip.model.checks.case import Case, Reported
+from sakip.model.checks.case import Case, Reported, named
 from sakip.model.indicator import Consolidation
 from sakip.model.target import Target
 
@@ -61,7 +61,7 @@ def _entered_otherwise(case: Case) -> Iterator[Finding]:
                 code=target.code,
                 given=_PER_PERIOD if cumulative else _CUMULATIVE,
                 value=Fraction(first.number, first.ones),
-                period=first.reported.period.code,
+                period=named(first.reported.period),
                 way=_CUMULATIVE if cumulative else _PER_PERIOD,
                 planned=Fraction(first.planned, first.ones),
             )

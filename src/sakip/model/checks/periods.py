@@ -5,18 +5,17 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import get_args
 
 from attrs import frozen
 
 from sakip.base.finding import Finding
 from sakip.base.number import FRACTION_DIGITS
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
-from sakip.model.checks.case import Case, Reported, number_of
+from sakip.base.text import Text
+from sakip.model.checks.case import Case, Reported, named, number_of
 from sakip.model.indicator import Consolidation
 from sakip.model.period import Period, PeriodKind
-from sakip.model.realization import Components
+from sakip.model.realization import Components, NotReported
 from sakip.model.target import Target
 
 __all__ = ["CHECKS", "RULES", "Year", "planned_year", "reported_year"]
@@ -77,8 +76,7 @@ def _hole(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
         left_out = _left_out([period for period, _ in target.trajectory], year)
         if left_out:
-            named = Text.literal(*(", ".join(period.label(lang) for period in left_out) for lang in get_args(Lang)))
-            yield HOLE.at(case.target_subject(target.code, "trajectory"), code=target.code, periods=named)
+            yield HOLE.at(case.target_subject(target.code, "trajectory"), code=target.code, periods=named(*left_out))
 
 
 def _left_out(planned: Sequence[Period], year: Period) -> Sequence[Period]:
@@ -120,6 +118,31 @@ def planned_year(target: Target, case: Case) -> Year | None:
         return None
     amounts = [Fraction(amount) for _, amount in target.trajectory]
     return Year(Fraction(value), amounts, decimals=target.indicator.decimals)
+
+
+SKIPPED = Rule(
+    "REA-SKIPPED",
+    "warning",
+    Text(
+        "Realisasi {code} untuk {periods} belum dilaporkan, padahal untuk {later} sudah",
+        "No realization of {code} was reported for {periods}, though one was for {later}",
+    ),
+)
+
+
+def _skipped(case: Case) -> Iterator[Finding]:
+    """A state or a cumulative figure has its score without the periods before it, so nothing else would name them."""
+    for target in case.agreement.targets:
+        parts = case.parts_of_year(target.code)
+        if not target.trajectory or not parts or _whole(target.code, case) is not None:
+            continue
+        told = {each.period for each in parts if not isinstance(each.realization.value, NotReported)}
+        planned = [period for period, _ in target.trajectory]
+        later = next((period for period in reversed(planned) if period in told), planned[0])
+        silent = [period for period in planned[: planned.index(later)] if period not in told]
+        if silent:
+            subject = case.target_subject(target.code, "trajectory")
+            yield SKIPPED.at(subject, code=target.code, periods=named(*silent), later=named(later))
 
 
 YEAR = Rule(
@@ -170,5 +193,5 @@ def _pooled(parts: Sequence[Reported]) -> Fraction | None:
     return Fraction(values[0].per) * sum(Fraction(value.numerator) for value in values) / below
 
 
-CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_hole, _year)
-RULES = (HOLE, YEAR)
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (_hole, _skipped, _year)
+RULES = (HOLE, SKIPPED, YEAR)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
 from sakip.base.text import Text
-from sakip.model.checks.case import Case, RuleSet
+from sakip.model.checks.case import Case, RuleSet, named
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target
 from sakip.model.vocabulary import polarity_text
@@ -268,7 +268,7 @@ def _trajectory_year(case: Case) -> Iterator[Finding]:
         for period, _ in target.trajectory:
             if not year.contains(period):
                 subject = case.target_subject(target.code, f"trajectory[{period.code}]")
-                yield TRAJECTORY_YEAR.at(subject, code=target.code, period=period.code, year=year.code)
+                yield TRAJECTORY_YEAR.at(subject, code=target.code, period=named(period), year=str(year.fiscal_year))
 
 
 CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (

@@ -11,12 +11,13 @@ from sakip.base.text import Text
 from sakip.model.checks.case import Case
 from sakip.model.party import Echelon, Party
 
-__all__ = ["CHECKS", "RULES"]
+__all__ = ["CHECKS", "RULES", "is_acting", "signs_alone"]
 
 # Whoever fills the post for the time being signs as its holder. A title in front of it, as in "Sekretaris Bupati" or
 # "Wakil Bupati", is another post.
-_ACTING = r"(?:(?:pjs?|pl[th])(?:\. *| +)|(?:penjabat(?: +sementara)?|pelaksana +(?:tugas|harian)) +)?"
-_HEAD_TITLE = re.compile(rf"{_ACTING}(?:menteri|gubernur|bupati|wali ?kota)\b", re.IGNORECASE)
+_ACTING = r"(?:(?:pjs?|pl[th])(?:\. *| +)|(?:penjabat(?: +sementara)?|pelaksana +(?:tugas|harian)) +)"
+_ACTING_TITLE = re.compile(_ACTING, re.IGNORECASE)
+_HEAD_TITLE = re.compile(rf"{_ACTING}?(?:menteri|gubernur|bupati|wali ?kota)\b", re.IGNORECASE)
 
 ALONE = Rule(
     "SIG-ALONE",
@@ -30,7 +31,7 @@ ALONE = Rule(
 
 def _alone(case: Case) -> Iterator[Finding]:
     first, second = case.agreement.first_party, case.agreement.second_party
-    if second is not None and _is_head(first):
+    if second is not None and signs_alone(first):
         yield ALONE.at(f"{case.subject}.second_party", position=first.position, second=second.position)
 
 
@@ -46,7 +47,7 @@ SUPERIOR = Rule(
 
 def _superior(case: Case) -> Iterator[Finding]:
     first = case.agreement.first_party
-    if case.agreement.second_party is None and first.echelon is not None and not _is_head(first):
+    if case.agreement.second_party is None and first.echelon is not None and not signs_alone(first):
         yield SUPERIOR.at(f"{case.subject}.second_party", position=first.position, echelon=first.echelon.code)
 
 
@@ -80,7 +81,7 @@ RANK = Rule(
 
 def _rank(case: Case) -> Iterator[Finding]:
     first, second = case.agreement.first_party, case.agreement.second_party
-    if second is None or _is_head(first) or second.identity == first.identity:
+    if second is None or signs_alone(first) or second.identity == first.identity:
         return
     if first.echelon is not None and second.echelon is not None and _cannot_lead(second.echelon, first.echelon):
         yield RANK.at(
@@ -92,10 +93,26 @@ def _rank(case: Case) -> Iterator[Finding]:
         )
 
 
-def _is_head(party: Party) -> bool:
+def signs_alone(party: Party) -> bool:
+    """Menandatangani sendiri: whether a position is that of a minister or a head of region, by its level or its title.
+
+    Examples:
+        >>> signs_alone(Party("Plt. Bupati")), signs_alone(Party("Sekretaris Bupati"))
+        (True, False)
+    """
     if party.echelon is not None:
         return party.echelon.kind == "head"
     return _HEAD_TITLE.match(party.position) is not None
+
+
+def is_acting(position: str) -> bool:
+    """Sebutan sementara: whether a position is written with Plt., Plh., Pj. or Pjs. before it already.
+
+    Examples:
+        >>> is_acting("Plt. Camat"), is_acting("Camat")
+        (True, False)
+    """
+    return _ACTING_TITLE.match(position) is not None
 
 
 def _cannot_lead(above: Echelon, below: Echelon) -> bool:

@@ -87,7 +87,7 @@ def _sum(case: Case) -> Iterator[Finding]:
             if gap:
                 total = rupiah_sum(part.ceiling for part in parts)
                 subject = _subject(case, line.code, "ceiling")
-                yield SUM.at(subject, code=line.code, stated=line.ceiling, parts=len(parts), sum=total, gap=gap)
+                yield SUM.at(subject, code=line.code, stated=line.ceiling, parts=len(parts), sum=total, gap=abs(gap))
 
 
 SPENT = Rule(
@@ -111,7 +111,7 @@ def _spent(case: Case) -> Iterator[Finding]:
             gap = rupiah(cents(line.realization) - cents(total))
             if gap:
                 subject = _subject(case, line.code, "realization")
-                yield SPENT.at(subject, code=line.code, stated=line.realization, sum=total, gap=gap)
+                yield SPENT.at(subject, code=line.code, stated=line.realization, sum=total, gap=abs(gap))
 
 
 OVER = Rule(

@@ -1,7 +1,7 @@
 """Merangkai: what was gathered becomes agreements, objectives, targets and realizations."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
@@ -18,7 +18,7 @@ from sakip.model.rows.gathering import Home, home_of, shown_value
 from sakip.model.rows.layout import label_of
 from sakip.model.target import Range, Target
 
-__all__ = ["RULES", "Draft", "assembled", "short"]
+__all__ = ["RULES", "Draft", "assembled", "lost", "numbers_text", "short"]
 
 TOGETHER = Rule(
     "ROW-TOGETHER",
@@ -82,6 +82,7 @@ _PARTIES = ("echelon", "official", "second_position", "second_office", "second_e
 _TARGET = ("weight", "baseline", "last_year", "worst_value", "ceiling")
 _NO_WORD = re.compile(r"[\W_]+")
 _MOST_SHOWN = 10
+_MORE = Text("{shown}, dan {rest} lagi", "{shown}, and {rest} more")
 
 
 class Draft(NamedTuple):
@@ -247,26 +248,44 @@ def _absent(drafts: list[Draft]) -> Iterator[Finding]:
             yield ABSENT.at("agreements", field=label_of(name), count=count, written=written).placed(Place(None))
 
 
-def short(entries: Iterable[Entry], drafts: Iterable[Draft]) -> Iterator[Finding]:
-    """Kurang: the agreements beside whose rows there are others of the same office that could not be used.
+def lost(entries: Iterable[Entry], drafts: Sequence[Draft]) -> tuple[list[tuple[int, ...]], tuple[int, ...]]:
+    """Hilang: the rows that were to promise something and could not be used.
 
     Args:
         entries: Every row that was to promise something.
         drafts: The agreements that were made of them.
+
+    Returns:
+        For each agreement the numbers of those of its home, and of those of which no agreement was made.
     """
-    made_of = list(drafts)
-    used = frozenset[int]().union(*(draft.rows for draft in made_of))
-    lost: dict[Home, list[int]] = {}
+    used = frozenset[int]().union(*(draft.rows for draft in drafts))
+    by_home: dict[Home, list[int]] = {}
     for entry in entries:
         if entry.number not in used:
-            lost.setdefault(home_of(entry), []).append(entry.number)
-    for draft in made_of:
-        first = _opening(draft)
-        numbers = lost.get(home_of(first), [])
+            by_home.setdefault(home_of(entry), []).append(entry.number)
+    homes = [home_of(_opening(draft)) for draft in drafts]
+    beside = [tuple(by_home.get(home, ())) for home in homes]
+    known = set(homes)
+    return beside, tuple(sorted(at for home, numbers in by_home.items() if home not in known for at in numbers))
+
+
+def short(drafts: Iterable[Draft], beside: Iterable[tuple[int, ...]]) -> Iterator[Finding]:
+    """Kurang: the agreements beside whose rows there are others of the same office that could not be used."""
+    for draft, numbers in zip(drafts, beside, strict=True):
         if numbers:
-            shown, rest = ", ".join(map(str, numbers[:_MOST_SHOWN])), len(numbers) - _MOST_SHOWN
-            more = Text("{shown}, dan {rest} lagi", "{shown}, and {rest} more")
-            rows = Text.literal(*(more.render(lang, {"shown": shown, "rest": rest}) for lang in get_args(Lang)))
             key = draft.agreement.code
-            found = SHORT.at(f"agreement[{key}]", key=key, rows=rows if rest > 0 else shown)
-            yield found.placed(Place(first.number, None, key))
+            found = SHORT.at(f"agreement[{key}]", key=key, rows=numbers_text(numbers))
+            yield found.placed(Place(_opening(draft).number, None, key))
+
+
+def numbers_text(numbers: Sequence[int]) -> Text:
+    """Nomor baris: the first of them, and how many more there are.
+
+    Examples:
+        >>> numbers_text(range(1, 13)).render("id")
+        '1, 2, 3, 4, 5, 6, 7, 8, 9, 10, dan 2 lagi'
+    """
+    shown, rest = ", ".join(map(str, numbers[:_MOST_SHOWN])), len(numbers) - _MOST_SHOWN
+    if rest <= 0:
+        return Text.literal(shown)
+    return Text.literal(*(_MORE.render(lang, {"shown": shown, "rest": rest}) for lang in get_args(Lang)))

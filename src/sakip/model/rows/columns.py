@@ -277,6 +277,11 @@ def _evidence(one: Field, raw: object) -> object:
     return next((fault for fault in found if isinstance(fault, Fault)), found)
 
 
+def _codes(one: Field, raw: object) -> object:
+    given = raw.split(";") if isinstance(raw, str) else raw if isinstance(raw, tuple | list) else (raw,)
+    return _evidence(one, [each for each in given if not isinstance(each, str) or plain(each)])
+
+
 _READERS: dict[str, Callable[[Field, Any], object]] = {
     "text": _text,
     "lines": _lines,
@@ -287,4 +292,5 @@ _READERS: dict[str, Callable[[Field, Any], object]] = {
     "scale": _scale,
     "whole": _whole,
     "evidence": _evidence,
+    "codes": _codes,
 }

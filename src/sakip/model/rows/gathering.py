@@ -108,6 +108,7 @@ _INDICATOR = (
     "kind",
     "same_as",
     "replaces",
+    "cites",
 )
 
 

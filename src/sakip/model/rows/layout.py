@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 FieldKind = Literal[
-    "text", "lines", "number", "amount", "word", "period", "date", "echelon", "scale", "whole", "evidence"
+    "text", "lines", "number", "amount", "word", "period", "date", "echelon", "scale", "whole", "evidence", "codes"
 ]
 Part = Literal["agreement", "objective", "indicator", "target", "realization"]
 Columns = Mapping[str, str | Iterable[str]]
@@ -93,6 +93,7 @@ FIELDS: tuple[Field, ...] = (
     Field("kind", Text("Jenis indikator", "Kind of indicator"), "text", "indicator"),
     Field("same_as", Text("Sama dengan indikator", "Same as the indicator"), "text", "indicator"),
     Field("replaces", Text("Menggantikan indikator", "Replaces the indicator"), "text", "indicator"),
+    Field("cites", Text("Rujukan rencana", "Plans cited"), "codes", "indicator"),
     Field("target", Text("Target", "Target"), "amount", "target"),
     Field("target_low", Text("Batas bawah target", "Lower bound of the target"), "number", "target"),
     Field("target_high", Text("Batas atas target", "Upper bound of the target"), "number", "target"),

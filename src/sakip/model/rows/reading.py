@@ -8,7 +8,7 @@ from typing import Any, get_args
 from attrs import field, frozen
 
 from sakip.base.finding import Finding, Place, Report
-from sakip.base.kind import listed, of_kind, parted, tuple_of
+from sakip.base.kind import listed, none_or, of_kind, parted, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.notation import Convention
 from sakip.base.number import admit_whole
@@ -27,7 +27,7 @@ from sakip.model.rows import assembling, gathering, sifting, versions
 from sakip.model.rows import columns as cells
 from sakip.model.rows import entries as filling
 from sakip.model.rows.asking import PROMISED, REPORTED, asked, in_two, merged
-from sakip.model.rows.assembling import Draft, assembled, short
+from sakip.model.rows.assembling import Draft, assembled, lost, short
 from sakip.model.rows.entries import Entry, entries
 from sakip.model.rows.gathering import gathered
 from sakip.model.rows.layout import Columns, Overrides, label_of
@@ -49,6 +49,21 @@ def _pair(value: object, path: str) -> Pair:
 
 
 _PAIR = "(agreement, [Realization('IKU-1', 80)])"
+
+
+Lost = tuple[Agreement | None, tuple[int, ...]]
+
+
+def _lost(value: Iterable[Lost]) -> tuple[Lost, ...]:
+    return tuple(_numbered(one, f"Reading.lost[{at}]") for at, one in enumerate(listed(value, "Reading.lost", _LOST)))
+
+
+def _numbered(value: object, path: str) -> Lost:
+    agreement, numbers = parted(value, 2, path, _LOST)
+    return none_or(Agreement, agreement, path, _LOST), tuple_of(int, numbers, path, _LOST)
+
+
+_LOST = "(agreement, [4, 6])"
 
 
 def _report(value: Report) -> Report:
@@ -74,6 +89,8 @@ class Reading:
         report: What is wrong or worth knowing, in the table and in the agreements made from it.
         used: The numbers of the rows that an agreement holds the promise of.
         given: How many rows there were; every other row is named in the report.
+        lost: Each agreement some rows of whose office could not be used, with their numbers; under None the rows of
+            offices of which no agreement was made. `rank` takes it, so that no rank hides them.
 
     Raises:
         InvalidValueError: Something that is no pair, no report or no number of a row.
@@ -90,6 +107,7 @@ class Reading:
     report: Report = field(converter=_report)
     used: tuple[int, ...] = field(converter=_used)
     given: int = field(converter=_given)
+    lost: tuple[Lost, ...] = field(default=(), converter=_lost)
 
     __reduce__ = reduce_by_fields
 
@@ -220,18 +238,21 @@ def agreements_from_rows(
         promises, findings, count = _filled(given, first, down, PROMISED)
         reports, found, _ = _filled(_rows(realizations, f"{path}.realizations"), second, down, REPORTED)
         findings += found
-    homes, found = gathered(promises, reports)
+    indicators, found = gathered(promises, reports)
     findings += found
-    drafts, found = assembled(homes)
-    findings += [*found, *versions.chain_findings(drafts), *short(promises, drafts)]
+    drafts, found = assembled(indicators)
+    beside, nowhere = lost(promises, drafts)
+    findings += [*found, *versions.chain_findings(drafts), *short(drafts, beside)]
     checks, unsaid = _checks(table, findings)
     for draft in drafts:
         findings += _checked(draft, checks, unsaid)
+    homes = zip((*(draft.agreement for draft in drafts), None), (*beside, nowhere), strict=True)
     return Reading(
         [(draft.agreement, tuple(one.realization for one in draft.delivered)) for draft in drafts],
         Report(sorted(findings, key=_in_order)),
         sorted(frozenset[int]().union(*(draft.rows for draft in drafts))),
         count,
+        [(agreement, numbers) for agreement, numbers in homes if numbers],
     )
 
 
