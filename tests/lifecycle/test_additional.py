@@ -84,19 +84,50 @@ class TestRule:
         assert (none.added, none.total) == (Decimal("0.00"), before.score.value)
 
     def test_without_a_weight_of_its_scope(self) -> None:
-        """The task is judged, and adds nothing that is known: the sum is incomplete, and says so."""
+        """The task is judged, and what it adds is not known: the sum is withheld, and says so."""
         tasks = [task("TT-1"), task("TT-2", scope_weight=None)]
         found = additional_tasks(agreed(), tasks, [done("TT-1"), done("TT-2")], rule=RULE)
-        assert (found.added, found.is_complete, found.check().codes()) == (Decimal("4.36"), False, ("ADD-SCOPE",))
-        assert found.results[1].score.value == 109
-        assert "Ada tugas yang belum bernilai" in found.text("id")
+        assert (found.added, found.total, found.is_complete, found.check().codes()) == (
+            None,
+            None,
+            False,
+            ("ADD-SCOPE",),
+        )
+        assert (found.uncapped, found.results[1].score.value) == (Fraction("4.36"), 109)
+        assert "Yang ditambahkan belum diketahui: TT-2 belum bernilai; sejauh ini 4,36" in found.text("id", width=120)
 
     def test_not_reported_is_no_zero(self) -> None:
-        """A task of which nothing was reported has a reason, and no value of zero."""
+        """A task of which nothing was reported has a reason and no value of zero, and there is no final value."""
         found = additional_tasks(agreed(), [task()], rule=RULE)
         (result,) = found.results
         assert result.score.reason is not None
         assert (result.score.reason.code, result.added, found.is_complete) == ("not-reported", None, False)
+        assert (found.added, found.total, found.check().codes()) == (None, None, ("ADD-NO-VALUE",))
+        assert found.check().findings[0].text("id") == (
+            "Tugas tambahan TT-1 tanpa nilai: realisasi belum dilaporkan; ia bukan nol"
+        )
+        assert "Nilai akhir" not in found.text("id")
+
+    @pytest.mark.parametrize(("weight", "added"), [(49, None), (50, "10.00")])
+    def test_a_reached_cap_waits_for_nobody(self, weight: int, added: str | None) -> None:
+        """No task takes anything away: once one is worth 10, what the other is worth does not matter."""
+        tasks = [task("TT-1", scope_weight=weight), task("TT-2")]
+        found = additional_tasks(agreed(), tasks, [done("TT-1", 6)], rule=RULE)
+        assert found.is_complete is False
+        assert found.added == (None if added is None else Decimal(added))
+
+    def test_a_provisional_agreement_has_no_final_value(self) -> None:
+        """Half of the agreement is not known, so that nothing is final."""
+        half = evaluate(
+            agreement_of(target_of(None, 100), Target(Indicator("IKU-2", "Kedua", polarity="maximize"), 95)),
+            [Realization("IKU-1", 100)],
+            policy=PERMENPANRB_8_2021,
+        )
+        assert half.completeness == "provisional"
+        found = additional_tasks(half, [task()], [done()], rule=RULE)
+        assert (found.added, found.total) == (Decimal("4.36"), None)
+        assert "Nilai akhir belum ada: nilai perjanjian masih sementara" in found.text("id")
+        assert "No final value yet" in found.text("en")
 
     def test_values_of_two_policies_do_not_add_up(self) -> None:
         """The rule adds to values of its own policy alone."""
@@ -158,7 +189,7 @@ class TestFindings:
         """What is promised in the agreement, or stands twice, has no score of its own."""
         found = additional_tasks(agreed(), tasks, [done(), done("IKU-1", 100)], rule=RULE)
         reasons = {result.score.reason.code for result in found.results if result.score.reason is not None}
-        assert (reasons, found.added) == ({reason}, 0)
+        assert (reasons, found.added) == ({reason}, None)
 
 
 def test_shown() -> None:

@@ -117,6 +117,42 @@ class TestStanding:
         """What is late, was late, or came before what should come first."""
         assert PLAN.standing(done, as_of=date(2024, 5, 31)).check().codes() == codes
 
+    @pytest.mark.parametrize(
+        ("days", "before"),
+        [
+            ({"T1": 1, "T2": 2, "T3": 3}, {}),
+            ({"T1": 2, "T2": 2, "T3": 2}, {}),
+            ({"T1": 3, "T2": 2}, {"T2": "T1"}),
+            ({"T1": 2, "T2": 3, "T3": 1}, {"T3": "T1, T2"}),
+            ({"T1": 1, "T2": 3, "T3": 2}, {"T3": "T2"}),
+            ({"T2": 1, "T3": 2}, {"T2": "T1", "T3": "T1"}),
+        ],
+        ids=str,
+    )
+    def test_order(self, days: dict[str, int], before: dict[str, str]) -> None:
+        """What was reached before what should come first is found, and still is when that is reached as well."""
+        done = {code: date(2024, 1, day) for code, day in days.items()}
+        found = [one for one in PLAN.standing(done, as_of=date(2024, 1, 31)).check() if one.code == "MILESTONE-ORDER"]
+        assert {one.subject: one.text("id").partition("hari itu ")[2] for one in found} == {
+            f"milestones[{code}]": f"{codes} sebelumnya belum tercapai" for code, codes in before.items()
+        }
+
+    @pytest.mark.parametrize(
+        ("days", "codes"),
+        [((1, 2, 3), []), ((1, 1, 1), []), ((3, 2, 1), ["T2", "T3"]), ((1, 3, 2), ["T3"]), ((2, None, 1), ["T3"])],
+        ids=str,
+    )
+    def test_days_follow_the_steps(self, days: tuple[int | None, ...], codes: list[str]) -> None:
+        """A step that is due before the one that comes first contradicts the plan's own order."""
+        due = [None if day is None else date(2024, 1, day) for day in days]
+        steps = [
+            Milestone(f"T{at}", "A", share=share, due=day)
+            for at, share, day in zip((1, 2, 3), (30, 30, 40), due, strict=True)
+        ]
+        found = MilestonePlan(steps).standing({}, as_of=date(2023, 12, 31)).check()
+        assert [one.subject for one in found] == [f"milestones[{code}]" for code in codes]
+        assert set(found.codes()) <= {"MILESTONE-DUE"}
+
     def test_unknown_code(self) -> None:
         """A milestone that the plan does not have is named with one that looks like it."""
         with pytest.raises(UnknownCodeError) as caught:

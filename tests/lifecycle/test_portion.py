@@ -24,6 +24,16 @@ def part_of(how: str | None, periods: Any, *amounts: Any, value: Any = 100, traj
     return portion(target, own_by_period(target, facts(*amounts), YEAR), periods)
 
 
+def test_two_realizations_for_one_period() -> None:
+    """Neither is taken, and the error names the period as people read it."""
+    with pytest.raises(InvalidValueError) as caught:
+        own_by_period(target_of("sum", 100), [*facts(20), *facts(30)], YEAR)
+    assert caught.value.problem == (
+        "dua realisasi IKU-1 untuk Triwulan I 2024",
+        "two realizations of IKU-1 for Quarter I 2024",
+    )
+
+
 class TestPortion:
     @pytest.mark.parametrize(
         ("how", "delivered"),

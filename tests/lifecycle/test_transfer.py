@@ -35,6 +35,7 @@ class TestHandover:
         with pytest.raises(InvalidValueError) as caught:
             handover(agreement_of(target_of("sum", 100)), [], through=Period.quarter(2025, 1))
         assert caught.value.code == "period-outside-year"
+        assert caught.value.way_out == ("Berikan periode dalam Tahun 2024", "Give a period of Year 2024")
 
     def test_nothing_is_still_to_be_added_below_zero(self) -> None:
         """The column of what is to be added says that the target is reached, and the rows keep the number."""

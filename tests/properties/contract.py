@@ -23,6 +23,7 @@ OF_THE_WHOLE = {
     "ceiling-below-target",
     "chain-without-rounding",
     "empty-interval",
+    "labels-not-a-scale",
     "lookup-not-total",
     "lookup-unknown",
     "met-from-misplaced",
@@ -38,6 +39,7 @@ OF_THE_WHOLE = {
     "turn-misplaced",
     "unfilled-message",
     "unknown-setting",
+    "value-or-reason",
 }
 """Codes of errors whose value is what was made of all that was given."""
 

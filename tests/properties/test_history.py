@@ -7,11 +7,21 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import Agreement, Difference, History
+from sakip import Agreement, Difference, History, Period
 from sakip.testing import agreements, example_agreement, histories
 
 any_history = History([example_agreement()])
 days = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+QUARTERS = Period.year(2025).parts("quarter")
+plans = st.dictionaries(st.sampled_from(QUARTERS), st.integers(0, 3))
+
+
+def promising(plan: dict[Period, int]) -> Agreement:
+    """The example with a plan for some quarters."""
+    agreement = example_agreement()
+    objective = agreement.objectives[0]
+    target = evolve(objective.targets[0], trajectory=plan)
+    return evolve(agreement, objectives=[evolve(objective, targets=[target])])
 
 
 def difference(old: Agreement, new: Agreement) -> Difference:
@@ -71,6 +81,14 @@ class TestDifference:
     def test_leads_between_similar_ones(self, old: Agreement, new: Agreement) -> None:
         """The same where codes and names are often shared."""
         assert difference(old, new).apply(old) == new
+
+    @given(plans, plans)
+    def test_leads_between_trajectories(self, was: dict[Period, int], now: dict[Period, int]) -> None:
+        """The same where a target keeps its name and its periods come, go and change."""
+        old, new = promising(was), promising(now)
+        found = difference(old, new)
+        assert found.apply(old) == new
+        assert len(found) == sum(was.get(quarter) != now.get(quarter) for quarter in QUARTERS)
 
     @given(agreements(rich=True), agreements(rich=True))
     def test_can_be_told(self, old: Agreement, new: Agreement) -> None:

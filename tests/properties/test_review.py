@@ -247,7 +247,12 @@ class TestPlantedErrors:
         assume(exact(rows[0]) > cap + 1)
         line = planted(rows, 0, achievement=str(cap))
         assert "cap" in codes(line)
-        assert line.cap is None  # one row proves no ceiling
+        others = [numbers(row)[2] for row in rows[1:]]
+        if line.cap is None:
+            assert line.undecided is None or max(others) <= cap
+        else:  # one row proves a ceiling above 100 where no other print contradicts it
+            assert line.cap == cap > 100
+            assert max(others) <= cap
 
     @given(rows=clean_rows(polarity="maximize"))
     def test_truncation(self, rows: list[Row]) -> None:

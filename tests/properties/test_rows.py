@@ -355,6 +355,8 @@ GOOD = {"OPD": "Dinas", "Kode": "1", "Indikator": "Cakupan", "Satuan": "%", "Jen
 ANY_ROW = st.one_of(
     st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES, CELLS)),
     st.builds(lambda own: {**GOOD, **own}, st.dictionaries(st.sampled_from(NAMES), CELLS, max_size=3)),
+    # The same row twice, as people copy it, and one that only promises something else.
+    st.sampled_from([GOOD, {**GOOD, "Target": "96"}]),
     CELLS,
 )
 

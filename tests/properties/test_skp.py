@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,15 +162,16 @@ class TestValue:
 class TestDiscipline:
     """The gravest sanction in force counts alone."""
 
-    @given(rules, st.lists(sanctions, max_size=5), sanctions, quarters, values)
-    def test_what_is_in_force(self, rule: Any, given_: Any, one: Any, quarter: Any, value: Fraction) -> None:
-        """Order changes nothing, nothing that is in force is graver, and a deduction never exceeds the value."""
+    @given(rules, st.lists(sanctions, max_size=5), sanctions, quarters, st.integers(0, 120))
+    def test_what_is_in_force(self, rule: Any, given_: Any, one: Any, quarter: Any, score: int) -> None:
+        """Order changes nothing, nothing that is in force is graver, and no deduction exceeds the highest score."""
         found = rule.in_force([*given_, one], period=quarter)
         assert found == rule.in_force([one, *reversed(given_)], period=quarter)
         alone = [each for each in (*given_, one) if rule.in_force([each], period=quarter)]
         assert (found is None) == (not alone)
         assert all(GRAVITIES.index(each.gravity) <= GRAVITIES.index(found.gravity) for each in alone)
-        assert 0 <= rule.deduction(value, [*given_, one], period=quarter) <= value
+        scored = [evolve(each, score=score) for each in (*given_, one)]
+        assert 0 <= rule.deduction(scored, period=quarter) <= score
 
     @given(rules, st.lists(sanctions, max_size=4), quarters, ratings, ratings)
     def test_discipline_never_lifts(self, rule: Any, given_: Any, quarter: Any, results: Any, behaviour: Any) -> None:

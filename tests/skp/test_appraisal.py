@@ -72,9 +72,23 @@ class TestDiscipline:
         assert (later.sanction, later.predicate) == (None, "Sangat Baik")
 
     def test_a_deduction_leaves_the_rating(self) -> None:
-        """A rule that only takes points off a value changes no rating."""
+        """A rule that only takes points off a value changes no rating, and that is said beside the predicate."""
         found = judged(sanctions=[SEVERE], discipline=KMK_127_2026_DISCIPLINE)
         assert (found.sanction, found.behaviour_counted) == (SEVERE, "above")
+        assert found.check().codes() == ("SKP-DISCIPLINE-VALUE",)
+        assert found.check().findings[0].subject == "appraisal[Kecamatan Contoh / Camat, 2024]"
+        assert found.table().notes[2] == (
+            "Menurut KMK 127/2026, hukuman disiplin berat, 1 Maret 2024 mengurangi nilai, bukan rating; predikat ini "
+            "benar hanya bila kedua rating diberikan kepada nilai sesudah potongan [SKP-DISCIPLINE-VALUE]"
+        )
+        assert "values after the deduction" in found.table("en").notes[2]
+
+    def test_nothing_is_said_where_ratings_show_it(self) -> None:
+        """A limit of the behaviour, a sanction that is over, and no sanction."""
+        later = Period.quarter(2025, 3)
+        assert judged(sanctions=[SEVERE], discipline=LOCAL).check().codes() == ()
+        assert judged(sanctions=[SEVERE], discipline=KMK_127_2026_DISCIPLINE, period=later).check().codes() == ()
+        assert judged(discipline=KMK_127_2026_DISCIPLINE).check().codes() == ()
 
     def test_sanctions_need_a_rule(self) -> None:
         """What a sanction does is never assumed; a rule without sanctions may stand."""

@@ -4,15 +4,17 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sakip import Period, Reference
 from sakip.errors import InvalidValueError
+from sakip.scoring import Reason
 from sakip.skp import KMK_127_2026_DISCIPLINE, DisciplinarySanction, DisciplineRule, SanctionEffect
 
 RULE = KMK_127_2026_DISCIPLINE
-LIGHT = DisciplinarySanction("light", imposed_on=date(2024, 5, 2))
-MODERATE = DisciplinarySanction("moderate", imposed_on=date(2024, 5, 2))
-SEVERE = DisciplinarySanction("severe", imposed_on=date(2024, 5, 2))
+LIGHT = DisciplinarySanction("light", imposed_on=date(2024, 5, 2), score=30)
+MODERATE = DisciplinarySanction("moderate", imposed_on=date(2024, 5, 2), score=30)
+SEVERE = DisciplinarySanction("severe", imposed_on=date(2024, 5, 2), score=30)
 EFFECTS = [SanctionEffect(gravity, quarters=2, percent=10) for gravity in ("light", "moderate", "severe")]
 
 
@@ -22,13 +24,23 @@ def quarter(number: int, year: int = 2024) -> Period:
 
 
 class TestKemenkeu:
-    """KMK 127/2026 (secondary): 10, 25 and 40 percent for 2, 3 and 4 quarters; the gravest wins, nothing adds up."""
+    """KMK 127/2026 (secondary): 10, 25 and 40 percent of the case's score for 2, 3 and 4 quarters; nothing adds up."""
 
-    @pytest.mark.parametrize(("sanction", "points"), [(LIGHT, 10), (MODERATE, 25), (SEVERE, 40)])
-    def test_what_is_taken_off(self, sanction: DisciplinarySanction, points: int) -> None:
-        """The percentage is of the value."""
-        assert RULE.deduction(100, [sanction], period=quarter(2)) == points
-        assert RULE.deduction("81", [sanction], period=quarter(2)) == Fraction(81 * points, 100)
+    @pytest.mark.parametrize(("sanction", "points"), [(LIGHT, 3), (MODERATE, "7.5"), (SEVERE, 12)])
+    def test_what_is_taken_off(self, sanction: DisciplinarySanction, points: Any) -> None:
+        """The percentage is of the score of the case, not of the employee's value."""
+        assert RULE.deduction([sanction], period=quarter(2)) == Fraction(points)
+        assert RULE.deduction([evolve(sanction, score=0)], period=quarter(2)) == 0
+
+    def test_no_score_is_no_zero(self) -> None:
+        """Without the score of the case there is a reason; a lighter case without one does not matter."""
+        bare = evolve(SEVERE, score=None)
+        found = RULE.deduction([bare, SEVERE, LIGHT], period=quarter(2))
+        assert isinstance(found, Reason)
+        assert found.code == "sanction-unscored"
+        assert found.text("id") == "skor hukuman disiplin berat, 2 Mei 2024 tidak dinyatakan"
+        assert RULE.deduction([SEVERE, evolve(LIGHT, score=None)], period=quarter(2)) == 12
+        assert RULE.deduction([bare], period=quarter(1)) == 0
 
     @pytest.mark.parametrize(("sanction", "quarters"), [(LIGHT, 2), (MODERATE, 3), (SEVERE, 4)])
     def test_for_how_long(self, sanction: DisciplinarySanction, quarters: int) -> None:
@@ -39,7 +51,7 @@ class TestKemenkeu:
 
     def test_the_gravest_counts_alone(self) -> None:
         """A light sanction beside a severe one changes nothing, in any order."""
-        assert RULE.deduction(100, [LIGHT, SEVERE, MODERATE], period=quarter(2)) == 40
+        assert RULE.deduction([evolve(LIGHT, score=1000), SEVERE, MODERATE], period=quarter(2)) == 12
         assert RULE.in_force([SEVERE, LIGHT], period=quarter(2)) == SEVERE
 
     def test_a_grave_one_that_is_over_gives_way(self) -> None:
@@ -48,11 +60,13 @@ class TestKemenkeu:
         assert RULE.in_force([SEVERE, later], period=quarter(1, 2025)) == SEVERE
         assert RULE.in_force([SEVERE, later], period=quarter(2, 2025)) == later
 
-    def test_of_one_gravity_the_latest(self) -> None:
-        """Two light sanctions are one deduction, of the later."""
-        later = DisciplinarySanction("light", imposed_on=date(2024, 6, 30))
-        assert RULE.in_force([later, LIGHT], period=quarter(2)) == later
-        assert RULE.deduction(100, [later, LIGHT], period=quarter(2)) == 10
+    def test_of_one_gravity_the_highest_score_then_the_latest(self) -> None:
+        """Two light sanctions are one deduction, of the case that weighs more, and of like cases the later."""
+        later = DisciplinarySanction("light", imposed_on=date(2024, 6, 30), score=20)
+        assert RULE.in_force([later, LIGHT], period=quarter(2)) == LIGHT
+        assert RULE.deduction([later, LIGHT], period=quarter(2)) == 3
+        assert RULE.in_force([evolve(later, score=30), LIGHT], period=quarter(2)) == evolve(later, score=30)
+        assert RULE.in_force([later, evolve(LIGHT, score=None)], period=quarter(2)) == later
 
     def test_a_year_is_touched_by_any_of_its_quarters(self) -> None:
         """A sanction of the last day of the year before bears on the year."""
@@ -60,7 +74,7 @@ class TestKemenkeu:
         assert RULE.in_force([old], period=Period.year(2024)) == old
         assert RULE.in_force([old], period=Period.year(2025)) is None
         assert RULE.in_force([SEVERE], period=Period.year(2023)) is None
-        assert RULE.deduction(100, [], period=Period.year(2024)) == 0
+        assert RULE.deduction([], period=Period.year(2024)) == 0
 
     def test_says_how_sure_it_is(self) -> None:
         """The rule is secondary."""
@@ -102,15 +116,15 @@ class TestOwnRule:
         assert caught.value.path == path
 
     def test_the_ends_may_stand(self) -> None:
-        """The whole value for forty quarters may be taken off."""
+        """The whole score for forty quarters may be taken off."""
         assert SanctionEffect("severe", quarters=40, percent=100).text("en") == (
-            "a severe disciplinary sanction, 100 % off the value, for so many quarters: 40"
+            "a severe disciplinary sanction, 100 % of the score of the case taken off, for so many quarters: 40"
         )
 
     def test_a_rule_without_a_deduction(self) -> None:
         """Where a rule only limits the behaviour, nothing is taken off."""
         limits = [SanctionEffect(one.gravity, quarters=2, behaviour_at_most="below") for one in EFFECTS]
-        assert DisciplineRule("own", effects=limits).deduction(100, [LIGHT], period=quarter(2)) == 0
+        assert DisciplineRule("own", effects=limits).deduction([LIGHT], period=quarter(2)) == 0
         assert limits[0].text() == (
             "hukuman disiplin ringan, perilaku paling tinggi di bawah ekspektasi, selama 2 triwulan"
         )
@@ -138,7 +152,12 @@ class TestSanction:
             (lambda: RULE.in_force([SEVERE], period=2024), "DisciplineRule.in_force"),
             (lambda: RULE.in_force(["severe"], period=quarter(1)), "DisciplineRule.in_force[0]"),
             (lambda: RULE.effect_of("severe"), "DisciplineRule.effect_of"),
-            (lambda: RULE.deduction(121, [], period=quarter(1)), "DisciplineRule.deduction.value"),
+            (
+                lambda: DisciplinarySanction("light", imposed_on=date(2024, 5, 2), score=-1),
+                "DisciplinarySanction.score",
+            ),
+            (lambda: RULE.deduction(["severe"], period=quarter(1)), "DisciplineRule.deduction[0]"),
+            (lambda: RULE.deduction([], period=2024), "DisciplineRule.deduction"),
         ],
     )
     def test_bad_questions(self, ask: Any, path: str) -> None:

@@ -53,7 +53,7 @@ class TestCheck:
         many, no_one = spread("Baik", B=20).check()
         assert many.text() == ("20 dari 20 pegawai berpredikat Baik; paling banyak 14 (70 %) bila organisasi Baik")
         assert no_one.text() == (
-            "tidak seorang pun dari 20 pegawai berpredikat Butuh Perbaikan, Kurang; harus ada bila organisasi Baik"
+            "tidak seorang pun dari 20 pegawai berpredikat Butuh Perbaikan atau Kurang; harus ada bila organisasi Baik"
         )
         assert {finding.severity for finding in (many, no_one)} == {"warning"}
         assert many.subject == "distribution[Baik]"
@@ -62,6 +62,8 @@ class TestCheck:
         """A distribution over nobody is a finding and not a perfect distribution."""
         empty = spread("Baik")
         assert empty.check().codes() == ("SKP-DIST-NOBODY",)
+        assert {row["kept"] for row in empty.rows()} == {None}
+        assert {row[-1] for row in empty.table().rows} == {"–"}
         assert Distribution(distribution_pattern("Baik"), [None]).check().codes() == (
             "SKP-DIST-NOBODY",
             "SKP-DIST-UNDECIDED",

@@ -91,8 +91,8 @@ class TestPublishedMistakes:
             ("SKP-MATRIX-CELL", "matrix[below, below]"),
         ]
         assert found.findings[0].text() == (
-            "hasil kerja di atas ekspektasi dan perilaku di bawah ekspektasi diberi predikat Butuh Perbaikan; menurut "
-            "PermenPANRB 6/2022 Kurang"
+            "hasil kerja di atas ekspektasi dan perilaku di bawah ekspektasi diberi predikat Butuh Perbaikan; "
+            "seharusnya Kurang menurut PermenPANRB 6/2022"
         )
 
     def test_labels_of_another_rule(self) -> None:

@@ -46,6 +46,20 @@ class TestOwn:
         """A new SKP in the middle of the year is not late."""
         assert planned(period=Period.half_year(2024, 2), signed_on=date(2024, 7, 20)).check().codes() == ()
 
+    @pytest.mark.parametrize(
+        ("since", "codes"), [(date(2024, 1, 1), ("SKP-LATE",)), (date(2024, 1, 2), ()), (date(2024, 8, 15), ())]
+    )
+    def test_the_rest_of_a_year(self, since: date, codes: tuple[str, ...]) -> None:
+        """Who moved in on any day of the year plans what is left of it, and has no deadline in January."""
+        assert planned(since=since, signed_on=date(2024, 8, 20)).check().codes() == codes
+
+    @pytest.mark.parametrize("since", [date(2023, 12, 31), date(2025, 1, 1)])
+    def test_nobody_begins_outside_the_period(self, since: date) -> None:
+        """The day lies in the period."""
+        with pytest.raises(InvalidValueError) as caught:
+            planned(since=since)
+        assert (caught.value.code, caught.value.path) == ("day-outside", "SkpPlan.since")
+
     def test_one_indicator_twice(self) -> None:
         """Each indicator stands in a plan once, whatever the kind of its items."""
         again = evolve(TASK, target=target_of(None, 5))
@@ -147,6 +161,14 @@ class TestShown:
         assert plan.text("en", width=100).startswith("SKP of Kepala Bidang, Year 2024")
         assert plan._repr_html_() == plan.table().html()
 
+    def test_since(self) -> None:
+        """The day stands in the title and in the rows."""
+        plan = planned(since=date(2024, 8, 15))
+        assert plan.table().title == "SKP Kepala Bidang, Tahun 2024, sejak 15 Agustus 2024"
+        assert plan.table("en").title == "SKP of Kepala Bidang, Year 2024, from 15 August 2024"
+        assert plan.rows(numbers="text")[0]["since"] == "2024-08-15"
+        assert planned().rows()[0]["since"] is None
+
     def test_kinds(self) -> None:
         """Main performance and additional tasks stand apart."""
         plan = planned(TASK, MAIN)
@@ -170,6 +192,7 @@ class TestShown:
         ({"superior": "Bupati"}, "SkpPlan.superior"),
         ({"agreement": ""}, "SkpPlan.agreement"),
         ({"signed_on": "2024-01-31"}, "SkpPlan.signed_on"),
+        ({"since": "2024-01-31"}, "SkpPlan.since"),
     ],
 )
 def test_bad_fields(fields: Any, path: str) -> None:

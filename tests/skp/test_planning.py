@@ -48,6 +48,13 @@ def test_a_part_of_the_year() -> None:
     assert caught.value.code == "period-outside"
 
 
+def test_the_rest_of_the_year() -> None:
+    """Who moved in on a day of August plans from that day on."""
+    plan = skp_plan(example_agreement(), since=date(2025, 8, 15), signed_on=date(2025, 8, 20))
+    assert (plan.since, plan.period) == (date(2025, 8, 15), Period.year(2025))
+    assert "SKP-LATE" not in plan.check().codes()
+
+
 def test_support_of_a_target_that_is_not_there() -> None:
     """The code that was probably meant is named."""
     with pytest.raises(UnknownCodeError) as caught:

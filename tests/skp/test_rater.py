@@ -56,6 +56,26 @@ def test_a_delegation_lets_a_lower_official_rate() -> None:
     assert check_rater(Party("Dinilai", echelon="PELAKSANA"), held("JF AHLI MUDA"), delegation=LETTER).codes() == ()
 
 
+@pytest.mark.parametrize(
+    ("rated", "rater", "codes"),
+    [
+        ("III.b", "III.b", ()),
+        ("III.b", "IV.a", ("SKP-RATER-NOT-ABOVE",)),
+        ("II.b", "IV.a", ("SKP-RATER-NOT-ABOVE",)),
+    ],
+)
+def test_a_delegation_goes_no_further_up(rated: str, rater: str, codes: tuple[str, ...]) -> None:
+    """An equal may rate by delegation, but nobody rates a post above his own."""
+    assert check_rater(Party("Dinilai", echelon=rated), held(rater), delegation=LETTER).codes() == codes
+
+
+def test_nobody_rates_the_own_post() -> None:
+    """Neither with a delegation nor without."""
+    own = held("II.b")
+    for delegation in (None, LETTER):
+        assert check_rater(own.party, own, delegation=delegation).codes() == ("SKP-RATER-NOT-ABOVE",)
+
+
 def test_words() -> None:
     """Position, level and capacity are named, and never the person."""
     report = check_rater(RATED, held("IV.a", "Plt"))

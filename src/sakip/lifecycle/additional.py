@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
@@ -20,7 +20,7 @@ from sakip.base.rule import Rule
 from sakip.base.text import Argument, Lang, Text, require_lang
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.additional_rule import AdditionalRule
-from sakip.lifecycle.additional_task import AdditionalTask
+from sakip.lifecycle.additional_task import AdditionalTask, TaskResult
 from sakip.model.realization import Realization
 from sakip.scoring.consolidation import Scope, consolidated
 from sakip.scoring.evaluation import Evaluation
@@ -30,7 +30,7 @@ from sakip.scoring.policy import Policy
 from sakip.scoring.totals import indicator_score
 from sakip.scoring.wording import score_text
 
-__all__ = ["RULES", "AdditionalResult", "TaskResult", "additional_tasks"]
+__all__ = ["RULES", "AdditionalResult", "additional_tasks"]
 
 _INSIDE = Rule(
     "ADD-INSIDE",
@@ -69,6 +69,14 @@ _SCOPE = Rule(
         "The additional task {code} has no weight of its scope; the rule {rule} cannot add its value",
     ),
 )
+_NO_VALUE = Rule(
+    "ADD-NO-VALUE",
+    "warning",
+    Text(
+        "Tugas tambahan {code} tanpa nilai: {why}; ia bukan nol",
+        "The additional task {code} has no value: {why}; that is not zero",
+    ),
+)
 _CAPPED = Rule(
     "ADD-CAPPED",
     "note",
@@ -84,27 +92,8 @@ _STRANGER = Rule(
         "Realisasi {code} bukan milik tugas tambahan mana pun", "The realization {code} belongs to no additional task"
     ),
 )
-RULES = (_INSIDE, _TWICE, _BASIS, _YEAR, _SCOPE, _CAPPED, _STRANGER)
+RULES = (_INSIDE, _TWICE, _BASIS, _YEAR, _SCOPE, _NO_VALUE, _CAPPED, _STRANGER)
 """Aturan tugas tambahan: every finding of `AdditionalResult.check`."""
-
-
-@frozen
-class TaskResult:
-    """Hasil tugas tambahan: one task, its score, and what a rule makes of it.
-
-    Attributes:
-        task: Tugas tambahan.
-        score: Nilai, by the policy of the tasks, or the reason why there is none.
-        category: The label of the score on the policy's scale.
-        added: What the rule would add, before its cap; None without a rule, a score or a weight of the scope.
-    """
-
-    task: AdditionalTask
-    score: Score
-    category: str | None
-    added: Fraction | None
-
-    __reduce__ = reduce_by_fields
 
 
 @frozen
@@ -117,6 +106,7 @@ class AdditionalResult:
         realizations: What was delivered of them.
         policy: How they are judged.
         rule: What adds a value to the agreement's; None where nothing is added.
+        results: Hasil: every task with its score, in the order given.
 
     Examples:
         >>> from sakip import Indicator, Realization, Target, evaluate
@@ -135,13 +125,12 @@ class AdditionalResult:
     realizations: tuple[Realization, ...]
     policy: Policy
     rule: AdditionalRule | None
+    results: tuple[TaskResult, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "results", tuple(self._result(task) for task in self.tasks))
 
     __reduce__ = reduce_by_fields
-
-    @property
-    def results(self) -> tuple[TaskResult, ...]:
-        """Hasil: every task with its score, in the order given."""
-        return tuple(self._result(task) for task in self.tasks)
 
     def _result(self, task: AdditionalTask) -> TaskResult:
         judged = self._score(task)
@@ -185,24 +174,25 @@ class AdditionalResult:
 
     @property
     def added(self) -> Decimal | None:
-        """Nilai tambahan: the sum within the cap of the rule, rounded; None without a rule.
+        """Nilai tambahan: the sum within the cap of the rule, rounded; None without a rule, or while it may still grow.
 
-        Where `is_complete` is false a task has no number yet, and the sum may still grow.
+        It may grow while a task has no number, unless the others reach the cap without it.
         """
-        if self.rule is None or self.uncapped is None:
+        rule, known = self.rule, self.uncapped
+        if rule is None or known is None or not (self.is_complete or known >= rule.cap):
             return None
-        return decimal_of_fraction(min(self.uncapped, Fraction(self.rule.cap)), self.rule.digits)
+        return decimal_of_fraction(min(known, Fraction(rule.cap)), rule.digits)
 
     @property
     def total(self) -> Decimal | None:
-        """Nilai akhir: the agreement's value and the value added; None without a rule or a value of the agreement."""
-        agreed = self.evaluation.score.value
-        if self.rule is None or self.added is None or agreed is None:
+        """Nilai akhir: the agreement's value and the value added; None unless both are there and final."""
+        agreed, final = self.evaluation.score.value, self.evaluation.completeness == "final"
+        if self.rule is None or self.added is None or agreed is None or not final:
             return None
         return decimal_of_fraction(Fraction(agreed) + Fraction(self.added), self.rule.digits)
 
     def check(self) -> Report:
-        """Periksa tugas tambahan: tasks that are promised already, without a letter or a weight, and a reached cap."""
+        """Periksa tugas tambahan: tasks promised already, without a letter, a weight or a value, and a reached cap."""
         return Report(self._findings())
 
     def _findings(self) -> Iterator[Finding]:
@@ -221,6 +211,10 @@ class AdditionalResult:
                 yield _YEAR.at(f"{subject}.assigned_on", code=task.code, **told)
             if self.rule is not None and task.scope_weight is None:
                 yield _SCOPE.at(f"{subject}.scope_weight", code=task.code, rule=self.rule.id)
+        for result in self.results:
+            if result.score.reason is not None and result.score.reason.code not in _SAID:
+                why = Text.literal(result.score.reason.text("id"), result.score.reason.text("en"))
+                yield _NO_VALUE.at(f"additional[{result.task.code}]", code=result.task.code, why=why)
         known = {task.code for task in self.tasks}
         for code in dict.fromkeys(one.code for one in self.realizations):
             if code not in known and code not in self.evaluation:
@@ -285,15 +279,20 @@ class AdditionalResult:
         if self.rule is None:
             yield Text("Tidak ada yang ditambahkan: tanpa aturan", "Nothing is added: there is no rule").render(lang)
             return
-        if self.added is not None:
-            shown = format_number(self.added, decimals=self.rule.digits, lang=lang)
+        digits = self.rule.digits
+        if self.added is None:
+            open_codes = ", ".join(result.task.code for result in self.results if result.added is None)
+            known = format_number(self.uncapped or 0, decimals=digits, lang=lang)
+            yield _NOT_YET.render(lang, {"codes": open_codes, "sum": known})
+        else:
+            shown = format_number(self.added, decimals=digits, lang=lang)
             words = Text("Ditambahkan: {added}, paling banyak {cap}", "Added: {added}, at most {cap}")
             yield words.render(lang, {"added": shown, "cap": self.rule.cap})
-        if not self.is_complete:
-            yield Text("Ada tugas yang belum bernilai", "Some task has no value yet").render(lang)
         if self.total is not None:
-            shown = format_number(self.total, decimals=self.rule.digits, lang=lang)
+            shown = format_number(self.total, decimals=digits, lang=lang)
             yield Text("Nilai akhir: {total}", "Final value: {total}").render(lang, {"total": shown})
+        elif self.evaluation.completeness == "provisional":
+            yield _PROVISIONAL.render(lang)
         yield self.rule.title.render(lang) if self.rule.reference is None else self.rule.reference.text(lang)
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
@@ -308,6 +307,16 @@ class AdditionalResult:
         return self.table().html()
 
 
+# What another finding already says of a task.
+_SAID = ("in-agreement", "code-twice")
+_NOT_YET = Text(
+    "Yang ditambahkan belum diketahui: {codes} belum bernilai; sejauh ini {sum}",
+    "What is added is not known yet: {codes} without a value; so far {sum}",
+)
+_PROVISIONAL = Text(
+    "Nilai akhir belum ada: nilai perjanjian masih sementara",
+    "No final value yet: the value of the agreement is provisional",
+)
 _HEADS = (
     Text("Kode", "Code"),
     Text("Tugas", "Task"),

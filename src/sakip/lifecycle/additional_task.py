@@ -1,7 +1,8 @@
-"""Tugas tambahan: something assigned beside the agreement, with a target of its own."""
+"""Tugas tambahan: something assigned beside the agreement, with a target of its own, and what became of it."""
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from attrs import field, frozen
 
@@ -11,8 +12,9 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import require_text
 from sakip.errors import InvalidValueError
 from sakip.model.target import Target
+from sakip.scoring.outcome import Score
 
-__all__ = ["AdditionalTask"]
+__all__ = ["AdditionalTask", "TaskResult"]
 
 
 def _target(value: Target) -> Target:
@@ -86,3 +88,22 @@ class AdditionalTask:
     def code(self) -> str:
         """Kode: the code of the target's indicator."""
         return self.target.code
+
+
+@frozen
+class TaskResult:
+    """Hasil tugas tambahan: one task, its score, and what a rule makes of it.
+
+    Attributes:
+        task: Tugas tambahan.
+        score: Nilai, by the policy of the tasks, or the reason why there is none.
+        category: The label of the score on the policy's scale.
+        added: What the rule would add, before its cap; None without a rule, a score or a weight of the scope.
+    """
+
+    task: AdditionalTask
+    score: Score
+    category: str | None
+    added: Fraction | None
+
+    __reduce__ = reduce_by_fields

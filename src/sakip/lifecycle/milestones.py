@@ -1,5 +1,6 @@
 """Tonggak: a promise that is kept in steps, each with its share of the whole and its day."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -44,11 +45,19 @@ _ORDER = Rule(
     "MILESTONE-ORDER",
     "warning",
     Text(
-        "Tonggak {code} selesai {done_on}, padahal {before} sebelum itu belum tercapai",
-        "The milestone {code} was reached on {done_on}, but {before} before it was not",
+        "Tonggak {code} selesai {done_on}, padahal pada hari itu {before} sebelumnya belum tercapai",
+        "The milestone {code} was reached on {done_on}, when {before} before it was not reached yet",
     ),
 )
-RULES = (_LATE, _DONE_LATE, _ORDER)
+_DUE = Rule(
+    "MILESTONE-DUE",
+    "warning",
+    Text(
+        "Batas tonggak {code}, {due}, lebih awal daripada batas {before} sebelumnya, {before_due}",
+        "The milestone {code} is due by {due}, before {before}, which comes first and is due by {before_due}",
+    ),
+)
+RULES = (_DUE, _LATE, _DONE_LATE, _ORDER)
 """Aturan tonggak: every finding of `MilestoneStanding.check`."""
 
 
@@ -106,7 +115,7 @@ class Milestone:
 def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
     found = tuple_of(Milestone, value, "MilestonePlan.milestones", "Milestone('T1', 'Naskah akademik', share=100)")
     codes = [one.code for one in found]
-    twice = next((code for code in codes if codes.count(code) > 1), None)
+    twice = next((code for code, number in Counter(codes).items() if number > 1), None)
     if twice is not None:
         raise InvalidValueError(
             code="milestone-twice",
@@ -233,12 +242,22 @@ class MilestoneStanding:
         return Realization(code, self.reached, period=period)
 
     def check(self) -> Report:
-        """Periksa tonggak: what is late, was late, or was reached before what should come first."""
-        return Report(self._findings())
+        """Periksa tonggak: days out of the order of the steps, what is or was late, and what was reached too soon."""
+        return Report([*self._misplaced(), *self._findings()])
+
+    def _misplaced(self) -> Iterator[Finding]:
+        last: Milestone | None = None
+        for one in self.plan.milestones:
+            if one.due is None:
+                continue
+            if last is not None and last.due is not None and one.due < last.due:
+                told: dict[str, Argument] = {"due": one.due, "before": last.code, "before_due": last.due}
+                yield _DUE.at(f"milestones[{one.code}]", code=one.code, **told)
+            else:
+                last = one
 
     def _findings(self) -> Iterator[Finding]:
         known = dict(self.done)
-        missed: list[str] = []
         for one, days in self.delays():
             subject, done_on = f"milestones[{one.code}]", known.get(one.code)
             if days is not None and days > 0 and one.due is not None:
@@ -247,10 +266,24 @@ class MilestoneStanding:
                     yield _LATE.at(subject, **told)
                 else:
                     yield _DONE_LATE.at(subject, done_on=done_on, **told)
+        for code, done_on, before in self._out_of_order():
+            yield _ORDER.at(f"milestones[{code}]", code=code, done_on=done_on, before=", ".join(before))
+
+    def _out_of_order(self) -> Iterator[tuple[str, date, list[str]]]:
+        """What was reached on a day on which something that should come before it was not."""
+        known, latest = dict(self.done), date.min
+        open_before = False
+        for place, one in enumerate(self.plan.milestones):
+            done_on = known.get(one.code)
             if done_on is None:
-                missed.append(one.code)
-            elif missed:
-                yield _ORDER.at(subject, code=one.code, done_on=done_on, before=", ".join(missed))
+                open_before = True
+                continue
+            if open_before or done_on < latest:
+                before = [
+                    each.code for each in self.plan.milestones[:place] if known.get(each.code, date.max) > done_on
+                ]
+                yield one.code, done_on, before
+            latest = max(latest, done_on)
 
     def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
         """Baris tonggak: one dict a milestone: ``code``, ``name``, ``share``, ``due``, ``done_on`` and ``days``.

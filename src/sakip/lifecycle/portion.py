@@ -242,12 +242,15 @@ def own_by_period(target: Target, realizations: Iterable[Realization], year: Per
     found: dict[Period, Realization] = {}
     for realization in realizations:
         if realization.code == target.code and found.setdefault(realization.period or year, realization) != realization:
-            at = (realization.period or year).code
+            at = realization.period or year
             raise InvalidValueError(
                 code="two-realizations",
                 path="realizations",
-                value=f"{target.code}, {at}",
-                problem=(f"dua realisasi {target.code} untuk {at}", f"two realizations of {target.code} for {at}"),
+                value=f"{target.code}, {at.code}",
+                problem=(
+                    f"dua realisasi {target.code} untuk {at.label('id')}",
+                    f"two realizations of {target.code} for {at.label('en')}",
+                ),
                 way_out=("Pilih satu di antaranya", "Choose one of them"),
             )
     return found

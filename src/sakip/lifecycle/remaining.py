@@ -172,7 +172,7 @@ def remaining_target(
         InvalidValueError: An argument of another kind, a period with which the fiscal year ends, so that nothing
             remains, or two realizations for one period.
 
-    Reference: KMK 467/KMK.01/2014 as a handbook of its offices restates it (secondary); the mean is our inference.
+    Reference: KMK 467/KMK.01/2014 (secondary), as a handbook of its offices restates it; the mean is our inference.
 
     Examples:
         >>> from sakip import Indicator, Period, Realization, Target

@@ -146,7 +146,10 @@ def handover(
             path="handover.through",
             value=through,
             problem=("periode ini di luar tahun perjanjian", "this period is outside the agreement's year"),
-            way_out=(f"Berikan periode dari {agreement.period.code}", f"Give a period of {agreement.period.code}"),
+            way_out=(
+                f"Berikan periode dalam {agreement.period.label('id')}",
+                f"Give a period of {agreement.period.label('en')}",
+            ),
         )
     left = (remaining_target(target, given, through=through, digits=digits, mode=mode) for target in agreement.targets)
     return Handover(agreement, through, tuple(left))

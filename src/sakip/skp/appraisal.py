@@ -6,8 +6,10 @@ from typing import Any, get_args
 from attrs import field, frozen
 
 from sakip.base.display import Column, Table
+from sakip.base.finding import Finding, Report
 from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
+from sakip.base.rule import Rule
 from sakip.base.text import Lang, Text, require_lang
 from sakip.errors import InvalidValueError
 from sakip.model.party import Party
@@ -16,8 +18,20 @@ from sakip.skp.discipline import DisciplinarySanction, DisciplineRule
 from sakip.skp.matrix import MATRIX_6_2022, Predicate, PredicateMatrix
 from sakip.skp.rating import Rating, rating_text, require_rating
 
-__all__ = ["Appraisal"]
+__all__ = ["RULES", "Appraisal"]
 
+_BEFORE = Rule(
+    "SKP-DISCIPLINE-VALUE",
+    "warning",
+    Text(
+        "Menurut {rule}, {sanction} mengurangi nilai, bukan rating; predikat ini benar hanya bila kedua rating "
+        "diberikan kepada nilai sesudah potongan",
+        "By {rule}, {sanction} is taken off values, not off ratings; the predicate is right only if both ratings are "
+        "of values after the deduction",
+    ),
+)
+RULES = (_BEFORE,)
+"""Aturan evaluasi pegawai: every finding of `Appraisal.check`."""
 _ORDER: tuple[Rating, ...] = get_args(Rating)
 
 
@@ -122,6 +136,35 @@ class Appraisal:
             return None
         return self.discipline.effect_of(found).behaviour_at_most
 
+    def check(self) -> Report:
+        """Periksa evaluasi: a sanction in force that its rule takes off values, which no rating shows.
+
+        Examples:
+            >>> from datetime import date
+            >>> from sakip import Party
+            >>> from sakip.skp import KMK_127_2026_DISCIPLINE
+            >>> found = Appraisal(
+            ...     Party("Camat"),
+            ...     period=Period.year(2026),
+            ...     results="above",
+            ...     behaviour="above",
+            ...     sanctions=[DisciplinarySanction("severe", imposed_on=date(2026, 3, 1), score=30)],
+            ...     discipline=KMK_127_2026_DISCIPLINE,
+            ... )
+            >>> found.check().codes()
+            ('SKP-DISCIPLINE-VALUE',)
+        """
+        return Report(self._findings())
+
+    def _findings(self) -> list[Finding]:
+        found, rule = self.sanction, self.discipline
+        if found is None or rule is None or rule.effect_of(found).percent is None:
+            return []
+        subject = f"appraisal[{' / '.join(filter(None, self.position.identity))}, {self.period.code}]"
+        basis = Text.literal(rule.id) if rule.reference is None else Text.literal(rule.reference.title)
+        said = Text.literal(found.text("id"), found.text("en"))
+        return [_BEFORE.at(subject, rule=basis, sanction=said)]
+
     def rows(self, lang: Lang = "id") -> list[dict[str, Any]]:
         """Baris evaluasi: one dict, for data frames, JSON and PHP.
 
@@ -165,7 +208,7 @@ class Appraisal:
             basis = self.discipline.reference
             rule = self.discipline.id if basis is None else basis.text(lang)
             notes.append(f"{self.discipline.effect_of(self.sanction).text(lang)}: {rule}")
-        return tuple(notes)
+        return (*notes, *(f"{finding.text(lang)} [{finding.code}]" for finding in self.check()))
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Teks evaluasi: the table for a terminal, 80 columns wide unless another width is given.

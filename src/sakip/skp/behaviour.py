@@ -69,7 +69,7 @@ def behaviour_rating(ratings: Mapping[str, Rating], *, rule: BehaviourRule) -> R
         InvalidValueError: A behaviour is missing, another word for a rating, or an unknown rule.
         UnknownCodeError: A behaviour that is none of the seven.
 
-    Reference: PermenPANRB 6/2022 (secondary) for the seven; both rules are ours (derived).
+    Reference: PermenPANRB 6/2022 (secondary), on the seven; both rules are ours.
 
     Examples:
         >>> from sakip.skp import BERAKHLAK

@@ -41,7 +41,7 @@ def quarterly_value(*, action_plan: Iterable[Number | Fraction], main: Iterable[
     Raises:
         InvalidValueError: No action plan at all, or a value that is no exact number from 0 to 120.
 
-    Reference: PermenPANRB 8/2021, annex p. 75 (read); without main performance derived.
+    Reference: PermenPANRB 8/2021, lampiran hlm. 75 (read); without main performance it is our inference.
 
     Examples:
         >>> quarterly_value(action_plan=[120, 109], main=[88])
@@ -73,7 +73,8 @@ def skp_value(*, main: Number | Fraction, additional: Number | Fraction = 0) -> 
     Raises:
         InvalidValueError: A number out of range.
 
-    Reference: PermenPANRB 8/2021 (read): nilai SKP = nilai kinerja utama + nilai kinerja tambahan, at most 10.
+    Reference: PermenPANRB 8/2021, lampiran (read): nilai SKP = nilai kinerja utama + nilai kinerja tambahan, at most
+        10.
 
     Examples:
         >>> skp_value(main="98.5", additional=4)
@@ -100,7 +101,7 @@ def value_from_pp_46_2011(value: Number | Fraction) -> Fraction:
     Raises:
         InvalidValueError: A number that is not 0 to 100.
 
-    Reference: An application that converts between the two rules (secondary); no regulation was read.
+    Reference: Aplikasi konversi SKP (secondary), which converts between the two rules; no regulation was read.
 
     Examples:
         >>> value_from_pp_46_2011(76), value_from_pp_46_2011("90.4"), value_from_pp_46_2011(91)

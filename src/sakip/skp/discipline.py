@@ -16,8 +16,8 @@ from sakip.base.reference import Reference
 from sakip.base.text import Lang, Text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.period import Period
+from sakip.scoring.outcome import Reason
 from sakip.skp.rating import Rating, rating_text, require_rating
-from sakip.skp.value import require_value
 
 __all__ = ["KMK_127_2026_DISCIPLINE", "DisciplinarySanction", "DisciplineRule", "Gravity", "SanctionEffect"]
 
@@ -52,6 +52,22 @@ def _decision(value: Reference | None) -> Reference | None:
     return none_or(Reference, value, "DisciplinarySanction.decision", example)
 
 
+def _score(value: Number | None) -> Decimal | None:
+    score = None if value is None else admit(value, "DisciplinarySanction.score")
+    if score is None or score >= 0:
+        return score
+    raise InvalidValueError(
+        code="score-negative",
+        path="DisciplinarySanction.score",
+        value=value,
+        problem=("skor kasus di bawah nol", "the score of a case is below zero"),
+        way_out=(
+            "Tulis skornya, atau kosongkan bila belum ada",
+            "Write its score, or leave it out for now",
+        ),
+    )
+
+
 @frozen
 class DisciplinarySanction:
     """Hukuman disiplin: one sanction as the caller knows it; the person is not part of it.
@@ -60,9 +76,10 @@ class DisciplinarySanction:
         gravity: ``light``, ``moderate`` or ``severe``.
         imposed_on: Day of the decision.
         decision: The decision.
+        score: Skor kasus, which the agency gave to the case (MPJHD in KMK 127/2026), where a rule deducts by it.
 
     Raises:
-        InvalidValueError: Another word, or not a plain date.
+        InvalidValueError: Another word, not a plain date, or a score below zero.
 
     Reference: PP 94/2021 (memory), on the three grades.
 
@@ -74,6 +91,7 @@ class DisciplinarySanction:
     gravity: Gravity = field(converter=_sanction_gravity)
     imposed_on: date = field(converter=_imposed_on, kw_only=True)
     decision: Reference | None = field(default=None, converter=_decision, kw_only=True)
+    score: Decimal | None = field(default=None, converter=_score, kw_only=True)
 
     __reduce__ = reduce_by_fields
 
@@ -122,7 +140,7 @@ class SanctionEffect:
     Attributes:
         gravity: ``light``, ``moderate`` or ``severe``.
         quarters: For how many quarters, that of the decision being the first.
-        percent: What is taken off a value, in percent of it.
+        percent: What is taken off a value, in percent of the score of the case.
         behaviour_at_most: The highest rating of the behaviour that may stand.
 
     Raises:
@@ -164,7 +182,7 @@ class SanctionEffect:
         return ", ".join(parts)
 
 
-_DEDUCTION = Text("potongan {percent} % dari nilai", "{percent} % off the value")
+_DEDUCTION = Text("potongan {percent} % dari skor kasusnya", "{percent} % of the score of the case taken off")
 _LIMIT = Text("perilaku paling tinggi {rating}", "behaviour at most: {rating}")
 _SPAN = Text("selama {quarters} triwulan", "for so many quarters: {quarters}")
 
@@ -206,12 +224,12 @@ class DisciplineRule:
 
     Examples:
         >>> sanctions = [
-        ...     DisciplinarySanction("light", imposed_on=date(2024, 2, 1)),
-        ...     DisciplinarySanction("severe", imposed_on=date(2023, 11, 20)),
+        ...     DisciplinarySanction("light", imposed_on=date(2024, 2, 1), score=20),
+        ...     DisciplinarySanction("severe", imposed_on=date(2023, 11, 20), score=30),
         ... ]
-        >>> KMK_127_2026_DISCIPLINE.deduction(100, sanctions, period=Period.quarter(2024, 2))
-        Fraction(40, 1)
-        >>> KMK_127_2026_DISCIPLINE.deduction(100, sanctions, period=Period.quarter(2024, 4))
+        >>> KMK_127_2026_DISCIPLINE.deduction(sanctions, period=Period.quarter(2024, 2))
+        Fraction(12, 1)
+        >>> KMK_127_2026_DISCIPLINE.deduction(sanctions, period=Period.quarter(2024, 4))
         Fraction(0, 1)
     """
 
@@ -222,18 +240,15 @@ class DisciplineRule:
     __reduce__ = reduce_by_fields
 
     def in_force(self, sanctions: Iterable[DisciplinarySanction], *, period: Period) -> DisciplinarySanction | None:
-        """Hukuman yang berlaku: the gravest that bears on any day of a period, the latest of these; None without one.
+        """Hukuman yang berlaku: the gravest that bears on any day of a period; None without one.
 
-        A sanction bears on the calendar quarter of its decision and on those that follow, as many as its effect says.
+        Of several of one gravity it is the one with the highest score, and of these the latest. A sanction bears on the
+        calendar quarter of its decision and on those that follow, as many as its effect says.
 
         Raises:
             InvalidValueError: Something that is no `DisciplinarySanction`, or not a `Period`.
         """
-        path = "DisciplineRule.in_force"
-        asked = of_kind(Period, period, path, "Period.quarter(2024, 2)")
-        given = tuple_of(DisciplinarySanction, sanctions, path, _SANCTION)
-        bearing = [one for one in given if self._bears(one, asked)]
-        return max(bearing, key=lambda one: (_GRAVITIES.index(one.gravity), one.imposed_on), default=None)
+        return max(self._gravest(sanctions, period, "DisciplineRule.in_force"), key=_order, default=None)
 
     def effect_of(self, sanction: DisciplinarySanction) -> SanctionEffect:
         """Akibat: what the rule makes of one sanction.
@@ -244,23 +259,43 @@ class DisciplineRule:
         gravity = of_kind(DisciplinarySanction, sanction, "DisciplineRule.effect_of", _SANCTION).gravity
         return self.effects[_GRAVITIES.index(gravity)]
 
-    def deduction(
-        self, value: Number | Fraction, sanctions: Iterable[DisciplinarySanction], *, period: Period
-    ) -> Fraction:
-        """Potongan: what is to be taken off a value in a period, exact; 0 while nothing is in force.
+    def deduction(self, sanctions: Iterable[DisciplinarySanction], *, period: Period) -> Fraction | Reason:
+        """Potongan: how many points are to be taken off a value in a period, exact; 0 while nothing is in force.
+
+        Where the gravest sanctions in force deduct by the score of the case and one has none, there is a reason and no
+        number.
 
         Raises:
-            InvalidValueError: A value that is no exact number from 0 to 120, or as for `in_force`.
+            InvalidValueError: As for `in_force`.
         """
-        number = require_value(value, "DisciplineRule.deduction.value")
-        found = self.in_force(sanctions, period=period)
-        percent = None if found is None else self.effect_of(found).percent
-        return number * Fraction(percent or 0) / 100
+        gravest = self._gravest(sanctions, period, "DisciplineRule.deduction")
+        percent = self.effect_of(gravest[0]).percent if gravest else None
+        if percent is None:
+            return Fraction(0)
+        unscored = [one for one in gravest if one.score is None]
+        if unscored:
+            return Reason(
+                "sanction-unscored", [("sanction", Text.literal(unscored[0].text("id"), unscored[0].text("en")))]
+            )
+        return Fraction(percent) * Fraction(max(gravest, key=_order).score or 0) / 100
+
+    def _gravest(
+        self, sanctions: Iterable[DisciplinarySanction], period: Period, path: str
+    ) -> list[DisciplinarySanction]:
+        """Those in force in a period that no other exceeds in gravity."""
+        asked = of_kind(Period, period, path, "Period.quarter(2024, 2)")
+        bearing = [one for one in tuple_of(DisciplinarySanction, sanctions, path, _SANCTION) if self._bears(one, asked)]
+        highest = max((_GRAVITIES.index(one.gravity) for one in bearing), default=0)
+        return [one for one in bearing if _GRAVITIES.index(one.gravity) == highest]
 
     def _bears(self, sanction: DisciplinarySanction, period: Period) -> bool:
         first = _quarter(sanction.imposed_on)
         last = first + self.effect_of(sanction).quarters - 1
         return first <= _quarter(period.last_day) and _quarter(period.first_day) <= last
+
+
+def _order(one: DisciplinarySanction) -> tuple[Fraction, date]:
+    return Fraction(-1 if one.score is None else one.score), one.imposed_on
 
 
 def _quarter(day: date) -> int:
@@ -277,5 +312,5 @@ KMK_127_2026_DISCIPLINE = DisciplineRule(
     ],
     reference=Reference("KMK 127/2026", article="nilai hukuman disiplin", certainty="secondary"),
 )
-"""Disiplin menurut KMK 127/2026: 10, 25 and 40 percent for 2, 3 and 4 quarters; that they begin with the quarter of
-the decision is our reading."""
+"""Disiplin menurut KMK 127/2026: 10, 25 and 40 percent of the score of the case (MPJHD), for 2, 3 and 4 quarters, taken
+off the values before they are rated. That they begin with the quarter of the decision is our reading."""

@@ -111,15 +111,15 @@ class Distribution:
     Raises:
         InvalidValueError: Something else among the predicates.
 
-    Reference: SE MenPANRB 3/2023.
+    Reference: SE MenPANRB 3/2023 (read).
 
     Examples:
         >>> from sakip.skp import distribution_pattern
         >>> found = Distribution(distribution_pattern("Baik"), ["Baik"] * 20)
         >>> for finding in found.check():
-        ...     print(finding.code, finding.text("en"))
-        SKP-DIST-MANY 20 of 20 employees are Baik; at most 14 may be (70 %) while the organisation is Baik
-        SKP-DIST-NO-ONE none of 20 employees is Butuh Perbaikan, Kurang; somebody must be while the organisation is Baik
+        ...     print(finding.text("en"))
+        20 of 20 employees are Baik; at most 14 may be (70 %) while the organisation is Baik
+        none of 20 employees is Butuh Perbaikan or Kurang; somebody must be while the organisation is Baik
     """
 
     pattern: DistributionPattern = field(converter=_pattern)
@@ -153,6 +153,10 @@ class Distribution:
         labels = of_kind(DistributionLimit, limit, "Distribution.count", example).share.labels
         return sum(one in labels for one in self.predicates)
 
+    def _kept(self, limit: DistributionLimit) -> bool | None:
+        """Whether a limit is kept; None where there is nobody whom it could be kept of."""
+        return limit.allows(self.count(limit)) if self.size else None
+
     def check(self) -> Report:
         """Periksa sebaran: limits that are not kept, a unit too small for them, and employees without a predicate."""
         return Report(self._findings())
@@ -165,7 +169,7 @@ class Distribution:
             facts = {
                 "count": self.count(limit),
                 "size": self.size,
-                "labels": ", ".join(limit.share.labels),
+                "labels": _either(limit.share.labels),
                 "limit": limit.count,
                 "percent": limit.share.percent or Decimal(0),
                 "organisation": self.pattern.organisation,
@@ -182,7 +186,7 @@ class Distribution:
         """Baris sebaran: one dict a limit, for data frames, JSON and PHP.
 
         Its keys are ``organisation``, ``labels``, ``rule``, ``percent`` (None without one), ``limit``, ``asked``,
-        ``count``, ``size``, ``kept``, ``reference`` and ``certainty``.
+        ``count``, ``size``, ``kept`` (None in a unit of nobody), ``reference`` and ``certainty``.
 
         Args:
             numbers: ``decimal``, or ``text`` to write every Decimal as text, which JSON and PHP keep exact.
@@ -201,7 +205,7 @@ class Distribution:
                 "asked": limit.asked,
                 "count": self.count(limit),
                 "size": self.size,
-                "kept": limit.allows(self.count(limit)),
+                "kept": self._kept(limit),
                 "reference": share.reference.text(),
                 "certainty": share.reference.certainty,
             }
@@ -221,7 +225,7 @@ class Distribution:
                     limit.share.text(lang),
                     str(limit.count),
                     str(self.count(limit)),
-                    (_KEPT if limit.allows(self.count(limit)) else _BROKEN).render(lang),
+                    _STATES[self._kept(limit)].render(lang),
                 )
                 for limit in self.limits
             ],
@@ -245,6 +249,10 @@ class Distribution:
         return self.table().html()
 
 
+def _either(labels: tuple[str, ...]) -> Text:
+    return Text.literal(" atau ".join(labels), " or ".join(labels))
+
+
 _TITLE = Text(
     "Sebaran predikat: {size} pegawai, organisasi {organisation}",
     "Distribution of predicates: {size} employees, organisation {organisation}",
@@ -253,5 +261,4 @@ _LIMIT = Text("Batas", "Limit")
 _THERE = Text("Ada", "There are")
 _HEADS = (Text("Predikat", "Predicate"), Text("Aturan", "Rule"), _LIMIT, _THERE, Text("Terpenuhi", "Kept"))
 _COUNTED = (_LIMIT, _THERE)
-_KEPT = Text("ya", "yes")
-_BROKEN = Text("tidak", "no")
+_STATES = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("–", "–")}

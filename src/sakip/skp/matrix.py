@@ -41,16 +41,16 @@ _WRONG = Rule(
     "SKP-MATRIX-CELL",
     "error",
     Text(
-        "hasil kerja {results} dan perilaku {behaviour} diberi predikat {given}; menurut {basis} {label}",
-        "results that are {results} with behaviour that is {behaviour} are called {given}; by {basis} it is {label}",
+        "hasil kerja {results} dan perilaku {behaviour} diberi predikat {given}; seharusnya {label} menurut {basis}",
+        "results: {results}, behaviour: {behaviour}; the predicate is {given}, by {basis} it should be {label}",
     ),
 )
 _MISSING = Rule(
     "SKP-MATRIX-MISSING",
     "error",
     Text(
-        "hasil kerja {results} dan perilaku {behaviour} tidak diberi predikat; menurut {basis} {label}",
-        "results that are {results} with behaviour that is {behaviour} have no predicate; by {basis} it is {label}",
+        "hasil kerja {results} dan perilaku {behaviour} tidak diberi predikat; seharusnya {label} menurut {basis}",
+        "results: {results}, behaviour: {behaviour}; there is no predicate, by {basis} it should be {label}",
     ),
 )
 _TWICE = Rule(
@@ -58,7 +58,7 @@ _TWICE = Rule(
     "error",
     Text(
         "hasil kerja {results} dan perilaku {behaviour} diberi dua predikat: {given}",
-        "results that are {results} with behaviour that is {behaviour} have two predicates: {given}",
+        "results: {results}, behaviour: {behaviour}; there are two predicates: {given}",
     ),
 )
 RULES = (_WRONG, _MISSING, _TWICE)

@@ -212,7 +212,7 @@ class DistributionPattern:
         InvalidValueError: No share, or lower limits that ask for one predicate twice, for more than all, or for more
             than a maximum of these predicates.
 
-    Reference: SE MenPANRB 3/2023 (read); the roundings are ours (derived).
+    Reference: SE MenPANRB 3/2023 (read); the roundings are ours.
 
     Examples:
         Of 20 employees of an organisation that is *Baik* at most 14 may be *Baik*, and somebody must be *Butuh

@@ -13,7 +13,7 @@ from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import none_or, none_or_day, of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text, require_lang, require_text
+from sakip.base.text import Argument, Lang, Text, require_lang, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.party import Party
@@ -114,22 +114,28 @@ def _signed_on(value: date | None) -> date | None:
     return none_or_day(value, "SkpPlan.signed_on")
 
 
+def _since(value: date | None) -> date | None:
+    return none_or_day(value, "SkpPlan.since")
+
+
 @frozen
 class SkpPlan:
     """Rencana SKP: the results that who holds a position is to deliver in a period.
 
     Attributes:
         position: Jabatan; the person is in no text.
-        period: A year, or the part of it that is left after a move.
+        period: The year or the part of it that is planned for.
         items: Butir SKP, main performance and additional tasks.
         superior: Atasan, who also rates; None for who has none.
         agreement: Code of the agreement that the main performance comes from, where there is one.
         signed_on: Day on which it was set.
+        since: Day on which who moved into the position began; the rest of the period is then planned for.
 
     Raises:
-        InvalidValueError: A field of another kind; what is merely missing or wrong is a finding of `check`.
+        InvalidValueError: A field of another kind, or a beginning outside the period; what is merely missing or wrong
+            is a finding of `check`.
 
-    Reference: PermenPANRB 6/2022 (memory); PermenPANRB 8/2021, annex pp. 52 and 58 (read), on the end of January.
+    Reference: PermenPANRB 6/2022 (memory); PermenPANRB 8/2021, lampiran hlm. 52 dan 58 (read), on the end of January.
 
     Examples:
         >>> from sakip.skp import skp_plan
@@ -145,8 +151,22 @@ class SkpPlan:
     superior: Party | None = field(default=None, converter=_superior, kw_only=True)
     agreement: str | None = field(default=None, converter=_agreement, kw_only=True)
     signed_on: date | None = field(default=None, converter=_signed_on, kw_only=True)
+    since: date | None = field(default=None, converter=_since, kw_only=True)
 
     __reduce__ = reduce_by_fields
+
+    def __attrs_post_init__(self) -> None:
+        if self.since is not None and not self.period.contains(self.since):
+            raise InvalidValueError(
+                code="day-outside",
+                path="SkpPlan.since",
+                value=self.since,
+                problem=(f"hari itu di luar periode {self.period.code}", f"the day lies outside {self.period.code}"),
+                way_out=(
+                    "Tulis hari mulai menjabat dalam periode itu",
+                    "Write a day of the period",
+                ),
+            )
 
     @property
     def main(self) -> tuple[SkpItem, ...]:
@@ -199,7 +219,8 @@ class SkpPlan:
 
     def _begins_the_year(self) -> bool:
         # The deadline is of the calendar year; whoever starts later has no day that a rule names.
-        return (self.period.first_day.month, self.period.first_day.day) == (1, 1)
+        first = self.period.first_day if self.since is None else self.since
+        return (first.month, first.day) == (1, 1)
 
     def _beside(self, superior: Union[Agreement, "SkpPlan"]) -> Iterator[Finding]:
         holder = superior.first_party if isinstance(superior, Agreement) else superior.position
@@ -223,8 +244,8 @@ class SkpPlan:
     def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
         """Baris SKP: one dict an item, for data frames, JSON and PHP.
 
-        Its keys are ``position``, ``period``, ``kind``, ``result``, ``code``, ``indicator``, ``target``, ``unit``,
-        ``polarity``, ``supports`` and ``assignment`` (None where there is none).
+        Its keys are ``position``, ``period``, ``since``, ``kind``, ``result``, ``code``, ``indicator``, ``target``,
+        ``unit``, ``polarity``, ``supports`` and ``assignment`` (None where there is none).
 
         Args:
             numbers: ``decimal``, or ``text`` to write every Decimal and date as text, which JSON and PHP keep exact.
@@ -240,6 +261,7 @@ class SkpPlan:
         return {
             "position": self.position.position,
             "period": self.period.code,
+            "since": self.since,
             "kind": item.kind,
             "result": item.result,
             "code": item.code,
@@ -255,10 +277,14 @@ class SkpPlan:
         """Tabel SKP: one row an item."""
         require_lang(lang)
         return Table(
-            title=_TITLE.render(lang, {"position": self.position.position, "period": _label(self.period)}),
+            title=self._title(lang),
             columns=[Column(head.render(lang), "right" if head is _TARGET else "left") for head in _HEADS],
             rows=[_cells(item, lang) for item in self.items],
         )
+
+    def _title(self, lang: Lang) -> str:
+        of: dict[str, Argument] = {"position": self.position.position, "period": _label(self.period)}
+        return _TITLE.render(lang, of) if self.since is None else _FROM.render(lang, {**of, "since": self.since})
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Teks SKP: the table for a terminal, 80 columns wide unless another width is given.
@@ -273,6 +299,7 @@ class SkpPlan:
 
 
 _TITLE = Text("SKP {position}, {period}", "SKP of {position}, {period}")
+_FROM = Text("SKP {position}, {period}, sejak {since}", "SKP of {position}, {period}, from {since}")
 _TARGET = Text("Target", "Target")
 _HEADS = (
     Text("Kinerja", "Performance"),

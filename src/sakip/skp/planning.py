@@ -22,6 +22,7 @@ def skp_plan(
     additional: Iterable[SkpItem] = (),
     period: Period | None = None,
     signed_on: date | None = None,
+    since: date | None = None,
 ) -> SkpPlan:
     """Rencana SKP: every target of an agreement as main performance of who signed it, additional tasks beside them.
 
@@ -31,10 +32,11 @@ def skp_plan(
         additional: Additional tasks; they change nothing of the agreement and of its score.
         period: The part of the year that is planned for, where that is not the whole.
         signed_on: Day on which the SKP was set.
+        since: Day on which who moved into the position began, where that is in the course of the period.
 
     Raises:
-        InvalidValueError: Main performance among the additional tasks, a period outside the year, or an argument of
-            another kind.
+        InvalidValueError: Main performance among the additional tasks, a period outside the year, a beginning outside
+            the period, or an argument of another kind.
         UnknownCodeError: Something supports an indicator that is not in the agreement.
 
     Reference: PermenPANRB 6/2022 (memory).
@@ -69,6 +71,7 @@ def skp_plan(
         superior=promised.second_party,
         agreement=promised.code,
         signed_on=signed_on,
+        since=since,
     )
 
 

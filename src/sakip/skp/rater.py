@@ -52,7 +52,7 @@ def check_rater(rated: Party, rater: Tenure, *, delegation: Reference | None = N
     """Periksa penilai: whether who holds the post of the superior may rate who holds another.
 
     The rater is the direct superior, a supervisor (pejabat pengawas) at least or somebody to whom that was delegated;
-    an acting official rates by delegation.
+    an acting official rates by delegation. No delegation lets anybody rate a post above, or the own one.
 
     Args:
         rated: Whose performance is rated.
@@ -62,8 +62,8 @@ def check_rater(rated: Party, rater: Tenure, *, delegation: Reference | None = N
     Raises:
         InvalidValueError: An argument of another kind.
 
-    Reference: Tabel penilai SKP BKN and Permensos 4/2024, article 13 (both read); the latter is of the functional posts
-        of one ministry, and no national rule for acting raters was found.
+    Reference: Tabel penilai SKP BKN (read); Permensos 4/2024, article 13 (read), on the functional posts of one
+        ministry; no national rule for acting raters was found.
 
     Examples:
         >>> from datetime import date
@@ -92,13 +92,13 @@ def _levels(rated: Party, rater: Party, *, delegated: bool) -> list[Finding]:
         "rater": rater.position,
         "rater_level": Text.literal(rater.echelon.label("id"), rater.echelon.label("en")),
     }
-    if delegated:
-        return []
     found: list[Finding] = []
-    if _is_not_above(rater.echelon, rated.echelon):
+    # A delegation lets an equal rate, but nobody whom the rater is below, and nobody himself.
+    wrong = rated.echelon.is_above(rater.echelon) or rated.identity == rater.identity
+    if wrong if delegated else _is_not_above(rater.echelon, rated.echelon):
         level = Text.literal(rated.echelon.label("id"), rated.echelon.label("en"))
         found.append(_NOT_ABOVE.at(_subject(rated), **names, rated=rated.position, rated_level=level))
-    if rater.echelon.kind not in {"head", "structural"} or rater.echelon.rank > _LOWEST_RATER:
+    if not delegated and (rater.echelon.kind not in {"head", "structural"} or rater.echelon.rank > _LOWEST_RATER):
         found.append(_TOO_LOW.at(_subject(rated), **names))
     return found
 

@@ -105,7 +105,7 @@ class EmployeeValue:
     Raises:
         InvalidValueError: A value that is no exact number from 0 to 120, or a question that is not answered by a bool.
 
-    Reference: PP 30/2019, article 41.
+    Reference: PP 30/2019, article 41 (read).
 
     Examples:
         >>> plain = EmployeeValue(skp=112, behaviour=108, peer_opinion=False, new_idea=False)

@@ -147,9 +147,29 @@ class TestGradation:
         given = EvaluationSheet("L", 2024, template, {"1.a": "A", "1.a.1": "Y", "1.a.2": "T"})
         assert faults(given)["LKE-GRADATION"].text("en").endswith(f"A means {words}")
 
-    def test_unknown_while_a_criterion_is_open(self) -> None:
-        """Two of three answered criteria say nothing of the whole."""
-        assert national({**LETTERS, "2.a.1": "T", "2.a.2": "T"}).check().codes() == ()
+    @pytest.mark.parametrize(
+        ("letter", "probes", "words"),
+        [
+            ("BB", "T", "BB, padahal paling banyak 66,67 %"),
+            ("BB", "Y", None),
+            ("B", "T", "B, padahal paling banyak 66,67 %"),
+            ("CC", "T", None),
+            ("CC", "TT", "CC, padahal paling banyak 33,33 %"),
+            ("E", "Y", "E, padahal paling sedikit 33,33 %"),
+            ("E", "T", None),
+            ("D", "Y", "D, padahal paling sedikit 33,33 %"),
+            ("C", "YY", "C, padahal paling sedikit 66,67 %"),
+            ("C", "YT", None),
+            ("AA", "", None),
+        ],
+    )
+    def test_some_criteria_may_say_enough(self, letter: str, probes: str, words: str | None) -> None:
+        """With criteria open the share lies between two numbers; a letter that neither admits is contradicted."""
+        given = {f"2.a.{at}": label for at, label in enumerate(probes, start=1)}
+        found = faults(national({**LETTERS, **given, "2.a": letter}))
+        assert ("LKE-GRADATION" in found) is (words is not None)
+        if words is not None:
+            assert words in found["LKE-GRADATION"].text("id")
 
     def test_scales_without_shares(self) -> None:
         """A scale that ties no answer to a share is never contradicted."""
@@ -295,7 +315,8 @@ class TestPrints:
         code = GradeScale(AKIP_88_2021.bands, closed="lower")
         found = self.printed(scale=code)["LKE-SCALE"]
         assert found.text("id") == (
-            "Skala predikat lembar ini menyimpang dari contoh pada 90; 80; 70; 60; 50; 30; 90 menjadi AA, bukan A"
+            "Skala predikat lembar ini menyimpang dari contoh: 90 menjadi AA, bukan A (angka yang menyimpang: "
+            "90; 80; 70; 60; 50; 30)"
         )
 
     def test_scale_with_a_band_of_its_own(self) -> None:

@@ -1,6 +1,7 @@
 import pickle
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -89,8 +90,17 @@ def test_rounded_away_from_zero() -> None:
 
 @pytest.mark.parametrize(
     ("labels", "share"),
-    [("YY", 100), ("YT", 50), ("YTT", Fraction(100, 3)), ("TT", 0), ("Y?", None), ("", None)],
+    [
+        ("YY", (100, 100)),
+        ("YT", (50, 50)),
+        ("YTT", (Fraction(100, 3), Fraction(100, 3))),
+        ("TT", (0, 0)),
+        ("Y?", (50, 100)),
+        ("T??", (0, Fraction(200, 3))),
+        ("??", None),
+        ("", None),
+    ],
 )
-def test_share_that_is_met(labels: str, share: Fraction | None) -> None:
-    """The share counts every criterion; one that is not answered leaves it unknown."""
-    assert share_met([ANSWERS_Y_T.choice(label) for label in labels]) == share
+def test_share_that_is_met(labels: str, share: Any) -> None:
+    """The share counts every criterion; one that is not answered may be met or not."""
+    assert share_met([ANSWERS_Y_T.choice(label) for label in labels], ANSWERS_Y_T) == share

@@ -1,9 +1,23 @@
+from datetime import date
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from sakip import AwaitingRelease, BudgetLine, Finding, NotApplicable, NotReported, Objective, evaluate
+from sakip import (
+    BPK_OPINIONS,
+    AwaitingRelease,
+    BudgetLine,
+    Finding,
+    Indicator,
+    Level,
+    NotApplicable,
+    NotReported,
+    Objective,
+    Realization,
+    Target,
+    evaluate,
+)
 from sakip.lifecycle import ANALYSES, AnnualReport, Narrative
 from sakip.policies import LKJIP
 from tests.lifecycle.reporting.making import DEATHS, EARLIER, LAST, MONEY, SAID, agreement, report_of, year_of
@@ -57,6 +71,43 @@ class TestTarget:
         empty = evolve(promised, objectives=[*promised.objectives, Objective("Desa maju", [], code="S3")])
         report = report_of(*EARLIER, evaluate(empty, LAST.realizations, policy=LKJIP))
         assert lacking(report)["S3", "target"] == ["LKJ-EMPTY"]
+        assert [one.waits_for for one in report.objectives[2].analyses] == [(), *[("S3",)] * 2, (), *[("S3",)] * 2, ()]
+
+
+class TestWaiting:
+    def test_nothing_is_complete_without_a_figure(self) -> None:
+        """Of a year without realizations only the programmes can be told; each lack is found once."""
+        report = report_of(*EARLIER, year_of(2025, None, None))
+        waiting = {analysis.kind: analysis.waits_for for analysis in report.objectives[0].analyses}
+        assert waiting == {kind: () if kind in {"target", "programmes"} else ("IKU-1",) for kind, _ in ANALYSES}
+        assert [one.kind for one in report.objectives[0].analyses if one.is_complete] == ["programmes"]
+        assert report.check().codes().count("LKJ-TARGET") == 2
+        assert set(dict(report.probes()).values()) == {"T"}
+
+    def test_one_of_two(self) -> None:
+        """An objective of which a part is not known waits for that part; its half score is no efficiency."""
+        promised = agreement(2025)
+        targets = [target for one in promised.objectives for target in one.targets]
+        money = [evolve(line, targets=["IKU-1", "IKU-2"]) for line in MONEY[1:]]
+        both = evolve(promised, objectives=[evolve(promised.objectives[0], targets=targets)], budget=money)
+        report = report_of(*EARLIER, evaluate(both, [LAST.realizations[0]], policy=LKJIP))
+        assert [one.waits_for for one in report.objectives[0].analyses] == [(), *[("IKU-2",)] * 5, ()]
+
+    def test_words_stand_in(self) -> None:
+        """What the report says in words needs no figure, nor does a standard that does not exist."""
+        told = {"S1": Narrative(causes="Gempa", remedies="Rehabilitasi", efficiency="Tidak terukur karena gempa")}
+        last = year_of(2025, None, 97)
+        report = report_of(*EARLIER, last, narratives=told, national={"IKU-2": 70}, no_standard=["IKU-1"])
+        waiting = {analysis.kind for analysis in report.objectives[0].analyses if analysis.waits_for}
+        assert waiting == {"earlier_years", "medium_term"}
+        said = report_of(*EARLIER, year_of(2025, NotReported(), 97, said={**SAID, "IKU-1": {"obstacle": "Gempa"}}))
+        assert said.objectives[0].analyses[4].waits_for == ()
+
+    @pytest.mark.parametrize("state", [NotApplicable("Tidak ada kegiatan"), AwaitingRelease("BPS"), 0])
+    def test_a_told_reason_is_not_waited_for(self, state: Any) -> None:
+        """Where the report says why there is no figure, nothing waits for it."""
+        report = report_of(*EARLIER, year_of(2025, state, 97))
+        assert not any(analysis.waits_for for analysis in report.objectives[0].analyses)
 
 
 class TestEarlierYears:
@@ -139,6 +190,25 @@ class TestCauses:
         """What was kept wants a driver, and no remedy."""
         report = report_of(*EARLIER, year_of(2025, 82, 97, said={**SAID, "IKU-1": said}))
         assert lacking(report).get(("S1", "causes"), []) == codes
+
+    @pytest.mark.parametrize(
+        ("target", "value"),
+        [(Level("WTP"), Level("WDP")), (date(2025, 3, 31), date(2025, 4, 5))],
+        ids=["a lost opinion", "a missed day"],
+    )
+    def test_of_a_failure_without_a_number(self, target: Any, value: Any) -> None:
+        """An opinion that was lost and a day that was missed want a cause and a remedy, though no rule scores them."""
+        scale = BPK_OPINIONS if isinstance(target, Level) else None
+        measure = Indicator("IKU-2", "Opini BPK", polarity="maximize", scale=scale)
+        promised = agreement(2025)
+        other = evolve(promised.objectives[1], targets=[Target(measure, target)])
+        both = evolve(promised, objectives=[promised.objectives[0], other])
+        for said, codes in (({}, ["LKJ-CAUSES", "LKJ-REMEDIES"]), ({"obstacle": "Aset", "remedy": "Inventaris"}, [])):
+            facts = [LAST.realizations[0], Realization("IKU-2", value, **said)]
+            result = evaluate(both, facts, policy=LKJIP)
+            assert result["IKU-2"].score.value is None
+            found = lacking(report_of(result, national={"IKU-1": 85}, medium_term={"IKU-1": 90}))
+            assert found.get(("S2", "causes"), []) == codes
 
     def test_met_exactly(self) -> None:
         """A promise kept to the number is a success."""

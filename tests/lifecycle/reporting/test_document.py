@@ -3,7 +3,7 @@ from attrs import evolve
 
 from sakip import NotApplicable
 from sakip.errors import InvalidValueError
-from sakip.lifecycle import ANALYSES, Narrative
+from sakip.lifecycle import ANALYSES, LKJIP_DIFFERENCE, LKJIP_RATIO, UNIT_COST_EFFICIENCY, Narrative
 from tests.lifecycle.reporting.making import DEATHS, EARLIER, LAST, MONEY, report_of, year_of
 
 
@@ -31,7 +31,7 @@ def test_chapter_three() -> None:
         "IKU-2: 70, selisih +27, nilai 61,43",
         "IKU-2, hambatan: Rujukan terlambat",
         "IKU-2, solusi: Rumah tunggu",
-        "Nilai sasaran 92,22; anggaran yang menunjangnya Rp400, terserap 75,00 %",
+        "Nilai sasaran 92,22; terserap 75,00 % dari anggaran penunjang Rp400",
         "1.02.02 Kesehatan ibu: pagu Rp400, realisasi Rp300",
         "B. Realisasi anggaran",
         "Anggaran dan serapannya (Rp)",
@@ -116,3 +116,25 @@ def test_fits_its_width(width: int) -> None:
         report.document(width=19)
     with pytest.raises(InvalidValueError):
         report.document("nl")  # type: ignore[arg-type]
+
+
+def test_what_waits_for_a_realization() -> None:
+    """Where the realization of the year lacks, every analysis that needs one says so below its head."""
+    report = report_of(*EARLIER, year_of(2025, None, 97))
+    waiting = [line for line in lines(report.document(width=200)) if line.startswith("Menunggu")]
+    assert waiting == ["Menunggu realisasi tahun ini: IKU-1"] * 5
+    assert "Waiting for the realization of the year: IKU-1" in lines(report.document("en", width=200))
+
+
+def test_efficiency_by_a_form() -> None:
+    """The number with its unit and label, or why there is none."""
+    said = lines(report_of(*EARLIER, LAST, form=LKJIP_DIFFERENCE).document(width=200))
+    assert "Capaian dikurangi serapan: 17,22 poin, Efisien, capaian rata-rata 92,22 %" in said
+    assert "Achievement over absorption: 1.23, Efisien, mean achievement 92.22 %" in lines(
+        report_of(*EARLIER, LAST, form=LKJIP_RATIO).document("en", width=200)
+    )
+    unit = lines(report_of(*EARLIER, LAST, form=UNIT_COST_EFFICIENCY).document(width=200))
+    assert (
+        "Efisiensi biaya satuan, bentuk lama: volume keluaran tidak dinyatakan [no-volume], capaian rata-rata 92,22 %"
+        in unit
+    )

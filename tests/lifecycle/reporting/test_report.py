@@ -127,7 +127,12 @@ class TestRefuses:
             ({"narratives": {"S9": Narrative()}}, UnknownCodeError),
             ({"no_standard": "IKU-1"}, InvalidValueError),
             ({"no_standard": ["IKU-9"]}, UnknownCodeError),
+            (
+                {"comparison": compare_years([LAST], national={"IKU-1": 85}), "no_standard": ["IKU-1"]},
+                InvalidValueError,
+            ),
             ({"budget": MONEY}, InvalidValueError),
+            ({"form": "lkjip-selisih"}, InvalidValueError),
             ({"regime": "NATIONAL"}, InvalidValueError),
             ({"delivered_on": "2026-02-01"}, InvalidValueError),
         ],

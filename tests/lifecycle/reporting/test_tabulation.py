@@ -19,6 +19,7 @@ def test_rows() -> None:
     assert [*first] == [
         *("objective", "objective_code", *(name for name, _ in YEAR_COLUMNS), "achievement", "earlier", "causes"),
         *("remedies", "efficiency", "programmes", "lacking", "ceiling", "spent", "absorption"),
+        *("efficiency_value", "efficiency_label"),
     ]
     assert (first["objective"], first["objective_code"], first["indicator"]) == ("Layanan bermutu", "S1", "IKU-1")
     assert (first["target"], first["realization"], first["achievement"]) == (80, 82, Decimal("102.5"))
@@ -78,3 +79,11 @@ def test_table_of_an_objective_without_a_code() -> None:
     report = report_of(evolve(odd, agreement=named))
     assert report.table().rows[1][0] == "<b>Ibu"
     assert "&lt;b&gt;Ibu" in report._repr_html_()
+
+
+def test_codes_that_look_like_places() -> None:
+    """A code of an objective may hold anything; what is found of the objective stands with its indicators."""
+    report = report_of(*EARLIER, year_of(2025, 82, 97, code="S2.targets[X"), national={"IKU-1": 85, "IKU-2": 70})
+    assert [row["lacking"] for row in report.rows()] == ["", ""]
+    alone = report_of(year_of(2025, 82, 97, code="S2.targets[X"))
+    assert [row["lacking"] for row in alone.rows()] == ["LKJ-YEARS", "LKJ-YEARS"]

@@ -48,6 +48,19 @@ def test_outputs_beside_programmes() -> None:
     assert output_achievement([*stated(100, 100, programme="A"), *stated(25)]).value == 50
 
 
+@pytest.mark.parametrize("sizes", [(10, 7, 9, 11), (7, 8, 9, 11, 13, 16)])
+def test_programmes_of_any_size(sizes: tuple[int, ...]) -> None:
+    """A unit whose programmes have 10, 7, 9 and 11 outputs has an achievement like any other."""
+    outputs = [
+        Output(f"{name}.{at}", "Keluaran", programme=f"Program {name}", volume=Measured(10, 9))
+        for name, size in enumerate(sizes)
+        for at in range(size)
+    ]
+    found = output_achievement(outputs)
+    assert (found.value, found.reason) == (90, None)
+    assert {value for _, value in found.programmes()} == {90}
+
+
 @pytest.mark.parametrize(
     ("outputs", "reason"),
     [([], "no-outputs"), ([Output("K", "Keluaran")], "incomplete"), ([*ANNEX, Output("K", "K")], "incomplete")],

@@ -114,11 +114,59 @@ class TestMissing:
 class TestFindings:
     @pytest.mark.parametrize(
         ("achieved", "spent", "codes"),
-        [("92.00", 92, ("EFF-SAME",)), ("92.01", 92, ()), ("91.99", 92, ())],
+        [
+            ("92.00", 92, ("EFF-SAME",)),
+            ("92.01", 92, ()),
+            ("91.99", 92, ()),
+            ("99.99", "99.99", ("EFF-SAME",)),
+            (100, 100, ()),
+            (0, 0, ()),
+        ],
     )
-    def test_an_achievement_that_equals_its_absorption(self, achieved: str, spent: int, codes: tuple[str, ...]) -> None:
-        """To the second decimal the one may be a copy of the other."""
+    def test_an_achievement_that_equals_its_absorption(self, achieved: Any, spent: Any, codes: tuple[str, ...]) -> None:
+        """To the second decimal the one may be a copy of the other, but for all of everything and nothing at all."""
         assert efficiency([output(achieved, 100, spent)], form=LKJIP_DIFFERENCE).check().codes() == codes
+
+    def test_nothing_to_measure(self) -> None:
+        """Nothing was checked where there is nothing, under any form."""
+        for form in (PMK_214_2017_EFFICIENCY, LKJIP_RATIO):
+            assert efficiency([], form=form).check().codes() == ("EFF-NO-OUTPUTS",)
+
+    def test_an_output_that_stands_twice(self) -> None:
+        """Its money would be counted as often."""
+        found = efficiency([ANNEX[0], ANNEX[1], ANNEX[0]], form=LKJIP_DIFFERENCE).check()
+        assert [(one.code, one.subject) for one in found] == [("EFF-TWICE", "outputs[KK-1]")]
+        assert found.findings[0].text("id") == "Keluaran KK-1 ada 2 kali, sehingga uangnya terhitung berulang"
+
+    @pytest.mark.parametrize(
+        ("codes", "found"),
+        [
+            (("1.02", "1.02.01"), ("EFF-PART",)),
+            (("1.02.01.05", "1.02"), ("EFF-PART",)),
+            (("1.02.01", "1.02.02"), ()),
+            (("1.02", "1.021"), ()),
+        ],
+    )
+    def test_a_line_and_its_part(self, codes: tuple[str, str], found: tuple[str, ...]) -> None:
+        """The money of a part is in that of the whole; a form that only sets rows side by side may show both."""
+        outputs = [output(100, 100, 92, code) for code in codes]
+        assert efficiency(outputs, form=PMK_214_2017_EFFICIENCY).check().codes() == found
+        assert efficiency(outputs, form=LKJIP_DIFFERENCE).check().codes() == ()
+
+    @pytest.mark.parametrize(
+        ("achieved", "ceiling", "spent", "codes"),
+        [
+            (100, 100, 0, ("EFF-UNSPENT",)),
+            ("0.01", 100, 0, ("EFF-UNSPENT",)),
+            (100, 100, "0.01", ()),
+            (0, 100, 0, ()),
+            (100, 100, None, ("EFF-MISSING",)),
+            (100, 0, 0, ("EFF-MISSING",)),
+        ],
+    )
+    def test_achieved_without_spending(self, achieved: Any, ceiling: Any, spent: Any, codes: tuple[str, ...]) -> None:
+        """A zero that stands for nothing filled would be the best efficiency of all."""
+        assert efficiency([output(achieved, ceiling, spent)], form=LKJIP_DIFFERENCE).check().codes() == codes
 
     @pytest.mark.parametrize(
         ("spent", "codes"),

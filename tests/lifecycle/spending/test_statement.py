@@ -94,6 +94,24 @@ def test_divisor(printed: str, found: tuple[str, ...]) -> None:
     assert codes(EfficiencyStatement(printed, rows=[2, 6, 10])) == found
 
 
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("6", ()),
+        ("6.01", ()),
+        ("6.02", ("EFS-MEAN",)),
+        ("5.98", ("EFS-MEAN",)),
+        ("18", ("EFS-MEAN",)),
+        ("4.5", ("EFS-DIVISOR",)),
+    ],
+)
+def test_a_mean_that_is_none(printed: str, found: tuple[str, ...]) -> None:
+    """Where the form is a mean of rows the efficiency must be that of its rows, but for their roundings."""
+    statement = EfficiencyStatement(printed, rows=[2, 6, 10])
+    assert statement.check(UNIT_COST_EFFICIENCY).codes() == found
+    assert "EFS-MEAN" not in statement.check(LKJIP_DIFFERENCE).codes()
+
+
 def test_the_published_statement() -> None:
     """V25: three absorptions over four, and a value of 235 percent, as an inspectorate printed them in 2019."""
     printed = EfficiencyStatement("74.03", value=235, absorptions=["98.40", "98.80", "98.91"], value_digits=0)

@@ -90,6 +90,14 @@ class TestValue:
         assert found.check().codes() == codes
         assert (found.value is None, found.reason) == (bool(codes), "out-of-range" if codes else None)
 
+    @pytest.mark.parametrize(("output", "value", "codes"), [(100, 100, ()), ("100.02", "100.01", ("BPV-ABOVE",))])
+    def test_above_a_hundred(self, output: Any, value: Any, codes: tuple[str, ...]) -> None:
+        """No limit of the achievement is known; a value that it lifts above 100 is told, and stays."""
+        found = budget_value({**dict.fromkeys(PARTS, 100), "output": output}, regime=PMK_22_2021)
+        assert (found.value, found.reason, found.check().codes()) == (Decimal(value), None, codes)
+        assert ("batas Capaian keluaran tidak kami ketahui" in found.text("id", width=200)) is bool(codes)
+        assert ("no limit of Achievement of outputs" in found.text("en", width=200)) is bool(codes)
+
     @given(st.lists(st.integers(0, 100), min_size=3, max_size=3), st.integers(0, 2), st.integers(0, 100))
     def test_between_its_parts_and_rising(self, parts: list[int], at: int, more: int) -> None:
         """The value lies between its least and its greatest part, and a better part never lowers it."""

@@ -65,8 +65,8 @@ GRADATION = Rule(
     "LKE-GRADATION",
     "warning",
     Text(
-        "{code} dijawab {answer}, padahal {share} % kriterianya terpenuhi; {answer} berarti {asked}",
-        "{code} is answered {answer}, but {share} % of its criteria are met; {answer} means {asked}",
+        "{code} dijawab {answer}, padahal {share} kriterianya terpenuhi; {answer} berarti {asked}",
+        "{code} is answered {answer}, but {share} of its criteria are met; {answer} means {asked}",
     ),
 )
 EVIDENCE = Rule(
@@ -129,8 +129,10 @@ SCALE = Rule(
     "LKE-SCALE",
     "error",
     Text(
-        "Skala predikat lembar ini menyimpang dari {template} pada {points}; {point} menjadi {printed}, bukan {found}",
-        "The sheet's scale of predicates departs from {template} at {points}; {point} becomes {printed}, not {found}",
+        "Skala predikat lembar ini menyimpang dari {template}: {point} menjadi {printed}, bukan {found} (angka yang "
+        "menyimpang: {points})",
+        "The sheet's scale of predicates departs from {template}: {point} becomes {printed}, not {found} (numbers that "
+        "depart: {points})",
     ),
 )
 RULES = (
@@ -156,6 +158,9 @@ _TOTAL = Text("Nilai akhir", "The total")
 _PART = Text("Nilai {code}", "The score of {code}")
 _NEAR = Text("; yang mirip: {codes}", "; similar: {codes}")
 _NOTHING = Text("", "")
+_EXACTLY = Text("{share} %", "{share} %")
+_AT_LEAST = Text("paling sedikit {share} %", "at least {share} %")
+_AT_MOST = Text("paling banyak {share} %", "at most {share} %")
 _ALONE = Text("{high} %", "{high} %")
 _FROM = {"open": Text("di atas {low}", "above {low}"), "closed": Text("mulai {low}", "from {low}")}
 _UP_TO = {"open": Text("di bawah {high} %", "below {high} %"), "closed": Text("sampai {high} %", "up to {high} %")}
@@ -222,13 +227,25 @@ def _gradations(sheet: "EvaluationSheet") -> Iterator[Finding]:
     if sheet.reading == "criterion":
         return
     for sub in sheet.template.sub_components:
-        choice, share = sheet.choice(sub.code), share_met([sheet.choice(one.code) for one in sub.criteria])
-        if choice is None or choice.met is None or share is None or choice.met.contains(share):
+        choice = sheet.choice(sub.code)
+        share = share_met([sheet.choice(one.code) for one in sub.criteria], sheet.template.probes)
+        words = None if choice is None or choice.met is None or share is None else _contradiction(choice.met, *share)
+        if choice is None or choice.met is None or words is None:
             continue
-        shown = decimal_of_fraction(share, 2)
         asked = Text.literal(_share_text(choice.met, "id"), _share_text(choice.met, "en"))
         subject = f"{sheet.subject}.answers[{sub.code}]"
-        yield GRADATION.at(subject, code=sub.code, answer=choice.label, share=shown, asked=asked)
+        yield GRADATION.at(subject, code=sub.code, answer=choice.label, share=words, asked=asked)
+
+
+def _contradiction(met: Interval, low: Fraction, high: Fraction) -> Text | None:
+    """The share of criteria that is met at least and at most, in words, where no such share is within an interval."""
+    above = met.high is not None and (low > met.high or (low == met.high and met.high_end == "open"))
+    below = met.low is not None and (high < met.low or (high == met.low and met.low_end == "open"))
+    if not above and not below:
+        return None
+    words = _EXACTLY if low == high else _AT_LEAST if above else _AT_MOST
+    share = {"share": decimal_of_fraction(low if above else high, 2)}
+    return Text.literal(words.render("id", share), words.render("en", share))
 
 
 def _share_text(met: Interval, lang: Lang) -> str:

@@ -86,15 +86,21 @@ def answered_by(template: EvaluationTemplate, reading: Reading) -> dict[str, Ans
     return found
 
 
-def share_met(choices: Sequence[AnswerChoice | None]) -> Fraction | None:
-    """Bagian terpenuhi: which share of some criteria is met, in percent; None unless every one was answered.
+def share_met(choices: Sequence[AnswerChoice | None], scale: AnswerScale) -> tuple[Fraction, Fraction] | None:
+    """Bagian terpenuhi: which share of some criteria is met at least and at most, in percent; None without any answer.
 
     Examples:
-        >>> share_met([AnswerChoice("Y", 100), AnswerChoice("T", 0)]), share_met([AnswerChoice("Y", 100), None])
-        (Fraction(50, 1), None)
+        >>> from sakip.lifecycle import ANSWERS_Y_T
+        >>> yes, no = ANSWERS_Y_T.choices
+        >>> share_met([yes, no], ANSWERS_Y_T), share_met([yes, None], ANSWERS_Y_T)
+        ((Fraction(50, 1), Fraction(50, 1)), (Fraction(50, 1), Fraction(100, 1)))
     """
     known = [Fraction(choice.value) for choice in choices if choice is not None]
-    return sum(known, Fraction(0)) / len(known) if known and len(known) == len(choices) else None
+    if not known:
+        return None
+    left, met = len(choices) - len(known), sum(known, Fraction(0))
+    worst, best = (Fraction(choice.value) for choice in (scale.choices[-1], scale.choices[0]))
+    return (met + left * worst) / len(choices), (met + left * best) / len(choices)
 
 
 def lines_of(template: EvaluationTemplate, choices: Choices, reading: Reading) -> tuple[SheetLine, ...]:

@@ -85,7 +85,8 @@ class EvaluationSheet:
     Raises:
         InvalidValueError: A field of another kind. What is wrong among the answers is a finding of `check`.
 
-    Reference: PermenPANRB 88/2021, annex (secondary); both readings as in applications that use it.
+    Reference: PermenPANRB 88/2021, lampiran, lembar kerja evaluasi (secondary); both readings as in applications that
+        use it.
 
     Examples:
         >>> from sakip.lifecycle import LKE_88_2021

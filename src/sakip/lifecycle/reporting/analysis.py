@@ -153,6 +153,8 @@ RULES = (
 
 # Why there is no figure, where the report has said so and nothing more is to be told.
 _TOLD = ("not-applicable", "awaiting-release")
+# Why there is no score of what fell short all the same: an opinion that was lost, a day that was missed.
+_SHORT = ("ordinal-shortfall", "late")
 _MISSED, _MET = Text("tidak tercapai", "missed"), Text("tercapai", "met")
 _OBSTACLE, _DRIVER = Text("hambatannya", "obstacles"), Text("pendorongnya", "drivers")
 _NO_LINES = Text("tidak ada anggaran yang menunjang targetnya", "no budget serves its targets")
@@ -168,17 +170,20 @@ class Analysis:
     Attributes:
         kind: Which of `ANALYSES`.
         findings: What it lacks, and remarks on it.
+        waits_for: Codes of the indicators without a realization of the year, which it cannot be made without; that they
+            lack is a finding of the first analysis alone. Of an objective without indicators, the objective itself.
     """
 
     kind: AnalysisKind
     findings: tuple[Finding, ...]
+    waits_for: tuple[str, ...] = ()
 
     __reduce__ = reduce_by_fields
 
     @property
     def is_complete(self) -> bool:
-        """Lengkap: whether nothing is lacking; remarks alone leave it complete."""
-        return all(finding.severity == "note" for finding in self.findings)
+        """Lengkap: whether it lacks nothing and waits for nothing; remarks alone leave it complete."""
+        return not self.waits_for and all(finding.severity == "note" for finding in self.findings)
 
     def title(self, lang: Lang = "id") -> str:
         """Judul analisis: its name in one language."""
@@ -209,8 +214,31 @@ class Told:
 
 
 def analyses(told: Told) -> tuple[Analysis, ...]:
-    """Tujuh analisis: each with what it lacks."""
-    return tuple(Analysis(kind, tuple(_LOOK[kind](told))) for kind, _ in ANALYSES)
+    """Tujuh analisis: each with what it lacks and what it waits for."""
+    return tuple(Analysis(kind, tuple(_LOOK[kind](told)), _waits_for(told, kind)) for kind, _ in ANALYSES)
+
+
+def _waits_for(told: Told, kind: AnalysisKind) -> tuple[str, ...]:
+    """What has no realization of the year, as far as an analysis needs one and its words do not stand in for it."""
+    spoken = {
+        "national": told.no_standard,
+        "causes": {one.code for one in told.evaluation.indicators if _is_explained(told, one)},
+    }
+    in_words = kind == "efficiency" and told.narrative.efficiency is not None
+    if kind in {"target", "programmes"} or in_words:
+        return ()
+    if not told.trends:
+        return () if kind == "national" else (told.name,)
+    return tuple(one.code for one in told.evaluation.indicators if _lacks(one) and one.code not in spoken.get(kind, ()))
+
+
+def _lacks(one: IndicatorEvaluation) -> bool:
+    """Whether there is no realization of the year, and the report does not say why there cannot be one."""
+    return isinstance(one.fact, Reason) and one.fact.code not in _TOLD
+
+
+def _is_explained(told: Told, one: IndicatorEvaluation) -> bool:
+    return told.narrative.causes is not None or bool(words_of(one.realizations, "obstacle"))
 
 
 def words_of(realizations: Sequence[Realization], name: Words) -> tuple[str, ...]:
@@ -228,7 +256,7 @@ def _target(told: Told) -> Iterator[Finding]:
     if not told.trends:
         yield EMPTY.at(told.subject, objective=told.name)
     for one in told.evaluation.indicators:
-        if isinstance(one.fact, Reason) and one.fact.code not in _TOLD:
+        if isinstance(one.fact, Reason) and _lacks(one):
             why = Text.literal(one.fact.text("id"), one.fact.text("en"))
             yield TARGET.at(told.at(one.code), code=one.code, why=why)
 
@@ -265,13 +293,14 @@ def _national(told: Told) -> Iterator[Finding]:
 
 def _causes(told: Told) -> Iterator[Finding]:
     for one in told.evaluation.indicators:
-        if one.status in {"met", "missed"}:
-            yield from _why(told, one)
+        short = one.score.reason is not None and one.score.reason.code in _SHORT
+        if short or one.status in {"met", "missed"}:
+            yield from _why(told, one, missed=short or one.status == "missed")
 
 
-def _why(told: Told, one: IndicatorEvaluation) -> Iterator[Finding]:
+def _why(told: Told, one: IndicatorEvaluation, *, missed: bool) -> Iterator[Finding]:
     """A promise that was missed wants an obstacle and a remedy, one that was kept a driver."""
-    missed, subject = one.status == "missed", told.at(one.code)
+    subject = told.at(one.code)
     said = words_of(one.realizations, "obstacle" if missed else "driver")
     if told.narrative.causes is None and not said:
         status, what = (_MISSED, _OBSTACLE) if missed else (_MET, _DRIVER)

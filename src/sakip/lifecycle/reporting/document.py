@@ -9,6 +9,8 @@ from sakip.base.notation import format_number
 from sakip.base.text import Argument, Lang, Text
 from sakip.lifecycle.reporting.analysis import Words, words_of
 from sakip.lifecycle.reporting.objective import ObjectiveReport
+from sakip.lifecycle.spending.measuring import OutputEfficiency
+from sakip.lifecycle.spending.output import OUTPUT_REASONS
 from sakip.model.budget import rupiah_text
 from sakip.scoring.outcome import Reason
 from sakip.scoring.tabulation import amounts_text
@@ -45,10 +47,12 @@ _SAID: tuple[tuple[Text, Words], ...] = ((_DRIVER, "driver"), (_OBSTACLE, "obsta
 _CAUSES, _REMEDIES = Text("Penyebab: {words}", "Causes: {words}"), Text("Solusi: {words}", "Remedies: {words}")
 _WORDS = Text("{words}", "{words}")
 _SPENT = Text(
-    "Nilai sasaran {score}; anggaran yang menunjangnya Rp{ceiling}, terserap {absorption}",
-    "Score of the objective {score}; the budget that serves it Rp{ceiling}, absorbed {absorption}",
+    "Nilai sasaran {score}; terserap {absorption} dari anggaran penunjang Rp{ceiling}",
+    "Score of the objective {score}; absorbed {absorption} of the budget that serves it, Rp{ceiling}",
 )
 _LINE = Text("{code} {name}: pagu Rp{ceiling}, realisasi {spent}", "{code} {name}: ceiling Rp{ceiling}, spent {spent}")
+_ACHIEVED = Text("capaian rata-rata {achievement}", "mean achievement {achievement}")
+_WAITING = Text("Menunggu realisasi tahun ini: {codes}", "Waiting for the realization of the year: {codes}")
 _LACKING = Text("Kurang: {text} [{code}]", "Lacking: {text} [{code}]")
 _REMARK = Text("Catatan: {text} [{code}]", "Remark: {text} [{code}]")
 
@@ -70,6 +74,8 @@ def _lines(report: "AnnualReport", lang: Lang, width: int) -> Iterator[str]:
         for number, analysis in enumerate(one.analyses, start=1):
             yield f"{number}. {analysis.title(lang)}"
             yield from (f"   {line}" for line in _TELL[analysis.kind](one, lang))
+            if analysis.waits_for:
+                yield f"   {_WAITING.render(lang, {'codes': ', '.join(analysis.waits_for)})}"
             for finding in analysis.findings:
                 label = _REMARK if finding.severity == "note" else _LACKING
                 yield f"   {label.render(lang, {'text': finding.text(lang), 'code': finding.code})}"
@@ -168,6 +174,18 @@ def _efficiency(one: ObjectiveReport, lang: Lang) -> Iterator[str]:
             "absorption": _percent(spent.exact, lang),
         }
         yield _SPENT.render(lang, told)
+    if one.efficiency is not None:
+        yield _measured(one.efficiency, lang)
+
+
+def _measured(found: OutputEfficiency, lang: Lang) -> str:
+    title = found.form.title.render(lang)
+    achieved = _ACHIEVED.render(lang, {"achievement": _percent(Fraction(found.output.achievement or 0), lang)})
+    if found.value is None:
+        words = [f"{text.render(lang)} [{code}]" for code, text in OUTPUT_REASONS if code == found.reason]
+    else:
+        words = [found.form.number_text(found.value, lang), *filter(None, [found.label])]
+    return f"{title}: {', '.join([*words, achieved])}"
 
 
 def _programmes(one: ObjectiveReport, lang: Lang) -> Iterator[str]:

@@ -22,6 +22,7 @@ from sakip.lifecycle.reporting import document, tabulation
 from sakip.lifecycle.reporting.analysis import AnalysisKind, Told, analyses
 from sakip.lifecycle.reporting.narrative import Narrative
 from sakip.lifecycle.reporting.objective import ObjectiveReport, named, serving, together
+from sakip.lifecycle.spending.form import EfficiencyForm
 from sakip.model.agreement import Agreement
 from sakip.model.budget import Budget
 from sakip.model.budget_line import BudgetLine
@@ -125,7 +126,8 @@ class AnnualReport:
         Raises:
             InvalidValueError: Not a plain date.
 
-        Reference: PermenPANRB 53/2014, annex II (read); Perpres 29/2014 on the days (see the deadline's own reference).
+        Reference: PermenPANRB 53/2014, lampiran II, bab III (read); Perpres 29/2014 (secondary), on the days, for which
+            the deadline has its own reference.
         """
         day = none_or_day(as_of, "AnnualReport.check.as_of")
         return Report([*self._lacking(), *self._money(), *self._lateness(day)])
@@ -169,9 +171,9 @@ class AnnualReport:
         """Baris laporan: one flat dict an indicator, for data frames, JSON, PHP and the printing of the report.
 
         Its keys are ``objective``, ``objective_code``, those of `sakip.scoring.YEAR_COLUMNS` for the year of the
-        report, then ``achievement``, ``earlier`` (figures of earlier years), ``causes``, ``remedies``, ``efficiency``,
-        ``programmes`` (codes) and ``lacking`` (codes of findings), and ``ceiling``, ``spent`` and ``absorption`` of the
-        lines that serve the objective.
+        report, then ``achievement``, ``earlier`` (figures of earlier years), ``causes``, ``remedies``, ``efficiency``
+        (words), ``programmes`` (codes) and ``lacking`` (codes of findings), and of the objective ``ceiling``, ``spent``
+        and ``absorption`` of the lines that serve it, ``efficiency_value`` and ``efficiency_label`` by the form.
 
         Args:
             lang: The language in which figures are written.
@@ -213,6 +215,7 @@ def annual_report(
     narratives: Mapping[str, Narrative] | None = None,
     no_standard: Iterable[str] = (),
     budget: Budget | None = None,
+    form: EfficiencyForm | None = None,
     regime: Regime = NATIONAL,
     moved: Iterable[Moved] = (),
     delivered_on: date | None = None,
@@ -225,16 +228,18 @@ def annual_report(
         narratives: Uraian by the code of the objective, or by its name where it has no code.
         no_standard: Codes of the indicators for which there is no national standard; others should have one.
         budget: Chapter III.B; without it, the budget lines of the agreement.
+        form: By which the achievement of each objective is set against its money, such as `LKJIP_DIFFERENCE`; without
+            one score and absorption stand beside each other, and nothing is made of them.
         regime: Where the deadline comes from.
         moved: Last days that a circular moved.
         delivered_on: When the report was delivered.
 
     Raises:
-        InvalidValueError: An argument of another kind, an evaluation of less than a year, or budget lines of several
-            versions or with one code twice.
+        InvalidValueError: An argument of another kind, an evaluation of less than a year, a standard that is both given
+            and said not to be, or budget lines of several versions or with one code twice.
         UnknownCodeError: A narrative of an objective, or a standard of an indicator, that the agreement has not.
 
-    Reference: PermenPANRB 53/2014, annex II, chapter III (read).
+    Reference: PermenPANRB 53/2014, lampiran II, bab III (read).
 
     Examples:
         >>> from sakip import Realization, compare_years, evaluate
@@ -250,11 +255,12 @@ def annual_report(
     _require_year(last)
     agreement = last.agreement
     known = _narratives(agreement, narratives)
-    codes = frozenset(_no_standard(last, no_standard))
+    codes = frozenset(_no_standard(comparison, no_standard))
     stated = none_or(Budget, budget, "annual_report.budget", "Budget(agreement.budget)")
     whole = Budget(agreement.budget) if stated is None and agreement.budget else stated
     dues = schedule(regime, agreement.year, level=level, moved=moved, starts=agreement.starts)
     due = next((one for one in dues if one.deadline.id == _DEADLINE), None)
+    measured = none_or(EfficiencyForm, form, "annual_report.form", "form=LKJIP_DIFFERENCE")
     objectives: list[ObjectiveReport] = []
     years = tuple(one.agreement.year for one in comparison.evaluations)
     for place, evaluation in enumerate(last.objectives, start=1):
@@ -274,7 +280,7 @@ def annual_report(
         )
         without = tuple(trend.code for trend in trends if trend.code in codes)
         words, absorption = told.narrative, told.absorption
-        found = ObjectiveReport(evaluation, trends, words, lines, spent, absorption, without, analyses(told))
+        found = ObjectiveReport(evaluation, trends, words, lines, spent, absorption, without, analyses(told), measured)
         objectives.append(found)
     delivered = none_or_day(delivered_on, "annual_report.delivered_on")
     return AnnualReport(comparison, tuple(objectives), whole, due, delivered)
@@ -313,9 +319,21 @@ def _narratives(agreement: Agreement, given: Mapping[str, Narrative] | None) -> 
     return dict(held)
 
 
-def _no_standard(last: Evaluation, given: Iterable[str]) -> Iterator[str]:
+def _no_standard(comparison: Comparison, given: Iterable[str]) -> Iterator[str]:
+    with_standard = {trend.code for trend in comparison.trends if trend.national is not None}
     for code in tuple_of(str, given, "annual_report.no_standard", "'IKU-1'"):
-        yield last[code].code
+        if code in with_standard:
+            raise InvalidValueError(
+                code="standard-and-none",
+                path="annual_report.no_standard",
+                value=code,
+                problem=(
+                    "indikator ini punya standar nasional dalam perbandingannya",
+                    "the comparison has a national standard for this indicator",
+                ),
+                way_out=("Hapus dari no_standard, atau dari national", "Leave it out of no_standard, or of national"),
+            )
+        yield comparison.evaluations[-1][code].code
 
 
 def _unspent(budget: Budget) -> Iterator[BudgetLine]:

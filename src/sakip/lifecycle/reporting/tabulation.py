@@ -30,8 +30,9 @@ def rows(report: "AnnualReport", lang: Lang, numbers: Numbers) -> list[dict[str,
     judged = {row["indicator"]: row for row in report.comparison.rows(numbers=numbers) if row["year"] == year}
     found: list[dict[str, Any]] = []
     for one in report.objectives:
+        lacking, money = _lacking(one), {**_money(one.absorption), **_efficiency(one)}
         for trend in one.trends:
-            told = {**judged[trend.code], **_words(one, trend, lang), **_money(one.absorption)}
+            told = {**judged[trend.code], **_words(one, trend, lang), "lacking": lacking[trend.code], **money}
             found.append({"objective": one.objective.name, "objective_code": one.objective.code, **told})
     if numbers == "decimal":
         return found
@@ -42,9 +43,6 @@ def _words(one: ObjectiveReport, trend: IndicatorTrend, lang: Lang) -> dict[str,
     *before, last = trend.figures
     achievement = last.result.score.achievement
     said, narrative = last.result.realizations, one.narrative
-    lacking = [
-        finding.code for analysis in one.analyses for finding in analysis.findings if _is_about(finding.subject, trend)
-    ]
     return {
         "achievement": None if achievement is None else six_decimals(achievement),
         "earlier": "; ".join(f"{figure.year}: {amounts_text(figure.result, lang)[1]}" for figure in before),
@@ -52,13 +50,18 @@ def _words(one: ObjectiveReport, trend: IndicatorTrend, lang: Lang) -> dict[str,
         "remedies": _paragraphs(narrative.remedies, *words_of(said, "remedy")),
         "efficiency": narrative.efficiency,
         "programmes": ", ".join(line.code for line in one.lines),
-        "lacking": ", ".join(dict.fromkeys(lacking)),
     }
 
 
-def _is_about(subject: str, trend: IndicatorTrend) -> bool:
-    """Whether a finding is about an indicator, or about the whole objective."""
-    return ".targets[" not in subject or subject.endswith(f".targets[{trend.code}]")
+def _lacking(one: ObjectiveReport) -> dict[str, str]:
+    """The codes of what is found about each indicator, or about the whole objective, in the order of the analyses."""
+    whole: list[tuple[int, str]] = []
+    own: dict[str, list[tuple[int, str]]] = {trend.code: [] for trend in one.trends}
+    findings = (finding for analysis in one.analyses for finding in analysis.findings)
+    for place, finding in enumerate(findings):
+        code = finding.subject.rpartition(".targets[")[2].removesuffix("]")
+        own.get(code, whole).append((place, finding.code))
+    return {code: ", ".join(dict.fromkeys(name for _, name in sorted([*found, *whole]))) for code, found in own.items()}
 
 
 def _paragraphs(*words: str | None) -> str | None:
@@ -70,6 +73,14 @@ def _money(spent: Absorption | None) -> dict[str, Any]:
         "ceiling": None if spent is None else spent.ceiling,
         "spent": None if spent is None else spent.realization,
         "absorption": None if spent is None else spent.value,
+    }
+
+
+def _efficiency(one: ObjectiveReport) -> dict[str, Any]:
+    found = one.efficiency
+    return {
+        "efficiency_value": None if found is None else found.value,
+        "efficiency_label": None if found is None else found.label,
     }
 
 

@@ -12,8 +12,8 @@ from sakip.base.kind import tuple_of
 from sakip.base.notation import format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang
-from sakip.lifecycle.spending.output import OUTPUT_REASONS, Output, OutputReason, geometric, percent_of
-from sakip.scoring.aggregation import Root
+from sakip.lifecycle.spending.output import OUTPUT_REASONS, Output, OutputReason
+from sakip.lifecycle.spending.power_product import PowerProduct
 
 __all__ = ["OutputAchievement", "output_achievement"]
 
@@ -25,12 +25,12 @@ class OutputAchievement:
     """Capaian keluaran: the geometric mean of the outputs, or of the programmes that they belong to.
 
     Outputs without a programme are averaged at once, as in PMK 214/2017; outputs with one are averaged within it, and
-    then the programmes, as in PMK 22/2021. Nothing is rounded on the way: a root of roots is a root.
+    then the programmes, as in PMK 22/2021. Nothing is rounded on the way.
 
     Attributes:
         outputs: Keluaran.
 
-    Reference: PMK 214/2017 and PMK 22/2021, annexes (read in part).
+    Reference: PMK 214/PMK.02/2017, lampiran (read), in part; PMK 22/PMK.02/2021, lampiran (read), in part.
 
     Examples:
         >>> from sakip.lifecycle import Measured
@@ -55,43 +55,34 @@ class OutputAchievement:
             groups.setdefault(output.programme, []).append(output)
         return groups
 
-    def _root_of(self, outputs: Iterable[Output]) -> Root | OutputReason:
-        roots = [output.root for output in outputs]
-        known = [root for root in roots if root is not None]
-        return geometric(known) if len(known) == len(roots) else "incomplete"
-
     def programmes(self) -> tuple[tuple[str, Decimal | None], ...]:
         """Capaian program: each programme with its achievement in percent; None where an output of it has none."""
-        found: list[tuple[str, Decimal | None]] = []
-        for name, outputs in self._groups().items():
-            root = self._root_of(outputs)
-            if name is not None:
-                found.append((name, percent_of(root, 2) if isinstance(root, Root) else None))
-        return tuple(found)
+        means = ((name, _mean([one.exact for one in outputs])) for name, outputs in self._groups().items())
+        return tuple((name, None if mean is None else mean.percent(2)) for name, mean in means if name is not None)
 
     @property
-    def root(self) -> Root | OutputReason:
-        """Capaian tepat: the whole as a ratio, before any rounding, or why there is none.
+    def exact(self) -> PowerProduct | None:
+        """Capaian tepat: the whole as a ratio, before any rounding; None where `reason` says why.
 
         Outputs without a programme stand beside the programmes, each for itself.
         """
-        parts: list[Root | OutputReason] = []
+        parts: list[PowerProduct | None] = []
         for name, outputs in self._groups().items():
-            groups = [outputs] if name is not None else [[one] for one in outputs]
-            parts.extend(self._root_of(group) for group in groups)
-        known = [part for part in parts if isinstance(part, Root)]
-        return geometric(known) if len(known) == len(parts) else "incomplete"
+            known = [one.exact for one in outputs]
+            parts += known if name is None else [_mean(known)]
+        return _mean(parts)
 
     @property
     def value(self) -> Decimal | None:
         """Capaian: the whole in percent with two decimals, halves away from zero."""
-        return percent_of(self.root, 2) if isinstance(self.root, Root) else None
+        return None if self.exact is None else self.exact.percent(2)
 
     @property
     def reason(self) -> OutputReason | None:
         """Alasan: why there is no whole; one of the codes of `OUTPUT_REASONS`."""
-        root = self.root
-        return None if isinstance(root, Root) else root
+        if not self.outputs:
+            return "no-outputs"
+        return "incomplete" if any(one.exact is None for one in self.outputs) else None
 
     def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
         """Baris capaian: one dict an output: ``code``, ``name``, ``programme`` and ``achievement``.
@@ -132,6 +123,12 @@ class OutputAchievement:
 
     def _repr_html_(self) -> str:
         return self.table().html()
+
+
+def _mean(parts: list[PowerProduct | None]) -> PowerProduct | None:
+    """The geometric mean; None while a part is not known, or without any."""
+    known = [part for part in parts if part is not None]
+    return PowerProduct.mean(known) if known and len(known) == len(parts) else None
 
 
 def _shown(value: Decimal | None, lang: Lang) -> str:

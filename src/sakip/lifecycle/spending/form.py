@@ -10,11 +10,12 @@ from attrs import field, frozen
 
 from sakip.base.choice import choose
 from sakip.base.kind import listed, none_or, of_kind
+from sakip.base.notation import format_number
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import Text, require_text
-from sakip.lifecycle.spending.output import Output, OutputReason, percent_of
+from sakip.base.text import Lang, Text, require_text
+from sakip.lifecycle.spending.output import Output, OutputReason
 from sakip.model.budget_line import cents
 from sakip.scoring.grading import GradeScale
 from sakip.scoring.piecewise import Piecewise
@@ -25,6 +26,11 @@ __all__ = ["Amounts", "EfficiencyForm", "EfficiencyKind", "amounts_of"]
 EfficiencyKind = Literal["saved_share", "unit_cost", "difference", "ratio"]
 """Jenis bentuk: what is computed of the achievement and of the money of each output."""
 EfficiencyUnit = Literal["percent", "points", "ratio"]
+_UNIT_TEXTS: dict[EfficiencyUnit, Text] = {
+    "percent": Text("%", "%"),
+    "points": Text("poin", "points"),
+    "ratio": Text("", ""),
+}
 
 
 @frozen
@@ -152,6 +158,19 @@ class EfficiencyForm:
         """Satuan: ``percent``, ``points`` or ``ratio``."""
         return _UNITS[self.kind]
 
+    def number_text(self, value: Decimal, lang: Lang = "id") -> str:
+        """Angka efisiensi: with two decimals and its unit, if it has one.
+
+        Raises:
+            InvalidValueError: An unknown language.
+
+        Examples:
+            >>> from sakip.lifecycle import LKJIP_DIFFERENCE, LKJIP_RATIO
+            >>> LKJIP_DIFFERENCE.number_text(Decimal("6.57")), LKJIP_RATIO.number_text(Decimal("1.07"), "en")
+            ('6,57 poin', '1.07')
+        """
+        return f"{format_number(value, decimals=2, lang=lang)} {_UNIT_TEXTS[self.unit].render(lang)}".rstrip()
+
     @property
     def adds_up(self) -> bool:
         """Dijumlahkan: whether the form has a number for all outputs together."""
@@ -208,8 +227,8 @@ def amounts_of(output: Output, carries: int) -> Amounts | OutputReason:
         return "not-realized"
     if not output.money.ceiling:
         return "ceiling-zero"
-    if output.root is None:
+    if output.exact is None:
         return "not-measured"
     volume = None if output.volume is None else output.volume.ratio
-    achieved = Fraction(percent_of(output.root, carries))
+    achieved = Fraction(output.exact.percent(carries))
     return Amounts(achieved, volume, cents(output.money.ceiling), cents(output.money.realization))

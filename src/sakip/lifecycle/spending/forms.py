@@ -31,7 +31,10 @@ PMK_214_2017_EFFICIENCY = EfficiencyForm(
         "PMK 214/PMK.02/2017", article="lampiran; nilai efisiensi menurut LAKIP yang mencetaknya", certainty="secondary"
     ),
 )
-"""PMK 214/2017: E over all outputs, and NE = 50 + E/20 × 50 with E held between -20 and 20; PMK 22/2021 keeps it."""
+"""PMK 214/2017: E over all outputs, and NE = 50 + E/20 × 50 with E held between -20 and 20.
+
+That PMK 22/2021 keeps both is from memory, unverified.
+"""
 
 UNIT_COST_EFFICIENCY = EfficiencyForm(
     "efisiensi-biaya-satuan",
@@ -68,7 +71,7 @@ LKJIP_DIFFERENCE_5 = EfficiencyForm(
     ),
     reference=Reference("Kode aplikasi e-SAKIP daerah", article="rentang 5 poin", certainty="secondary"),
 )
-"""LKjIP, selisih dengan rentang: more than 5 points apart before it is called efficient or not."""
+"""LKjIP, selisih dengan rentang: Efisien above 5 points, Tidak Efisien at -5 and below, Cukup Efisien between."""
 
 LKJIP_RATIO = EfficiencyForm(
     "lkjip-rasio",

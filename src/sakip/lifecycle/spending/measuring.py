@@ -1,5 +1,6 @@
 """Mengukur efisiensi: outputs with their money under one form, row by row and altogether."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -35,6 +36,35 @@ _NOTHING = Rule(
     "warning",
     Text("Keluaran {code}, {name}, tanpa efisiensi: {why}", "The output {code}, {name}, has no efficiency: {why}"),
 )
+_NO_OUTPUTS = Rule(
+    "EFF-NO-OUTPUTS",
+    "error",
+    Text("Tidak ada keluaran, sehingga tidak ada efisiensi", "There are no outputs, and so no efficiency"),
+)
+_TWICE = Rule(
+    "EFF-TWICE",
+    "error",
+    Text(
+        "Keluaran {code} ada {count} kali, sehingga uangnya terhitung berulang",
+        "The output {code} stands in it, times: {count}; its money is counted as often",
+    ),
+)
+_PART = Rule(
+    "EFF-PART",
+    "error",
+    Text(
+        "Keluaran {code} adalah bagian dari {whole}, sehingga uangnya terhitung dua kali",
+        "The output {code} is a part of {whole}, so that its money is counted twice",
+    ),
+)
+_UNSPENT = Rule(
+    "EFF-UNSPENT",
+    "warning",
+    Text(
+        "Keluaran {code} tercapai {achievement} % tanpa belanja; periksa apakah realisasinya nol atau belum diisi",
+        "The output {code} is achieved, {achievement} %, with nothing spent; check whether that is zero or not filled",
+    ),
+)
 _SAME = Rule(
     "EFF-SAME",
     "warning",
@@ -51,7 +81,7 @@ _CLAMPED = Rule(
         "The efficiency {efficiency} is beyond the limits of the form {form}; its value is held at {value}",
     ),
 )
-RULES = (_NO_BUDGET, _NOTHING, _SAME, _CLAMPED)
+RULES = (_NO_OUTPUTS, _NO_BUDGET, _NOTHING, _TWICE, _PART, _UNSPENT, _SAME, _CLAMPED)
 """Aturan efisiensi: every finding of `Efficiency.check`."""
 
 
@@ -168,20 +198,36 @@ class Efficiency:
         return None if isinstance(found, Fraction) else found
 
     def check(self) -> Report:
-        """Periksa efisiensi: outputs without money or achievement, numbers that look copied, a value at its limit."""
-        return Report(self._findings())
+        """Periksa efisiensi: outputs that lack something, money counted twice, numbers that look copied, a limit."""
+        return Report([*self._findings(), *self._held()])
 
     def _findings(self) -> Iterator[Finding]:
         reasons = dict(OUTPUT_REASONS)
+        counts = Counter(output.code for output in self.outputs)
+        if not counts:
+            yield _NO_OUTPUTS.at("efficiency")
+        for code, number in counts.items():
+            if number > 1:
+                yield _TWICE.at(f"outputs[{code}]", code=code, count=number)
+            whole = next((above for above in _above(code) if above in counts), None)
+            if whole is not None and self.form.adds_up:
+                yield _PART.at(f"outputs[{code}]", code=code, whole=whole)
         for row in self:
             output, subject = row.output, f"outputs[{row.output.code}]"
             if row.reason == "no-budget":
                 yield _NO_BUDGET.at(subject, code=output.code, name=output.name)
             elif row.reason is not None:
                 yield _NOTHING.at(subject, code=output.code, name=output.name, why=reasons[row.reason])
-            achieved = output.achievement
-            if achieved is not None and output.money is not None and achieved == output.money.value:
+            achieved, money = output.achievement, output.money
+            if achieved is None or money is None:
+                continue
+            if achieved and money.ceiling and money.realization == 0:
+                yield _UNSPENT.at(subject, code=output.code, achievement=achieved)
+            # Nothing of nothing and all of everything are common, and no sign of a copy.
+            if achieved == money.value and achieved not in {0, 100}:
                 yield _SAME.at(subject, code=output.code, achievement=achieved)
+
+    def _held(self) -> Iterator[Finding]:
         limits = self.form.limits
         if self.exact is None or self.value is None or self.score is None or limits is None:
             return
@@ -242,8 +288,8 @@ class Efficiency:
     def _notes(self, lang: Lang) -> Iterator[str]:
         reasons = dict(OUTPUT_REASONS)
         if self.value is not None:
-            words = Text("Seluruhnya: {value} {unit}", "Altogether: {value} {unit}")
-            yield words.render(lang, {"value": _shown(self.value, lang), "unit": _UNITS[self.form.unit]}).strip()
+            words = Text("Seluruhnya: {value}", "Altogether: {value}")
+            yield words.render(lang, {"value": self.form.number_text(self.value, lang)})
         if self.score is not None:
             yield Text("Nilai efisiensi: {value}", "Value of efficiency: {value}").render(
                 lang, {"value": _shown(self.score, lang)}
@@ -269,6 +315,14 @@ class Efficiency:
         return self.table().html()
 
 
+def _above(code: str) -> Iterator[str]:
+    """The codes of the budget that a code extends, the nearest first."""
+    above = code.rpartition(".")[0]
+    while above:
+        yield above
+        above = above.rpartition(".")[0]
+
+
 _LABEL = Text("Sebutan", "Label")
 _HEADS = (
     Text("Kode", "Code"),
@@ -279,7 +333,6 @@ _HEADS = (
     Text("Efisiensi", "Efficiency"),
     _LABEL,
 )
-_UNITS = {"percent": Text("%", "%"), "points": Text("poin", "points"), "ratio": Text("", "")}
 
 
 def _shown(value: Decimal | None, lang: Lang) -> str:

@@ -3,21 +3,20 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm, prod
 from typing import Literal
 
 from attrs import field, frozen
 
 from sakip.base.kind import none_or, of_kind, tuple_of
-from sakip.base.number import Number, admit, decimal_of
+from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Text, require_text
 from sakip.errors import InvalidValueError
+from sakip.lifecycle.spending.power_product import PowerProduct
 from sakip.model.budget import Budget
 from sakip.model.budget_line import Absorption
-from sakip.scoring.aggregation import Root
 
-__all__ = ["OUTPUT_REASONS", "Measured", "Output", "OutputReason", "geometric", "percent_of"]
+__all__ = ["OUTPUT_REASONS", "Measured", "Output", "OutputReason"]
 
 OutputReason = Literal[
     "no-budget",
@@ -27,7 +26,6 @@ OutputReason = Literal[
     "no-volume",
     "nothing-achieved",
     "nothing-spent",
-    "too-many",
     "row-by-row",
     "incomplete",
     "no-outputs",
@@ -40,15 +38,11 @@ OUTPUT_REASONS: tuple[tuple[OutputReason, Text], ...] = (
     ("no-volume", Text("volume keluaran tidak dinyatakan", "the volume of the output is not stated")),
     ("nothing-achieved", Text("tidak ada yang tercapai", "nothing was achieved")),
     ("nothing-spent", Text("tidak ada yang dibelanjakan", "nothing was spent")),
-    ("too-many", Text("terlalu banyak ukuran untuk satu akar yang tepat", "too many measures for one exact root")),
     ("row-by-row", Text("bentuk ini tidak menjumlahkan baris", "this form does not add rows up")),
     ("incomplete", Text("ada keluaran tanpa angka", "an output has no number")),
     ("no-outputs", Text("tidak ada keluaran", "there are no outputs")),
 )
 """Alasan: why an output, or all of them, have no number."""
-
-_MOST_BITS = 2_000_000
-_LARGEST_DEGREE = 10_000
 
 
 def _target(value: Number) -> Decimal:
@@ -59,7 +53,11 @@ def _target(value: Number) -> Decimal:
 
 
 def _realization(value: Number | None) -> Decimal | None:
-    return None if value is None else _not_negative(value, "Measured.realization")
+    return _realized(value, "Measured.realization")
+
+
+def _realized(value: Number | None, path: str) -> Decimal | None:
+    return None if value is None else _not_negative(value, path)
 
 
 def _not_negative(value: Number, path: str) -> Decimal:
@@ -126,9 +124,12 @@ def _stated(value: Number | None) -> Decimal | None:
 
 
 def _money(value: Absorption | None) -> Absorption | None:
-    return none_or(
-        Absorption, value, "Output.money", "BudgetLine('1.02', 'Kesehatan', kind='programme', ceiling=100).absorption"
-    )
+    example = "BudgetLine('1.02', 'Kesehatan', kind='programme', ceiling=100).absorption"
+    money = none_or(Absorption, value, "Output.money", example)
+    if money is not None:
+        _not_negative(money.ceiling, "Output.money.ceiling")
+        _realized(money.realization, "Output.money.realization")
+    return money
 
 
 @frozen
@@ -151,7 +152,7 @@ class Output:
     Raises:
         InvalidValueError: A field of another kind, or an achievement both stated and measured.
 
-    Reference: PMK 214/2017, annex (read in part); PMK 22/2021, annex (read in part).
+    Reference: PMK 214/PMK.02/2017, lampiran (read), in part; PMK 22/PMK.02/2021, lampiran (read), in part.
 
     Examples:
         >>> from sakip import Absorption
@@ -220,55 +221,20 @@ class Output:
         )
 
     @property
-    def root(self) -> Root | None:
+    def exact(self) -> PowerProduct | None:
         """Capaian tepat: the achievement as a ratio, before any rounding; None where it is not known."""
         if self.stated is not None:
-            return _whole(Fraction(self.stated) / 100)
-        known = [one.ratio for one in self.indicators]
-        volume = None if self.volume is None else self.volume.ratio
-        if None in known or (self.volume is not None and volume is None) or (self.volume is None and not known):
+            return PowerProduct.of(Fraction(self.stated) / 100)
+        given = [one.ratio for one in (*self.indicators, *(() if self.volume is None else (self.volume,)))]
+        ratios = [ratio for ratio in given if ratio is not None]
+        if not given or len(ratios) < len(given):
             return None
-        degree, factor = max(len(known), 1), Fraction(1) if volume is None else volume
-        whole = prod((ratio for ratio in known if ratio is not None), start=factor**degree)
-        return Root(whole.numerator, whole.denominator, degree)
+        measures = [PowerProduct.of(ratio) for ratio in ratios[: len(self.indicators)]]
+        if self.volume is None:
+            return PowerProduct.mean(measures)
+        return PowerProduct.mean(measures).times(ratios[-1]) if measures else PowerProduct.of(ratios[-1])
 
     @property
     def achievement(self) -> Decimal | None:
         """Capaian keluaran (CK): in percent with two decimals, halves away from zero; None where it is not known."""
-        return None if self.root is None else percent_of(self.root, 2)
-
-
-def _whole(ratio: Fraction) -> Root:
-    return Root(ratio.numerator, ratio.denominator, 1)
-
-
-def percent_of(root: Root, digits: int) -> Decimal:
-    """Persen: a ratio as a percentage with so many decimals, halves away from zero.
-
-    Examples:
-        >>> percent_of(Root(1, 3, 1), 2)
-        Decimal('33.33')
-    """
-    scaled = Root(root.numerator * 100**root.degree, root.denominator, root.degree)
-    return decimal_of(scaled.rounded(digits, "half_up"), digits)
-
-
-def geometric(roots: Iterable[Root]) -> Root | OutputReason:
-    """Rata-rata geometrik: of ratios that may be roots themselves, still exact; or why there is none.
-
-    Examples:
-        >>> geometric([Root(122, 100, 1), Root(80, 100, 1), Root(142, 100, 1)]).rounded(4, "half_up")
-        11149
-    """
-    found = list(roots)
-    if not found:
-        return "no-outputs"
-    shared = lcm(*(root.degree for root in found))
-    bits = sum((root.numerator.bit_length() + root.denominator.bit_length()) * shared for root in found)
-    if shared * len(found) > _LARGEST_DEGREE or bits > _MOST_BITS:
-        return "too-many"
-    return Root(
-        prod(root.numerator ** (shared // root.degree) for root in found),
-        prod(root.denominator ** (shared // root.degree) for root in found),
-        shared * len(found),
-    )
+        return None if self.exact is None else self.exact.percent(2)

@@ -68,9 +68,11 @@ NKA_2025 = BudgetRegime(
         BudgetAspect("execution", Text("Kinerja pelaksanaan (IKPA)", "Execution (IKPA)"), 50),
     ),
     scale=BUDGET_GRADES,
-    reference=Reference("KEPJA 1184, IKU 2025-2029", article="NKA", certainty="secondary"),
+    reference=Reference(
+        "KEPJA 1184, IKU 2025-2029", article="NKA, tiap bagian terhadap targetnya", certainty="secondary"
+    ),
 )
-"""NKA: planning 50 and execution 50."""
+"""NKA: planning 50 and execution 50, each set against its own target before it is given here."""
 
 PMK_2_2021 = BudgetRegime(
     "pmk-2-2021",

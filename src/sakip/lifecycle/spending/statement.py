@@ -56,7 +56,15 @@ _DIVISOR = Rule(
         "The sum of the rows, {rows}, is divided by {divisor}, not by {rows}; their mean is {right}",
     ),
 )
-RULES = (_E_RANGE, _NE_RANGE, _NE, _ABSORPTION, _DIVISOR)
+_MEAN = Rule(
+    "EFS-MEAN",
+    "error",
+    Text(
+        "Efisiensi {efficiency} bukan rata-rata {rows} barisnya; rata-ratanya {right}",
+        "The efficiency {efficiency} is not the mean of its rows ({rows}), which is {right}",
+    ),
+)
+RULES = (_E_RANGE, _NE_RANGE, _NE, _ABSORPTION, _DIVISOR, _MEAN)
 """Aturan efisiensi tercetak: every finding of `EfficiencyStatement.check`."""
 
 
@@ -144,6 +152,12 @@ class EfficiencyStatement:
             if divisor is not None and divisor not in {1, len(rows)}:
                 right = decimal_of_fraction(_sum(rows) / len(rows), self.digits)
                 yield _DIVISOR.at("efficiency", rows=len(rows), divisor=divisor, right=right)
+        if self.rows and form.kind == "unit_cost" and self._divided(self.rows) in {1, None}:
+            mean = _sum(self.rows) / len(self.rows)
+            # The rows and their mean were each rounded by half a unit at most.
+            if abs(Fraction(self.efficiency) - mean) > Fraction(1, 10**self.digits):
+                right = decimal_of_fraction(mean, self.digits)
+                yield _MEAN.at("efficiency", efficiency=self.efficiency, rows=len(self.rows), right=right)
 
     def _limits(self, form: EfficiencyForm) -> Iterator[Finding]:
         limits = form.limits

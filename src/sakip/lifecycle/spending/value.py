@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from attrs import field, frozen
 
@@ -39,7 +39,15 @@ _MISSING = Rule(
         "{aspect} is not known, its weight {weight} %; the value of budget performance is withheld",
     ),
 )
-RULES = (_RANGE, _MISSING)
+_ABOVE = Rule(
+    "BPV-ABOVE",
+    "note",
+    Text(
+        "Nilai {value} di atas 100, karena batas {aspects} tidak kami ketahui; periksa apakah aturannya membatasi",
+        "The value {value} is above 100, since we know no limit of {aspects}; check whether the rule has one",
+    ),
+)
+RULES = (_RANGE, _MISSING, _ABOVE)
 """Aturan nilai kinerja anggaran: every finding of `BudgetValue.check`."""
 
 
@@ -216,14 +224,20 @@ class BudgetValue:
     @property
     def reason(self) -> Literal["out-of-range", "incomplete"] | None:
         """Alasan: ``out-of-range`` or ``incomplete`` where there is no value; `check` says of what."""
-        codes = self.check().codes()
+        codes = [finding.code for finding in self._faults()]
         return "out-of-range" if _RANGE.code in codes else "incomplete" if codes else None
 
     def check(self) -> Report:
-        """Periksa: aspects that cannot be so, and those that are missing."""
-        return Report(self._findings())
+        """Periksa: aspects that cannot be so, those that are missing, and a value that no limit holds at 100."""
+        return Report([*self._faults(), *self._above()])
 
-    def _findings(self) -> Iterator[Finding]:
+    def _above(self) -> Iterator[Finding]:
+        high = [one.name for one, value, _ in self.parts() if one.highest is None and (value or 0) > 100]
+        if self.exact is not None and self.value is not None and self.exact > 100 and high:
+            aspects = Text.literal(*(", ".join(name.render(lang) for name in high) for lang in get_args(Lang)))
+            yield _ABOVE.at("value", value=self.value, aspects=aspects)
+
+    def _faults(self) -> Iterator[Finding]:
         for one, value, _ in self.parts():
             if value is None:
                 yield _MISSING.at(f"aspects[{one.id}]", aspect=one.name, weight=one.weight)

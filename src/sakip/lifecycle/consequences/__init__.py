@@ -1,0 +1,1 @@
+"""Konsekuensi: rewards, coaching, placement and sanctions that a policy recommends to be considered."""

@@ -1,0 +1,1 @@
+"""Formulir resmi: the agreement as the form that is signed: statement, annex and signatures, as data."""

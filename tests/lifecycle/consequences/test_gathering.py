@@ -1,0 +1,211 @@
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from sakip import (
+    Agreement,
+    Evaluation,
+    Indicator,
+    NotReported,
+    Objective,
+    Party,
+    Period,
+    Realization,
+    Target,
+    evaluate,
+)
+from sakip.errors import InvalidValueError, UnknownCodeError
+from sakip.lifecycle import (
+    BENGKULU_MANDATORY,
+    KENDAL,
+    NATIONAL,
+    Agenda,
+    Exemption,
+    GivenFact,
+    check_mandatory,
+    completeness_fact,
+    grade_fact,
+    late_reports_fact,
+    mandatory_missing_fact,
+    schedule,
+    standing,
+    total_fact,
+)
+from sakip.policies import LKJIP, PERMENPANRB_8_2021
+from sakip.scoring import GradeScale
+
+HEAD = Party("Kepala Dinas Kesehatan", echelon="II.b")
+TARGETS = [
+    Target(Indicator(f"IKU-{at}", f"Indikator {at}", polarity="maximize"), target) for at, target in ((1, 9), (2, 10))
+]
+AGREEMENT = Agreement("PK-2024", year=2024, first_party=HEAD, objectives=[Objective("Sasaran", TARGETS)])
+
+
+def evaluated(*values: Any, policy: Any = LKJIP, **rest: Any) -> Evaluation:
+    """The evaluation of what was delivered."""
+    given = [Realization(f"IKU-{at}", value) for at, value in enumerate(values, start=1)]
+    return evaluate(AGREEMENT, given, policy=policy, **rest)
+
+
+def why(given: GivenFact) -> str:
+    """Why a fact is not known, in English."""
+    assert given.because is not None
+    assert given.value is None
+    return given.because.render("en")
+
+
+class TestTotal:
+    def test_a_final_total_is_exact(self) -> None:
+        """The total before its last rounding, with its agreement and policy as its source."""
+        given = total_fact(evaluated(8, 10))
+        assert (given.fact, given.year, given.value) == ("total", 2024, Fraction(8500, 90))
+        assert given.source == "PK-2024, lkjip 1"
+        assert given.measure == "lkjip 1"
+
+    def test_a_provisional_total_is_not_known(self) -> None:
+        """What lacks an indicator says how much is known and what is missing, however good or bad it looks."""
+        given = total_fact(evaluated(0, NotReported()))
+        assert why(given) == "its score is provisional, only 50 % of the weight is known; without a score: IKU-2"
+
+    def test_a_withheld_total_is_not_known(self) -> None:
+        """Without a score there is a reason."""
+        assert why(total_fact(evaluated())).startswith("its score is withheld: ")
+
+    def test_part_of_a_year_is_not_the_year(self) -> None:
+        """A half-year's total is no total of the year, be it ever so complete."""
+        through = evaluated(8, 10, through=Period.half_year(2024, 1))
+        assert why(total_fact(through)) == "only through Half-year I 2024 was evaluated, not the year"
+
+    def test_it_may_have_another_name(self) -> None:
+        """A policy may call the fact otherwise."""
+        assert total_fact(evaluated(8, 10), fact="nilai").fact == "nilai"
+
+
+class TestGrade:
+    def test_the_label_of_a_final_total(self) -> None:
+        """The grade stands for the total where the policy has a scale."""
+        given = grade_fact(evaluated(9, 10, policy=PERMENPANRB_8_2021))
+        assert (given.value, given.measure) == (
+            "Baik",
+            " ".join(evaluated(9, 10, policy=PERMENPANRB_8_2021).policy_recorded),
+        )
+
+    def test_no_grade_where_there_is_none(self) -> None:
+        """A provisional total has no grade to stand on, and neither has a policy without a scale."""
+        assert "provisional" in why(grade_fact(evaluated(0, NotReported())))
+        bare = evolve(PERMENPANRB_8_2021, scale=None)
+        assert why(grade_fact(evaluated(9, 10, policy=bare))).endswith("gives no grade")
+
+
+@pytest.mark.parametrize(("values", "label"), [((8, 10), "final"), ((8, NotReported()), "sementara"), ((), "ditahan")])
+def test_completeness_is_always_known(values: tuple[Any, ...], label: str) -> None:
+    """How complete a total is can always be said."""
+    assert completeness_fact(evaluated(*values)).value == label
+
+
+DONE = {"agreement": date(2024, 1, 25), "annual-report": date(2025, 4, 1)}
+LATER = date(2025, 5, 1)
+
+
+def agenda(done: dict[str, date], as_of: date = LATER) -> Agenda:
+    """The agenda of a region that had its budget on 5 January 2024."""
+    return standing(schedule(NATIONAL, 2024, level="region", budget_ratified_on=date(2024, 1, 5)), done, as_of=as_of)
+
+
+class TestLateReports:
+    def test_what_was_late_is_counted(self) -> None:
+        """A report of 31 March that came on 1 April is late; the source names it."""
+        given = late_reports_fact(agenda(DONE), 2024)
+        assert (given.value, given.source) == (Decimal(1), "agenda per 1 Mei 2025: annual-report")
+
+    def test_in_time_is_not_late(self) -> None:
+        """On the last day it is in time."""
+        given = late_reports_fact(agenda({**DONE, "annual-report": date(2025, 3, 31)}), 2024)
+        assert (given.value, given.source) == (Decimal(0), "agenda per 1 Mei 2025")
+
+    def test_what_is_still_missing_is_late_too(self) -> None:
+        """What was due and has not come is late."""
+        assert late_reports_fact(agenda({}), 2024).value == Decimal(2)
+
+    def test_what_may_still_come_leaves_it_open(self) -> None:
+        """Before the last day nobody can say how many will be late, and nothing counts as late."""
+        given = late_reports_fact(agenda({}, date(2025, 3, 31)), 2024)
+        assert why(given) == "on the day of the agenda some is not due yet or not known: annual-report"
+
+    def test_days_that_nobody_knows_leave_it_open(self) -> None:
+        """Without the day on which the budget was ratified nothing can be said of the agreement."""
+        dues = schedule(NATIONAL, 2024, level="region")
+        assert why(late_reports_fact(standing(dues, {}, as_of=date(2025, 5, 1)), 2024)).endswith(": agreement")
+
+    def test_other_years_do_not_count(self) -> None:
+        """An agenda of another year says nothing of this one."""
+        assert why(late_reports_fact(agenda(DONE), 2023)).endswith(": –")
+
+    def test_without_a_last_day_nothing_is_late(self) -> None:
+        """Obligations that nobody counts days for are left out."""
+        dues = schedule(KENDAL, 2024, level="office", budget_ratified_on=date(2024, 1, 2))
+        endless = {due.code for due in dues if due.last_day is None}
+        done = {due.code: due.last_day for due in dues if due.last_day is not None}
+        assert endless
+        assert late_reports_fact(standing(dues, done, as_of=date(2026, 1, 1)), 2024).value == Decimal(0)
+
+
+def test_below_the_lowest_band_there_is_no_grade() -> None:
+    """A total that no band holds has no label, and says so."""
+    low = evolve(LKJIP, scale=GradeScale([(60, "Cukup"), (80, "Baik")], closed="lower"))
+    assert grade_fact(evaluated(9, 10, policy=low)).value == "Baik"
+    assert why(grade_fact(evaluated(1, 1, policy=low))) == "below the lowest class"
+
+
+class TestMandatory:
+    MCP = Target(Indicator("MCP", "Capaian MCP KPK", unit="%", polarity="maximize"), 90)
+
+    def test_what_is_lacking_is_counted(self) -> None:
+        """The source names the set and what the agreement lacks; what it promises does not count."""
+        promised = evolve(AGREEMENT, objectives=[Objective("Sasaran", [*TARGETS, self.MCP])])
+        found = check_mandatory([promised], BENGKULU_MANDATORY, on=date(2024, 4, 1))
+        given = mandatory_missing_fact(found, "PK-2024")
+        assert (given.value, given.year) == (Decimal(5), 2024)
+        assert given.source == "PK-2024, bengkulu-khusus: RB, TL-BPK, INOVASI, KIP, SERAPAN"
+
+    def test_what_is_exempt_is_not_missing(self) -> None:
+        """An exemption of everything leaves nothing to be missing."""
+        exempt = evolve(BENGKULU_MANDATORY, exemptions=[Exemption(HEAD.position, "Baru dibentuk")])
+        given = mandatory_missing_fact(check_mandatory([AGREEMENT], exempt, on=date(2024, 4, 1)), "PK-2024")
+        assert (given.value, given.source) == (Decimal(0), "PK-2024, bengkulu-khusus")
+
+    def test_an_unknown_level_leaves_it_open(self) -> None:
+        """Where nobody can tell whether an indicator is asked, nothing counts as missing."""
+        asked = [evolve(one, levels=["II"]) for one in BENGKULU_MANDATORY]
+        leveled = evolve(BENGKULU_MANDATORY, indicators=asked[:1])
+        nameless = evolve(AGREEMENT, first_party=Party("Pejabat"))
+        found = check_mandatory([nameless], leveled, on=date(2024, 4, 1))
+        assert why(mandatory_missing_fact(found, "PK-2024")) == (
+            "the level of the first party does not tell whether these are asked: RB"
+        )
+
+    @pytest.mark.parametrize("code", ["PK2024", None, 1])
+    def test_only_what_was_looked_at(self, code: Any) -> None:
+        """An agreement that the check did not see is no agreement that lacks nothing."""
+        found = check_mandatory([AGREEMENT], BENGKULU_MANDATORY, on=date(2024, 4, 1))
+        with pytest.raises(UnknownCodeError) as caught:
+            mandatory_missing_fact(found, code)
+        assert caught.value.code == "unknown-agreement"
+
+
+@pytest.mark.parametrize("value", [None, "evaluation", 90])
+def test_only_what_was_computed(value: Any) -> None:
+    """A score that was typed in is a fact of its own, with its own source."""
+    for make in (
+        total_fact,
+        grade_fact,
+        completeness_fact,
+        lambda given: late_reports_fact(given, 2024),
+        lambda given: mandatory_missing_fact(given, "x"),
+    ):
+        with pytest.raises(InvalidValueError):
+            make(value)
