@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from attrs import evolve
+
 from sakip import (
     Agreement,
     Budget,
@@ -173,12 +175,8 @@ def january() -> Iterator[str]:
 
 def july() -> Iterator[str]:
     """What the amendment changed beside its own dates; what was signed in January stays as it was."""
-    difference = HISTORY.diff(FIRST, SECOND)
-    yield from (
-        f"{edit['what']}: {edit['before']} menjadi {edit['after']}"
-        for edit in difference.rows(numbers="text")
-        if edit["part"] != "agreement"
-    )
+    changes = HISTORY.diff(FIRST, SECOND)
+    yield evolve(changes, edits=[edit for edit in changes if edit.part != "agreement"]).text()
 
 
 def october() -> Iterator[str]:

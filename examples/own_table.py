@@ -33,6 +33,6 @@ if __name__ == "__main__":
         values={"-": None},
         defaults={"consolidation": "last_progress"},
     )
-    ranking = rank(evaluate_many(reading, policy=LKJIP))
+    ranking = rank(evaluate_many(reading, policy=LKJIP), reading=reading)
     print(f"{reading.text()}\n\nBaris yang tidak dipakai: {reading.left_out}\n\n{ranking.text()}")
     print(f"\n{ranking.picture().text()}\n\nGambar yang sama sebagai SVG: {len(ranking.svg())} karakter")

@@ -96,7 +96,7 @@ if __name__ == "__main__":
     reading = read(MEANT, ACCREDITATION)
     show("Setelah artinya dinyatakan", f"Baris yang tidak dapat dipakai: {len(reading.left_out)}")
     evaluations = [one for one in evaluate_many(reading, policy=LKJIP) if isinstance(one, Evaluation)]
-    ranking = rank(evaluations)
+    ranking = rank(evaluations, reading=reading)
     show("Peringkat", ranking.text("id", width=100))
 
     first = ranking.rows(numbers="text")[0]

@@ -36,18 +36,29 @@ GROUPS = {
     "lifecycle.agenda": "Deadlines",
     "lifecycle.reporting.analysis": "Analyses of the annual report",
     "lifecycle.reporting.report": "The annual report",
+    "lifecycle.official.blanks": "The official form",
     "lifecycle.evaluation_sheet.template": "Templates of evaluation sheets",
     "lifecycle.evaluation_sheet.faults": "Evaluation sheets",
+    "lifecycle.mandatory.checking": "Agreements and mandatory indicators",
+    "lifecycle.mandatory.standing": "Mandatory indicators",
+    "lifecycle.mandatory.applying": "Mandatory indicators applied",
+    "lifecycle.mandatory.weighing": "Weights of mandatory indicators",
+    "lifecycle.consequences.intake": "Facts for consequences",
     "lifecycle.milestones": "Milestones",
     "lifecycle.additional": "Additional tasks",
     "lifecycle.spending.measuring": "Efficiency",
     "lifecycle.spending.statement": "Printed efficiency",
     "lifecycle.spending.value": "Budget performance",
+    "lifecycle.promises.document": "Plans",
+    "lifecycle.promises.faults": "Promises and duties",
+    "lifecycle.promises.progress": "Progress of a plan",
+    "lifecycle.promises.stability": "Key indicators",
     "skp.plan": "SKP plans",
     "skp.rater": "Raters",
     "skp.matrix": "Matrix of predicates",
+    "skp.appraisal": "Appraisals",
     "skp.distribution": "Distribution of predicates",
-    "cascade.rows": "Links from rows",
+    "cascade.linking.rows": "Links from rows",
 }
 
 
@@ -67,7 +78,7 @@ def check_rows() -> Iterator[str]:
     """The table rows of the checks of the cascade, by their codes; then those about suppressions."""
     for check in sorted(CATALOGUE, key=lambda check: check.code):
         yield f"| `{check.code}` | {check.severity} | {shown(check.message.id)} | {shown(check.message.en)} |"
-    for note in importlib.import_module("sakip.cascade.suppressing").NOTES:
+    for note in importlib.import_module("sakip.cascade.verdicts.suppressing").NOTES:
         yield f"| `{note.code}` | note | {shown(note.message.id)} | {shown(note.message.en)} |"
 
 

@@ -1,11 +1,31 @@
-"""The table that an example reads is the published one that the conformance tests read."""
+"""What examples read is what was published, and what they print is written for people."""
 
 import csv
+import runpy
+
+import pytest
 
 from tests.conformance.published import TABLES
 from tests.house.source import ROOT
 
 DIRECTIONS = {"maximize": "naik", "minimize": "turun"}
+
+
+def printed(name: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What an example prints, on one line."""
+    runpy.run_path(str(ROOT / "examples" / f"{name}.py"), run_name="__main__")
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_the_own_table_ranks_no_office_whose_row_it_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    """The office of the row that cannot be used stands apart, with the number of the row."""
+    told = printed("own_table", capsys)
+    assert "1. Dinas Sosial 104,00 2. Dinas Kesehatan 94,00 Dinas Perpustakaan 98,00 sementara; tanpa baris 5" in told
+
+
+def test_the_year_of_an_office_is_told_in_numbers_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """What an amendment changes is written as Indonesian readers write it, rupiah too."""
+    assert "Anggaran 1.02.02: pagu diubah Rp 870.000.000 Rp 840.000.000" in printed("kendal_2024", capsys)
 
 
 def test_the_regency_is_as_published() -> None:

@@ -37,7 +37,7 @@ def test_rich_cascades_are_wrong_in_many_ways() -> None:
     """Whatever is in them is a finding and never an error; most that can be wrong with a graph is found among them."""
     seen: set[str] = set()
 
-    @settings(max_examples=150, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(max_examples=250, derandomize=True, database=None, phases=[Phase.generate])
     @given(testing.cascades(rich=True))
     def looks(cascade: Cascade) -> None:
         seen.update(one.code for one in validate(cascade, as_of=DAY).findings)

@@ -30,6 +30,7 @@ from sakip import (
     Reference,
     Report,
     Target,
+    agreements_from_rows,
     check,
     compare_years,
     evaluate,
@@ -157,6 +158,8 @@ def many_are_ranked(agreement: Agreement) -> None:
         assert_type(entry.reason, Reason | None)
     assert_type(ranking.svg("en"), str)
     rank(LKJIP)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    rank([], reading=agreements_from_rows([], columns={"target": "Target"}))
+    rank([], reading=[])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ranking.rows(numbers="float")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
@@ -234,4 +237,5 @@ def an_amendment_has_a_reason(agreement: Agreement, target: Target, day: date) -
     agreement.amend(code="PK-2", signed_on=day, reason=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     agreement.amend(code="PK-2", signed_on="2025-07-01", reason="official")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     agreement.amend(code="PK-2", signed_on=day, reason="official", targets={"IKU-1": 2.5})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
-    Indicator("IKU-2", "Indeks", polarity="maximize", same_as="IKU-1")
+    Indicator("IKU-2", "Indeks", polarity="maximize", same_as="IKU-1", cites="J-1")
+    Indicator("IKU-2", "Indeks", polarity="maximize", cites=["J-1", "RPJMD:IKU-2"])

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import ne
 from typing import NamedTuple
 
 from attrs import evolve, frozen
 
+from sakip.base.number import rounded
 from sakip.base.rebuild import reduce_by_fields
 from sakip.model.indicator import Polarity
 from sakip.review.fitting import CAPS, DOWN, INVERSE, MODES, UP, Counted, Fit, Form
@@ -54,6 +56,8 @@ class Habits:
             printed as zero.
         cut_blocks: Ceilings that hold in one block of the table alone, as pairs of a ceiling and the block.
         broken_caps: Ceilings at which some rows are cut although others are printed above.
+        crossed: Of the usual ceilings those that some row is printed above; 0 where some is printed below zero.
+        places: The most decimals that a quotient of the table shows; 0 in a table of percentages.
         computed: How many rows hold three numbers that can be compared.
     """
 
@@ -64,6 +68,8 @@ class Habits:
     caps: tuple[tuple[int, int], ...]
     cut_blocks: tuple[tuple[int, str], ...]
     broken_caps: tuple[int, ...]
+    crossed: tuple[int, ...]
+    places: int
     computed: int
 
     __reduce__ = reduce_by_fields
@@ -114,17 +120,18 @@ def habits_of(rows: Iterable[Tried]) -> Habits:
 
     A ceiling is a rule of the table when two rows or more are printed exactly at it, their value lies above, and no
     row is printed above; where others are, of the block (the objective) in which that holds for two rows or more;
-    three rows at one ceiling are beyond chance in any case. One row at a round number may as well be a slip.
+    three rows at one ceiling are beyond chance in any case. Above 100 one row is enough where none is printed above
+    it, none is cut elsewhere, and more than one digit parts the print from its value: hardly a slip ends at such a
+    number. At 100 one row may as well be a slip.
 
     Quotients are the form of a table when two rows or more can be nothing else, and fewer rows are percentages.
     """
     formulas: Counter[str] = Counter()
     of_quotients: Counter[str] = Counter()
     roundings: Counter[str] = Counter()
-    at_cap: Counter[tuple[int, str]] = Counter()
-    below: Counter[tuple[int, str]] = Counter()
-    highest: dict[str, int] = {}
-    percents = in_quotients = padded = computed = 0
+    cut: dict[Form, _Cut] = {"percent": _Cut(Counter(), Counter(), Counter(), {}), "quotient": _Cut(Counter(), Counter(), Counter(), {})}
+    highest = cut["percent"].highest
+    percents = in_quotients = padded = computed = places = 0
     negative = False
     for row in rows:
         computed += 1
@@ -148,27 +155,58 @@ def habits_of(rows: Iterable[Tried]) -> Habits:
             quotients = [fit.formula for fit in row.trial.others if fit.form == "quotient"]
             if quotients and count and decimals:
                 in_quotients += 1
+                places = max(places, decimals)
                 if len(quotients) == 1:
                     of_quotients[quotients[0]] += 1
+            cut["quotient"].reached(row.block, -(-100 * count // 10**decimals))
             padded += any(fit.form == "percent" for fit in row.trial.others)
         else:
-            for fit in capped(row):
-                if row.stated is not None or fit.polarity == "maximize":
-                    at_cap[fit.cap or 0, row.block] += 1
-                elif fit.cap != min(CAPS):
-                    below[fit.cap or 0, row.block] += 1
+            ceilings = capped(row)
+            in_quotients += bool(ceilings) and ceilings[0].form == "quotient"
+            for fit in ceilings:
+                cut[fit.form].add(row, fit)
     form: Form = "quotient" if in_quotients >= _ENOUGH and in_quotients > percents else "percent"
-    caps, blocks, broken = _caps(at_cap, below, highest, negative=negative, lower=formulas[DOWN.formula.id] > 0)
+    if form == "quotient":
+        formulas += of_quotients
+    caps = _caps(cut[form], negative=negative, lower=formulas[DOWN.formula.id] > 0)
     return Habits(
-        formulas=tuple((formulas + of_quotients if form == "quotient" else formulas).most_common()),
+        formulas=tuple(formulas.most_common()),
         roundings=tuple(roundings.most_common()),
         form=form,
         padded=padded >= _ENOUGH,
-        caps=caps,
-        cut_blocks=blocks,
-        broken_caps=broken,
+        caps=caps.caps,
+        cut_blocks=caps.blocks,
+        broken_caps=caps.broken,
+        crossed=caps.crossed,
+        places=places if form == "quotient" else 0,
         computed=computed,
     )
+
+
+class _Cut(NamedTuple):
+    """Rows that are printed at a ceiling below their value, and how high the others are printed, by block.
+
+    Attributes:
+        clear: Rows whose own direction puts them above it, or realization over target.
+        firm: Those of them that no slip of a single digit explains.
+        unclear: Rows that only 2T - R puts above it, their direction not stated.
+        highest: The highest print of each block.
+    """
+
+    clear: Counter[tuple[int, str]]
+    firm: Counter[int]
+    unclear: Counter[tuple[int, str]]
+    highest: dict[str, int]
+
+    def add(self, row: Tried, fit: Fit) -> None:
+        if row.stated is not None or fit.polarity == "maximize":
+            self.clear[fit.cap or 0, row.block] += 1
+            self.firm[fit.cap or 0] += not _is_one_digit_off(row, fit)
+        elif fit.cap != min(CAPS):
+            self.unclear[fit.cap or 0, row.block] += 1
+
+    def reached(self, block: str, whole: int) -> None:
+        self.highest[block] = max(whole, self.highest.get(block, 0))
 
 
 def within(table: Habits, office: Habits) -> Habits:
@@ -192,22 +230,40 @@ def capped(row: Tried) -> tuple[Fit, ...]:
     """Terpotong: the formulas whose value lies above a usual ceiling at which the row is printed.
 
     Those of the stated direction, or of both where none is stated: whether the table cuts there is another question.
+    A print such as 1,20 is the ceiling 120 of a table of quotients.
     """
     if row.trial is None:
         return ()
     count, decimals = row.printed.digits, row.printed.decimals
+    form: Form = "percent"
     cap, rest = divmod(count, 10**decimals)
     if rest or cap not in (FLOOR, *CAPS):
-        return ()
+        form = "quotient"
+        cap, rest = divmod(100 * count, 10**decimals)
+        if rest or cap not in CAPS:
+            return ()
     wanted = ("minimize",) if row.stated == "minimize" else ("maximize", "minimize")
     if row.stated in {"maximize", "stabilize"}:
         wanted = ("maximize",)
     values = row.trial.numbers.values(row.trial.ways)
     return tuple(
-        Fit(way.formula.id, way.polarity, MODES[-1], decimals, "percent", int(cap))
+        Fit(way.formula.id, way.polarity, MODES[-1], decimals, form, int(cap))
         for way, value in zip(row.trial.ways, values, strict=True)
-        if value is not None and way.polarity in wanted and way is not INVERSE and _beyond(value, int(cap))
+        if value is not None and way.polarity in wanted and _beyond(value, int(cap))
+        # Target over realization is the formula of a row only where it is known to be lower-is-better.
+        if way is not INVERSE or row.stated == "minimize"
     )
+
+
+def _is_one_digit_off(row: Tried, fit: Fit) -> bool:
+    """Whether one digit alone parts the print of a row from what a formula gives, as in 120 for 123."""
+    if row.trial is None:
+        return False
+    values = zip(row.trial.ways, row.trial.numbers.values(row.trial.ways), strict=True)
+    above, below = next(value for way, value in values if way.formula.id == fit.formula and value is not None)
+    due = rounded(above, below * (100 if fit.form == "quotient" else 1), row.printed.decimals, "half_up")
+    digits = str(due), str(row.printed.digits)
+    return len(digits[0]) == len(digits[1]) and sum(map(ne, *digits)) == 1
 
 
 def _beyond(value: Quotient, cap: int) -> bool:
@@ -215,30 +271,37 @@ def _beyond(value: Quotient, cap: int) -> bool:
     return value[0] < 0 if cap == FLOOR else value[0] > cap * value[1]
 
 
-def _caps(
-    at_cap: Counter[tuple[int, str]],
-    below: Counter[tuple[int, str]],
-    highest: dict[str, int],
-    *,
-    negative: bool,
-    lower: bool,
-) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, str], ...], tuple[int, ...]]:
+class _Caps(NamedTuple):
+    """What `Habits` says of ceilings."""
+
+    caps: tuple[tuple[int, int], ...]
+    blocks: tuple[tuple[int, str], ...]
+    broken: tuple[int, ...]
+    crossed: tuple[int, ...]
+
+
+def _caps(cut: _Cut, *, negative: bool, lower: bool) -> _Caps:
     """The ceilings that rows bear out; rows that only 2T - R puts above one count less, unless the table uses it."""
-    top = max(highest.values(), default=0)
-    clear, less_clear = _by_cap(at_cap), _by_cap(below)
-    total = clear + less_clear
-    crossed = {cap: negative if cap == FLOOR else top > cap for cap in total}
-    caps = {
-        cap: rows
-        for cap, rows in total.items()
-        if rows >= _BEYOND_CHANCE or (not crossed[cap] and (rows if lower else clear[cap]) >= _ENOUGH)
-    }
+    top = max(cut.highest.values(), default=0)
+    clear, unclear = _by_cap(cut.clear), _by_cap(cut.unclear)
+    total = clear + unclear
+    crossed = {cap for cap in CAPS if top > cap} | ({FLOOR} if negative else set[int]())
+    alone = sum(cap != FLOOR for cap in clear) == 1
+
+    def is_rule(cap: int, rows: int) -> bool:
+        if cap in crossed:
+            return rows >= _BEYOND_CHANCE
+        borne_out = rows if lower or rows >= _BEYOND_CHANCE else clear[cap]
+        return borne_out >= _ENOUGH or (alone and cap > min(CAPS) and cut.firm[cap] > 0)
+
+    caps = {cap: rows for cap, rows in total.items() if is_rule(cap, rows)}
     blocks = tuple(
         (cap, block)
-        for (cap, block), rows in sorted(at_cap.items())
-        if cap != FLOOR and cap not in caps and block and rows >= _ENOUGH and highest.get(block, 0) <= cap
+        for (cap, block), rows in sorted(cut.clear.items())
+        if cap != FLOOR and cap not in caps and block and rows >= _ENOUGH and cut.highest.get(block, 0) <= cap
     )
-    return tuple(sorted(caps.items())), blocks, tuple(sorted(cap for cap in clear if cap != FLOOR and top > cap))
+    broken = tuple(sorted(cap for cap in clear if cap != FLOOR and cap in crossed))
+    return _Caps(tuple(sorted(caps.items())), blocks, broken, tuple(sorted(crossed)))
 
 
 def _by_cap(rows: Counter[tuple[int, str]]) -> Counter[int]:

@@ -180,6 +180,7 @@ class Case(NamedTuple):
         earlier: What earlier years or periods print for the indicator.
         means: Means of other printed percentages that a total may have taken.
         ceiling: The ceiling at which the table would have cut the value of the row; None where it would not.
+        undecided: What would make the print right, and the table neither bears out nor contradicts.
     """
 
     cells: tuple[SeenCell, SeenCell, SeenCell]
@@ -190,6 +191,7 @@ class Case(NamedTuple):
     earlier: tuple[Earlier, ...] = ()
     means: tuple[Fraction, ...] = ()
     ceiling: int | None = None
+    undecided: PresumedCause | None = None
 
     def gives(self, value: Quotient | None) -> bool:
         """Whether a value rounds to the print."""

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_args
 
 from sakip.model.cell import Printed
 from sakip.model.indicator import Polarity
-from sakip.review.fitting import DOWN, INVERSE, UP, Fit, Way, quotients
+from sakip.review.fitting import DOWN, INVERSE, UP, Fit, Way, fits, modes_by_way, quotients
 from sakip.review.habits import Habits, Tried, capped
 from sakip.review.hypotheses import Case, CellName, Earlier, PresumedCause
 from sakip.review.page import Three
@@ -83,16 +83,53 @@ def judged(row: Tried, cells: Three, unit: str, habits: Habits, beside: Callable
     ways = _ways(row, trial, habits)
     expected = _expected(ways, numbers, cells, unit, finer=others.finer)
     ceiling = next((cap for cap in habits.ceilings(row.block) if cap and expected and expected[0].value > cap), None)
-    case = Case(cells, numbers, ways, habits.form, capped(row), others.earlier, others.means, ceiling)
+    cut = tuple(fit for fit in capped(row) if fit.form == habits.form)
+    case = Case(
+        cells,
+        numbers,
+        ways,
+        habits.form,
+        cut,
+        others.earlier,
+        others.means,
+        ceiling,
+        _undecided(row, trial, cut, habits),
+    )
     if found:
         # Target over realization for a higher-is-better row is found as two numbers that changed places.
         if found[0].formula != INVERSE.formula.id:
             departures = (PresumedCause("inverted-direction", formula=found[0].formula), *departures)
         return Judgement("reproduced-against-polarity", found, implied_by(found), departures, *_first(expected), case)
     for one in expected:
-        if one.bounds is not None and _meet(one, numbers.printed, habits):
+        if _meet(one, numbers.printed, habits) and not _swapped(one.way, row, trial, habits):
             return Judgement("rounding", (), one.way.polarity, (), one.recomputed, one.bounds, case)
     return Judgement("not-reproduced", (), None, (), *_first(expected), case)
+
+
+def _undecided(row: Tried, trial: Trial, cut: tuple[Fit, ...], habits: Habits) -> PresumedCause | None:
+    """What would make the print right, and the table neither bears out nor contradicts.
+
+    A ceiling at which the row is printed, where no row is printed above it; target over realization of a row whose
+    words suggest that less is better, where no other row decides for a formula of that direction.
+    """
+    for fit in cut:
+        if fit.cap not in habits.crossed:
+            return PresumedCause("cap", "achievement", Fraction(fit.cap or 0), fit.formula)
+    found = row.fits or tuple(fit for fit in trial.others if fit.form == habits.form)
+    if row.suggested == "minimize" and found and _is_slip(found, row, habits) and not habits.rows_of(DOWN.formula.id):
+        return PresumedCause("inverse-ratio", formula=INVERSE.formula.id)
+    return None
+
+
+def _swapped(way: Way, row: Tried, trial: Trial, habits: Habits) -> bool:
+    """Whether target over realization gives exactly what a formula that nothing speaks for only comes near.
+
+    Around 100 the value of 2T - R lies close to target over realization, so that it would excuse swapped numbers.
+    """
+    if way.polarity == "maximize" or row.suggested == "minimize" or habits.rows_of(way.formula.id):
+        return False
+    found = row.fits or tuple(fit for fit in trial.others if fit.form == habits.form)
+    return bool(found) and _is_slip(found, row, habits)
 
 
 class _Expected(NamedTuple):
@@ -153,11 +190,25 @@ def _accepted(row: Tried, trial: Trial, habits: Habits) -> tuple[Fit, ...]:
         found = tuple(
             fit for fit in trial.others if (habits.form == "quotient" if fit.form == "quotient" else habits.padded)
         )
+    if not found and trial.numbers.printed.decimals < habits.places:
+        found = _with_zeros(trial, habits.places)
     if found:
-        # Target over realization is the slip of a row where nothing says that it is the formula of a table.
-        slip = len(found) == 1 and found[0].formula == INVERSE.formula.id
-        return () if slip and row.stated is None and not habits.inverse else found
+        return () if _is_slip(found, row, habits) else found
     return tuple(fit for fit in capped(row) if habits.admits(fit, row.block, row.stated))
+
+
+def _is_slip(found: tuple[Fit, ...], row: Tried, habits: Habits) -> bool:
+    """Target over realization is the slip of a row where nothing says that it is the formula of a table."""
+    alone = len(found) == 1 and found[0].formula == INVERSE.formula.id
+    return alone and row.stated is None and not habits.inverse
+
+
+def _with_zeros(trial: Trial, places: int) -> tuple[Fit, ...]:
+    """The formulas that give a quotient whose closing zeros were left out, as in 1 for 0,998 beside 0,95."""
+    count, decimals = trial.numbers.printed
+    whole = Printed(count * int(10 ** (places - decimals)), places)
+    values = trial.numbers.values(trial.ways)
+    return fits(trial.ways, modes_by_way(values, whole, "quotient"), places, "quotient")
 
 
 def implied_by(found: tuple[Fit, ...]) -> Polarity | None:

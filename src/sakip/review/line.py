@@ -84,7 +84,7 @@ class ReviewLine:
         departures: What the row does otherwise than its table although its print is given: cuts it at a ceiling, cuts
             decimals off, holds words beside its numbers, or follows the opposite direction.
         expected: The formula that should have given the print, where none of its direction does.
-        recomputed: The exact value of that formula in percent, before rounding.
+        recomputed: The exact value of that formula in percent, before rounding; of a total in the form of its print.
         bounds: Between which values the printed inputs' own rounding leaves it; None where they are exact.
         sure: How sure the reading of its three numbers is: ``certain``, ``column``, ``table``, ``open`` or ``beside``.
         unit: The declared unit as printed.
@@ -153,8 +153,24 @@ class ReviewLine:
 
     @property
     def is_wrong(self) -> bool:
-        """Keliru: whether the print certainly does not follow from its row, or follows against the stated direction."""
-        return self.verdict in {"not-reproduced", "reproduced-against-polarity"}
+        """Keliru: whether the print certainly does not follow from its row, or follows against the stated direction.
+
+        A print that an undecided custom would make right is not certainly wrong.
+        """
+        return self.verdict in {"not-reproduced", "reproduced-against-polarity"} and self.undecided is None
+
+    @property
+    def undecided(self) -> PresumedCause | None:
+        """Belum pasti: a ceiling, or target over realization, that would make a print right that no formula gives.
+
+        The table neither bears it out nor contradicts it; a written rule of the office decides. None for any other row.
+
+        Examples:
+            >>> from sakip.review import review
+            >>> review([{"target": "80", "realization": "92", "achievement": "100"}]).lines[0].undecided.text("id")
+            'capaian dipotong pada 100'
+        """
+        return self.case.undecided if self.case is not None and self.verdict == "not-reproduced" else None
 
     @property
     def printed(self) -> Fraction | None:

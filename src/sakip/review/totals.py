@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from attrs import evolve
 
-from sakip.review.fitting import CAPS, MODES, Fit, modes_of
+from sakip.review.fitting import CAPS, MODES, Fit, Form, modes_of
 from sakip.review.habits import FLOOR, Habits
 from sakip.review.hypotheses import PresumedCause
 from sakip.review.line import ReviewLine
@@ -140,17 +140,18 @@ def with_totals(lines: Sequence[ReviewLine], habits: Habits) -> tuple[ReviewLine
     """
     if not any(map(is_total, lines)):
         return tuple(lines)
-    scopes = _scopes(lines)
+    form = habits.form
+    scopes = _scopes(lines, form)
     proven = {cap for cap, _ in habits.caps if cap != FLOOR}
     explained: dict[int, list[int]] = {}
     for at, scope in scopes.items():
-        if _fit(lines[at], scope, (None, *proven)) is None:
-            explained[at] = [cap for cap in CAPS if _fit(lines[at], scope, (cap,)) is not None]
+        if _fit(lines[at], scope, (None, *proven), form) is None:
+            explained[at] = [cap for cap in CAPS if _fit(lines[at], scope, (cap,), form) is not None]
     borne_out = Counter(cap for caps in explained.values() for cap in caps)
     proven |= {cap for cap, totals in borne_out.items() if totals >= _SEVERAL}
     kept = list(lines)
     for at, scope in scopes.items():
-        kept[at] = _judged(lines[at], scope, tuple(sorted(proven)), explained.get(at, []))
+        kept[at] = _judged(lines[at], scope, tuple(sorted(proven)), explained.get(at, []), form)
     return tuple(kept)
 
 
@@ -189,7 +190,7 @@ class _Sums:
         return found
 
 
-def _scopes(lines: Sequence[ReviewLine]) -> dict[int, list[_Sums]]:
+def _scopes(lines: Sequence[ReviewLine], form: Form) -> dict[int, list[_Sums]]:
     """For each total the rows that it may sum up, the likeliest first."""
     every, own = _Sums(), dict[str, _Sums]()
     for line in lines:
@@ -215,28 +216,36 @@ def _scopes(lines: Sequence[ReviewLine]) -> dict[int, list[_Sums]]:
         # A mean of one mean is that mean.
         found[at] = [one for one in scopes if one.rows >= (_SEVERAL if one.formula == AGGREGATES[2] else 1)]
         if since.rows and line.printed is not None:
-            means.add(line, line.printed)
+            means.add(line, line.printed * _in(form))
             exact_means.add(line, next(iter(since.means(None)))[1])
         since = _Sums()
     return {at: scopes for at, scopes in found.items() if scopes}
 
 
-def _fit(line: ReviewLine, scopes: list[_Sums], caps: Iterable[int | None]) -> Fit | None:
+def _in(form: Form) -> int:
+    """How many percent one unit of a print is."""
+    return 100 if form == "quotient" else 1
+
+
+def _fit(line: ReviewLine, scopes: list[_Sums], caps: Iterable[int | None], form: Form) -> Fit | None:
     """The first mean that rounds to the print of a total."""
     digits, decimals = line.achievement.digits, line.achievement.decimals
     for cap in caps:
         for scope in scopes:
             for formula, value in scope.means(cap):
-                modes = modes_of((value.numerator, value.denominator), digits, decimals)
+                modes = modes_of((value.numerator, value.denominator * _in(form)), digits, decimals)
                 if modes:
-                    return Fit(formula, None, MODES[modes], decimals, "percent", cap)
+                    return Fit(formula, None, MODES[modes], decimals, form, cap)
     return None
 
 
-def _judged(line: ReviewLine, scopes: list[_Sums], caps: tuple[int, ...], explained: list[int]) -> ReviewLine:
-    fit = _fit(line, scopes, (None, *caps))
+def _judged(
+    line: ReviewLine, scopes: list[_Sums], caps: tuple[int, ...], explained: list[int], form: Form
+) -> ReviewLine:
+    fit = _fit(line, scopes, (None, *caps), form)
     if fit is not None:
         return evolve(line, verdict="reproduced", reason=None, fits=(fit,))
     expected, value = list(scopes[0].means(None))[-1]
     causes = tuple(PresumedCause("cap", "achievement", Fraction(cap)) for cap in explained)
-    return evolve(line, verdict="not-reproduced", reason=None, expected=expected, recomputed=value, departures=causes)
+    due = value / _in(form)
+    return evolve(line, verdict="not-reproduced", reason=None, expected=expected, recomputed=due, departures=causes)

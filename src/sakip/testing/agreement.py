@@ -3,6 +3,7 @@
 from datetime import date
 from typing import get_args
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from sakip import Agreement, AmendmentReason, Objective, Realization
@@ -60,7 +61,7 @@ def _without_twins(objectives: list[Objective]) -> list[Objective]:
         fresh = [target for target in objective.targets if target.code not in seen]
         seen.update(target.code for target in fresh)
         if fresh:
-            kept.append(Objective(objective.name, fresh, code=objective.code))
+            kept.append(evolve(objective, targets=fresh))
     return kept
 
 

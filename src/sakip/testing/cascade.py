@@ -21,7 +21,7 @@ from sakip import (
     Tenure,
 )
 from sakip.cascade import Cascade, Group, Link, Node, NodeFacts, Post
-from sakip.cascade.link import LinkKind
+from sakip.cascade.inputs.link import LinkKind
 from sakip.model.indicator import Polarity
 from sakip.testing.budget_line import budget_lines
 from sakip.testing.document import budget_documents

@@ -44,6 +44,7 @@ def indicators(
         level=st.none() | st.sampled_from(get_args(ResultLevel)) if rich else st.none(),
         kind=words(rich=rich),
         reference=st.none() | references(rich=True) if rich else st.none(),
+        cites=st.lists(codes(), max_size=2) if rich else st.just(()),
     )
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sakip import Level
 from sakip.cascade import Group, Link
-from sakip.cascade.link import Coverage, LinkKind
-from sakip.cascade.node import NodeKey
+from sakip.cascade.inputs.link import Coverage, LinkKind
+from sakip.cascade.inputs.node import NodeKey
 from sakip.testing.node import node_keys
 from sakip.testing.number import numbers
 from sakip.testing.scale import levels
@@ -100,6 +100,7 @@ def groups(*, nodes: Iterable[NodeKey] | None = None, rich: bool = False) -> st.
         other_actual=stated,
         threshold=threshold,
         per_hundred=st.booleans(),
+        weight_decimals=st.none() | st.integers(0, 6) if rich else st.none(),
         tolerance=st.none() | numbers(0, 100) if rich else st.none(),
         tolerance_reason=texts(rich=rich),
     )

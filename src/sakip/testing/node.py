@@ -7,7 +7,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from sakip.cascade import NodeFacts
-from sakip.cascade.node import Calc, NodeKey, Role
+from sakip.cascade.inputs.node import Calc, NodeKey, Role
 from sakip.testing.realization import components
 from sakip.testing.reference import references
 from sakip.testing.target import targets

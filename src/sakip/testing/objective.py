@@ -22,4 +22,5 @@ def objectives(*, weighted: bool = False, rich: bool = False) -> st.SearchStrate
         max_size=3,
         unique_by=lambda target: target.code,
     )
-    return st.builds(Objective, texts(rich=rich), found, code=st.none() | codes(rich=rich))
+    cites = st.lists(codes(), max_size=2) if rich else st.just(())
+    return st.builds(Objective, texts(rich=rich), found, code=st.none() | codes(rich=rich), cites=cites)

@@ -1,0 +1,243 @@
+"""Heads of office in 2024: from the agreement to the SKP, to a predicate, to what is laid before a rotation.
+
+What is told of Kabupaten Bengkulu Tengah: its agreements of 2024 become SKP, are evaluated at the end of the year, and
+are a basis of rotation together with discipline. All else is invented: the offices and their indicators, every figure,
+rating, day and predicate, the sanctions and what they do, and the policy. Positions are spoken of, never persons.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve
+
+from sakip import (
+    Agreement,
+    Evaluation,
+    Indicator,
+    Interval,
+    NotReported,
+    Objective,
+    Party,
+    Period,
+    Realization,
+    Reference,
+    Target,
+    Text,
+    evaluate,
+    format_number,
+)
+from sakip.lifecycle import (
+    DISCIPLINE_FACT,
+    PREDICATE_FACT,
+    TOTAL_FACT,
+    Consequence,
+    ConsequencePolicy,
+    ConsequenceRule,
+    Considerations,
+    GivenFact,
+    recommend_many,
+    total_fact,
+)
+from sakip.lifecycle import FactCondition as When
+from sakip.policies import LKJIP
+from sakip.scoring import Reason
+from sakip.skp import (
+    BERAKHLAK,
+    Appraisal,
+    DisciplinarySanction,
+    DisciplineRule,
+    RatingScale,
+    SanctionEffect,
+    SkpItem,
+    SkpPlan,
+    behaviour_rating,
+    rating_text,
+    skp_plan,
+)
+
+YEARS = 2022, 2023, 2024
+INVENTED = Reference("rekaan", certainty="derived")
+REGENT = Party("Bupati", echelon="BUPATI")
+FARMING, HEALTH, TRANSPORT, TRADE, WELFARE = (
+    f"Dinas {name}" for name in ("Pertanian", "Kesehatan", "Perhubungan", "Perdagangan", "Sosial")
+)
+# What each office is for and its target; what it delivered and how satisfied people were in each of the years.
+SERVICES = {
+    FARMING: ("Produktivitas padi", "ton/ha", 5),
+    HEALTH: ("Imunisasi dasar lengkap", "%", 90),
+    TRANSPORT: ("Angkutan laik jalan", "%", 75),
+    TRADE: ("Pasar tertata", "pasar", 20),
+    WELFARE: ("Keluarga miskin terlayani", "keluarga", 1200),
+}
+DELIVERED: dict[str, tuple[tuple[str | NotReported, str], ...]] = {
+    FARMING: (("4.9", "78.4"), ("5.05", "80.8"), ("5.5", "84.8")),
+    HEALTH: (("87.3", "79.2"), ("90", "80"), ("97.2", "84.8")),
+    TRANSPORT: (("79.5", "81.6"), ("75", "78.4"), ("72", "76.8")),
+    TRADE: (("18", "72"), ("16", "68"), ("17", "66.4")),
+    WELFARE: (("1140", "74.4"), ("948", "62.4"), (NotReported(), "48")),
+}
+PREDICATES_2023 = {FARMING: "Baik", HEALTH: "Baik", TRANSPORT: "Baik", TRADE: "Kurang", WELFARE: "Kurang"}
+SEVEN = [one.code for one in BERAKHLAK]
+GOOD = behaviour_rating({code: "meets" if code == "loyal" else "above" for code in SEVEN}, rule="most_frequent")
+USUAL = behaviour_rating(dict.fromkeys(SEVEN, "meets"), rule="most_frequent")
+BEHAVIOURS = {FARMING: GOOD, HEALTH: GOOD, TRANSPORT: USUAL, TRADE: USUAL, WELFARE: USUAL}
+# Discipline is the agency's own data: what was imposed on who leads each office, also nothing.
+SANCTIONS: dict[str, list[DisciplinarySanction]] = {
+    FARMING: [],
+    HEALTH: [DisciplinarySanction("light", imposed_on=date(2024, 8, 12))],
+    TRANSPORT: [DisciplinarySanction("light", imposed_on=date(2023, 3, 20))],
+    TRADE: [DisciplinarySanction("moderate", imposed_on=date(2024, 5, 3))],
+    WELFARE: [],
+}
+DISCIPLINE = DisciplineRule(
+    "disiplin-rekaan",
+    effects=[
+        SanctionEffect("light", quarters=2, behaviour_at_most="meets"),
+        SanctionEffect("moderate", quarters=3, behaviour_at_most="below"),
+        SanctionEffect("severe", quarters=4, behaviour_at_most="below"),
+    ],
+    reference=INVENTED,
+)
+EXPECTED = RatingScale("rating-rekaan", meets=Interval.closed(95, 105), reference=INVENTED)
+
+TEAM = Text("Bupati, setelah mendengar Tim Penilai Kinerja", "the Regent, on the advice of the rating team")
+HEARD = Text("pejabatnya didengar", "the official is heard")
+TESTED = Text("enam bulan untuk memperbaiki kinerja, lalu uji kompetensi", "six months to improve, then a test")
+PROMOTED = Consequence("promotion", Text("pencalonan untuk promosi", "promotion"), kind="reward", decided_by=TEAM)
+ROTATED = Consequence("rotation", Text("rotasi ke jabatan setara", "rotation"), kind="placement", decided_by=TEAM)
+LOWERED = Consequence(
+    "lower", Text("jabatan yang lebih rendah", "a lower post"), kind="sanction", decided_by=TEAM, first=[TESTED, HEARD]
+)
+RISEN = [
+    When.at_least("predicate", "Baik", years=2),
+    When.rose("total", years=2),
+    When.at_least("discipline", "tidak ada"),
+]
+POLICY = ConsequencePolicy(
+    "rotasi-rekaan",
+    Text("Dasar rotasi", "Basis of rotation"),
+    facts=[TOTAL_FACT, PREDICATE_FACT, DISCIPLINE_FACT],
+    rules=[
+        ConsequenceRule("P", PROMOTED, RISEN, reference=INVENTED),
+        ConsequenceRule("R", ROTATED, [When.fell("total", years=2)], reference=INVENTED),
+        ConsequenceRule("S", LOWERED, [When.at_most("predicate", "Kurang", years=2)], reference=INVENTED),
+    ],
+    reference=INVENTED,
+)
+
+
+def agreement(office: str, year: int = 2024) -> Agreement:
+    """What a head of office promised; the same every year."""
+    name, unit, target = SERVICES[office]
+    served = Indicator("IKU-1", name, unit=unit, polarity="maximize")
+    satisfied = Indicator("IKU-2", "Kepuasan masyarakat", unit="nilai", polarity="maximize")
+    return Agreement(
+        f"PK-{year} {office}",
+        year=year,
+        first_party=Party(f"Kepala {office}", office=office, echelon="II.b"),
+        second_party=REGENT,
+        objectives=[Objective("Layanan meningkat", [Target(served, target), Target(satisfied, 80)])],
+    )
+
+
+def plan() -> SkpPlan:
+    """The SKP of one head of office: what it supports of what the regent promised, and a task beside it."""
+    meetings = Indicator("TT-1", "Rapat pengendalian inflasi", unit="kali", polarity="maximize")
+    task = SkpItem("Anggota tim inflasi", kind="additional", target=Target(meetings, 12), assignment=INVENTED)
+    supports = {"IKU-1": "KAB-1", "IKU-2": "KAB-4"}
+    return skp_plan(agreement(FARMING), supports=supports, additional=[task], signed_on=date(2024, 1, 31))
+
+
+def evaluated(office: str, year: int) -> Evaluation:
+    """The agreement of one year at its end."""
+    served, satisfied = DELIVERED[office][YEARS.index(year)]
+    facts = [Realization("IKU-1", served), Realization("IKU-2", satisfied)]
+    return evaluate(agreement(office, year), facts, policy=LKJIP)
+
+
+def appraised(office: str) -> Appraisal | Reason:
+    """Who leads an office is rated by what the office delivered, or the reason why there is no rating."""
+    results = EXPECTED.rate_evaluation(evaluated(office, 2024))
+    if isinstance(results, Reason):
+        return results
+    return Appraisal(
+        agreement(office).first_party,
+        period=Period.year(2024),
+        results=results,
+        behaviour=BEHAVIOURS[office],
+        sanctions=SANCTIONS[office],
+        discipline=DISCIPLINE,
+    )
+
+
+def discipline(office: str) -> str:
+    """The gravest sanction that bears on the year, in the words of the law."""
+    found = DISCIPLINE.in_force(SANCTIONS[office], period=Period.year(2024))
+    return {"light": "ringan", "moderate": "sedang", "severe": "berat"}[found.gravity] if found else "tidak ada"
+
+
+def facts(office: str) -> Iterator[GivenFact]:
+    """What is known of a head of office, and why the rest is not."""
+    yield from (total_fact(evaluated(office, year)) for year in YEARS)
+    yield GivenFact("predicate", 2023, PREDICATES_2023[office], source="evaluasi kinerja 2023")
+    found = appraised(office)
+    if isinstance(found, Reason):
+        yield GivenFact("predicate", 2024, because=Text.literal(found.text("id"), found.text("en")))
+    else:
+        yield GivenFact("predicate", 2024, found.predicate, source="evaluasi kinerja 2024")
+    yield GivenFact("discipline", 2024, discipline(office), source="BKPSDM")
+
+
+def considered() -> Considerations:
+    """All heads of office, in the order of their names; nobody is ranked."""
+    return recommend_many(POLICY, {f"Kepala {office}": facts(office) for office in SERVICES}, year=2024)
+
+
+def written(evaluation: Evaluation) -> str:
+    """A total, with a star while it is provisional."""
+    total = evaluation.score.exact
+    star = "" if evaluation.completeness == "final" else "*"
+    return "–" if total is None else f"{format_number(total, decimals=1)}{star}"
+
+
+def december() -> Iterator[str]:
+    """Three years, and the ratings and the predicate of the last."""
+    yield f"{'Kepala':<17}{'2022':>8}{'2023':>8}{'2024':>8}  {'Hasil kerja':<11}  {'Disiplin':<9}  Predikat"
+    for office in SERVICES:
+        found = appraised(office)
+        years = "".join(f"{written(evaluated(office, year)):>8}" for year in YEARS)
+        rated, predicate = ("–", "–") if isinstance(found, Reason) else (rating_text(found.results), found.predicate)
+        yield f"{office:<17}{years}  {rated.split(' eks')[0]:<11}  {discipline(office):<9}  {predicate}"
+    yield "* sementara: sebagian belum dilaporkan, maka tanpa rating dan tanpa predikat"
+
+
+def disciplined() -> Iterator[str]:
+    """What discipline changed: one appraisal in full, and each that bears a sanction beside itself without it."""
+    for office in (HEALTH, TRADE):
+        found = appraised(office)
+        if isinstance(found, Appraisal):
+            yield f"{found.text()}\nTanpa hukuman itu predikatnya {evolve(found, sanctions=()).predicate}."
+
+
+def show(heading: str, *blocks: str) -> None:
+    """Print blocks under a heading."""
+    print(f"\n== {heading} ==", *blocks, sep="\n\n")
+
+
+if __name__ == "__main__":
+    print(
+        "Diberitakan: di Bengkulu Tengah perjanjian 2024 menjadi SKP, dievaluasi pada\n"
+        "akhir tahun, dan bersama disiplin menjadi dasar rotasi. Selebihnya rekaan:\n"
+        "kantor, indikator, angka, rating, hari, predikat, hukuman, dan aturannya."
+    )
+    show("Januari 2024: dari perjanjian ke SKP", plan().text(), plan().check().text())
+    show("Desember 2024: nilai menjadi rating, rating menjadi predikat", EXPECTED.text(), "\n".join(december()))
+    show("Disiplin: data instansi, menurut aturan yang tertulis", *disciplined())
+    show("Januari 2025: dasar rotasi sebagai data", POLICY.text())
+    show("Bahan pertimbangan bagi yang memutuskan", considered().text())
+    for office, told in (
+        (TRADE, "Yang terberat pun hanya rekomendasi"),
+        (HEALTH, "Tinggal satu langkah"),
+        (WELFARE, "Laporan belum lengkap: tidak ada sanksi"),
+    ):
+        show(told, considered()[f"Kepala {office}"].text())
