@@ -47,13 +47,14 @@ CONTRACT = LKJIP.evolve(
 
 # The six subjects were told; what is asked of each was not.
 ASKED = {"RB": 75, "TL-BPK": 80, "INOVASI": 80, "KIP": 80, "MCP": 85, "SERAPAN": 95}
-MANDATORY = evolve(
-    BENGKULU_MANDATORY,
+MANDATORY = BENGKULU_MANDATORY.with_targets(
+    ASKED,
     id="khusus-contoh",
     name=Text("Enam pokok wajib", "The six subjects"),
     year=2022,
     reference=Reference("Provinsi Bengkulu, 8 Januari 2022; target dan bobotnya rekaan", certainty="derived"),
-    indicators=[evolve(one, target=ASKED[one.code], binding="no_weaker", weight=5) for one in BENGKULU_MANDATORY],
+    binding="no_weaker",
+    weights=dict.fromkeys(ASKED, 5),
 )
 SIX = {one.code: one.indicator for one in MANDATORY}
 IMMUNIZED = Indicator("KES-1", "Cakupan imunisasi dasar", unit="%", polarity="maximize", consolidation="last_progress")

@@ -11,18 +11,15 @@ from datetime import date
 from attrs import evolve
 
 from sakip import (
-    Agreement,
     Evaluation,
     Indicator,
     Interval,
-    NotReported,
-    Objective,
-    Party,
     Period,
-    Realization,
+    Reading,
     Reference,
     Target,
     Text,
+    agreements_from_rows,
     evaluate,
     format_number,
 )
@@ -57,30 +54,31 @@ from sakip.skp import (
 
 YEARS = 2022, 2023, 2024
 INVENTED = Reference("rekaan", certainty="derived")
-REGENT = Party("Bupati", echelon="BUPATI")
+REGENT = "Bupati"
 FARMING, HEALTH, TRANSPORT, TRADE, WELFARE = (
-    f"Dinas {name}" for name in ("Pertanian", "Kesehatan", "Perhubungan", "Perdagangan", "Sosial")
+    f"Kepala Dinas {name}" for name in ("Pertanian", "Kesehatan", "Perhubungan", "Perdagangan", "Sosial")
 )
-# What each office is for and its target; what it delivered and how satisfied people were in each of the years.
-SERVICES = {
-    FARMING: ("Produktivitas padi", "ton/ha", 5),
-    HEALTH: ("Imunisasi dasar lengkap", "%", 90),
-    TRANSPORT: ("Angkutan laik jalan", "%", 75),
-    TRADE: ("Pasar tertata", "pasar", 20),
-    WELFARE: ("Keluarga miskin terlayani", "keluarga", 1200),
-}
-DELIVERED: dict[str, tuple[tuple[str | NotReported, str], ...]] = {
-    FARMING: (("4.9", "78.4"), ("5.05", "80.8"), ("5.5", "84.8")),
-    HEALTH: (("87.3", "79.2"), ("90", "80"), ("97.2", "84.8")),
-    TRANSPORT: (("79.5", "81.6"), ("75", "78.4"), ("72", "76.8")),
-    TRADE: (("18", "72"), ("16", "68"), ("17", "66.4")),
-    WELFARE: (("1140", "74.4"), ("948", "62.4"), (NotReported(), "48")),
-}
+# What each position promised every year and what came of it, as a table holds it; what is blank was not reported.
+HEADS = ("position", "code", "indicator", "unit", "target", "2022", "2023", "2024")
+CELLS = (
+    (REGENT, "KAB-1", "Pertumbuhan pertanian", "%", "4", "3,8", "3,9", "4,1"),
+    (REGENT, "KAB-2", "Kepuasan masyarakat", "nilai", "80", "77", "78", "76"),
+    (FARMING, "IKU-1", "Produktivitas padi", "ton/ha", "5", "4,9", "5,05", "5,5"),
+    (FARMING, "IKU-2", "Kepuasan masyarakat", "nilai", "80", "78,4", "80,8", "84,8"),
+    (HEALTH, "IKU-1", "Imunisasi dasar lengkap", "%", "90", "87,3", "90", "97,2"),
+    (HEALTH, "IKU-2", "Kepuasan masyarakat", "nilai", "80", "79,2", "80", "84,8"),
+    (TRANSPORT, "IKU-1", "Angkutan laik jalan", "%", "75", "79,5", "75", "72"),
+    (TRANSPORT, "IKU-2", "Kepuasan masyarakat", "nilai", "80", "81,6", "78,4", "76,8"),
+    (TRADE, "IKU-1", "Pasar tertata", "pasar", "20", "18", "16", "17"),
+    (TRADE, "IKU-2", "Kepuasan masyarakat", "nilai", "80", "72", "68", "66,4"),
+    (WELFARE, "IKU-1", "Keluarga miskin terlayani", "keluarga", "1.200", "1.140", "948", ""),
+    (WELFARE, "IKU-2", "Kepuasan masyarakat", "nilai", "80", "74,4", "62,4", "48"),
+)
+COLUMNS = {name: name for name in (*HEADS[:5], "agreement", "second_position", "objective", "polarity")}
 PREDICATES_2023 = {FARMING: "Baik", HEALTH: "Baik", TRANSPORT: "Baik", TRADE: "Kurang", WELFARE: "Kurang"}
 SEVEN = [one.code for one in BERAKHLAK]
 GOOD = behaviour_rating({code: "meets" if code == "loyal" else "above" for code in SEVEN}, rule="most_frequent")
-USUAL = behaviour_rating(dict.fromkeys(SEVEN, "meets"), rule="most_frequent")
-BEHAVIOURS = {FARMING: GOOD, HEALTH: GOOD, TRANSPORT: USUAL, TRADE: USUAL, WELFARE: USUAL}
+USUAL = behaviour_rating({code: "below" if code == "adaptif" else "meets" for code in SEVEN}, rule="most_frequent")
 # Discipline is the agency's own data: what was imposed on who leads each office, also nothing.
 SANCTIONS: dict[str, list[DisciplinarySanction]] = {
     FARMING: [],
@@ -126,71 +124,67 @@ POLICY = ConsequencePolicy(
 )
 
 
-def agreement(office: str, year: int = 2024) -> Agreement:
-    """What a head of office promised; the same every year."""
-    name, unit, target = SERVICES[office]
-    served = Indicator("IKU-1", name, unit=unit, polarity="maximize")
-    satisfied = Indicator("IKU-2", "Kepuasan masyarakat", unit="nilai", polarity="maximize")
-    return Agreement(
-        f"PK-{year} {office}",
-        year=year,
-        first_party=Party(f"Kepala {office}", office=office, echelon="II.b"),
-        second_party=REGENT,
-        objectives=[Objective("Layanan meningkat", [Target(served, target), Target(satisfied, 80)])],
-    )
+def signed(year: int) -> Reading:
+    """The agreements of a year, and what was delivered in it."""
+    same = {"objective": "Layanan meningkat", "polarity": "positif"}
+    rows = [
+        dict(zip(HEADS, cells, strict=True)) | same | {"agreement": f"PK-{year} {cells[0]}", "second_position": above}
+        for cells in CELLS
+        for above in ["" if cells[0] == REGENT else REGENT]
+    ]
+    return agreements_from_rows(rows, columns=COLUMNS | {"realization": str(year)}, year=year, convention="id")
+
+
+def evaluated(position: str, year: int = 2024) -> Evaluation:
+    """The agreement of one year at its end."""
+    return evaluate(*signed(year).of(f"PK-{year} {position}"), policy=LKJIP)
 
 
 def plan() -> SkpPlan:
     """The SKP of one head of office: what it supports of what the regent promised, and a task beside it."""
     meetings = Indicator("TT-1", "Rapat pengendalian inflasi", unit="kali", polarity="maximize")
     task = SkpItem("Anggota tim inflasi", kind="additional", target=Target(meetings, 12), assignment=INVENTED)
-    supports = {"IKU-1": "KAB-1", "IKU-2": "KAB-4"}
-    return skp_plan(agreement(FARMING), supports=supports, additional=[task], signed_on=date(2024, 1, 31))
+    supports = {"IKU-1": "KAB-1", "IKU-2": "KAB-2"}
+    return skp_plan(evaluated(FARMING).agreement, supports=supports, additional=[task], signed_on=date(2024, 1, 31))
 
 
-def evaluated(office: str, year: int) -> Evaluation:
-    """The agreement of one year at its end."""
-    served, satisfied = DELIVERED[office][YEARS.index(year)]
-    facts = [Realization("IKU-1", served), Realization("IKU-2", satisfied)]
-    return evaluate(agreement(office, year), facts, policy=LKJIP)
-
-
-def appraised(office: str) -> Appraisal | Reason:
+def appraised(position: str) -> Appraisal | Reason:
     """Who leads an office is rated by what the office delivered, or the reason why there is no rating."""
-    results = EXPECTED.rate_evaluation(evaluated(office, 2024))
+    evaluation = evaluated(position)
+    results = EXPECTED.rate_evaluation(evaluation)
     if isinstance(results, Reason):
         return results
     return Appraisal(
-        agreement(office).first_party,
+        evaluation.agreement.first_party,
         period=Period.year(2024),
         results=results,
-        behaviour=BEHAVIOURS[office],
-        sanctions=SANCTIONS[office],
+        behaviour=GOOD if position in {FARMING, HEALTH} else USUAL,
+        sanctions=SANCTIONS[position],
         discipline=DISCIPLINE,
     )
 
 
-def discipline(office: str) -> str:
+def discipline(position: str) -> str:
     """The gravest sanction that bears on the year, in the words of the law."""
-    found = DISCIPLINE.in_force(SANCTIONS[office], period=Period.year(2024))
+    found = DISCIPLINE.in_force(SANCTIONS[position], period=Period.year(2024))
     return {"light": "ringan", "moderate": "sedang", "severe": "berat"}[found.gravity] if found else "tidak ada"
 
 
-def facts(office: str) -> Iterator[GivenFact]:
+def facts(position: str) -> Iterator[GivenFact]:
     """What is known of a head of office, and why the rest is not."""
-    yield from (total_fact(evaluated(office, year)) for year in YEARS)
-    yield GivenFact("predicate", 2023, PREDICATES_2023[office], source="evaluasi kinerja 2023")
-    found = appraised(office)
+    yield from (total_fact(evaluated(position, year)) for year in YEARS)
+    yield GivenFact("predicate", 2023, PREDICATES_2023[position], source="evaluasi kinerja 2023")
+    found = appraised(position)
     if isinstance(found, Reason):
         yield GivenFact("predicate", 2024, because=Text.literal(found.text("id"), found.text("en")))
     else:
         yield GivenFact("predicate", 2024, found.predicate, source="evaluasi kinerja 2024")
-    yield GivenFact("discipline", 2024, discipline(office), source="BKPSDM")
+    yield GivenFact("discipline", 2024, discipline(position), source="BKPSDM")
 
 
 def considered() -> Considerations:
     """All heads of office, in the order of their names; nobody is ranked."""
-    return recommend_many(POLICY, {f"Kepala {office}": facts(office) for office in SERVICES}, year=2024)
+    return recommend_many(POLICY, {position: facts(position) for position in SANCTIONS}, year=2024)
 
 
 def written(evaluation: Evaluation) -> str:
@@ -203,18 +197,19 @@ def written(evaluation: Evaluation) -> str:
 def december() -> Iterator[str]:
     """Three years, and the ratings and the predicate of the last."""
     yield f"{'Kepala':<17}{'2022':>8}{'2023':>8}{'2024':>8}  {'Hasil kerja':<11}  {'Disiplin':<9}  Predikat"
-    for office in SERVICES:
-        found = appraised(office)
-        years = "".join(f"{written(evaluated(office, year)):>8}" for year in YEARS)
+    for position in SANCTIONS:
+        found = appraised(position)
+        years = "".join(f"{written(evaluated(position, year)):>8}" for year in YEARS)
         rated, predicate = ("–", "–") if isinstance(found, Reason) else (rating_text(found.results), found.predicate)
-        yield f"{office:<17}{years}  {rated.split(' eks')[0]:<11}  {discipline(office):<9}  {predicate}"
+        name, beside = position.removeprefix("Kepala "), rated.removesuffix(" ekspektasi")
+        yield f"{name:<17}{years}  {beside:<11}  {discipline(position):<9}  {predicate}"
     yield "* sementara: sebagian belum dilaporkan, maka tanpa rating dan tanpa predikat"
 
 
 def disciplined() -> Iterator[str]:
-    """What discipline changed: one appraisal in full, and each that bears a sanction beside itself without it."""
-    for office in (HEALTH, TRADE):
-        found = appraised(office)
+    """Each appraisal that bears a sanction, and the predicate that it would give without it."""
+    for position in (HEALTH, TRADE):
+        found = appraised(position)
         if isinstance(found, Appraisal):
             yield f"{found.text()}\nTanpa hukuman itu predikatnya {evolve(found, sanctions=()).predicate}."
 
@@ -230,14 +225,14 @@ if __name__ == "__main__":
         "akhir tahun, dan bersama disiplin menjadi dasar rotasi. Selebihnya rekaan:\n"
         "kantor, indikator, angka, rating, hari, predikat, hukuman, dan aturannya."
     )
-    show("Januari 2024: dari perjanjian ke SKP", plan().text(), plan().check().text())
+    show("Januari 2024: dari perjanjian ke SKP", plan().text(), plan().check(evaluated(REGENT).agreement).text())
     show("Desember 2024: nilai menjadi rating, rating menjadi predikat", EXPECTED.text(), "\n".join(december()))
     show("Disiplin: data instansi, menurut aturan yang tertulis", *disciplined())
     show("Januari 2025: dasar rotasi sebagai data", POLICY.text())
     show("Bahan pertimbangan bagi yang memutuskan", considered().text())
-    for office, told in (
+    for position, told in (
         (TRADE, "Yang terberat pun hanya rekomendasi"),
         (HEALTH, "Tinggal satu langkah"),
         (WELFARE, "Laporan belum lengkap: tidak ada sanksi"),
     ):
-        show(told, considered()[f"Kepala {office}"].text())
+        show(told, considered()[position].text())

@@ -207,7 +207,7 @@ def december() -> Iterator[str]:
         yield f"{quarter.label()} ({version.code}): nilai {number(own)}, sampai dengan triwulan ini {number(so_far)}"
     yield f"\n{accountability(SECOND, FACTS, SUCCESSION).text()}\n"
     year = evaluate(SECOND, FACTS, policy=LKJIP)
-    yield f"{year.text()}\n\n{year.summary()}\n"
+    yield f"{year.text()}\n\n{year.summary(width=80)}\n"
     years = compare_years([(LAST_YEAR, [Realization("IKU-2", "17.6")]), (SECOND, FACTS)], policy=LKJIP)
     figures = ", ".join(f"{number(one.figure)} pada {one.year}" for one in years["IKU-2"].figures)
     yield f"Hasil kegiatan tahun-tahun sebelumnya, IKU-2: {figures}\n"

@@ -203,7 +203,7 @@ def sheet(form: OfficialForm) -> Iterator[str]:
 
 
 def table(heads: tuple[str, ...], rows: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
-    """Rows with a class each; on a phone every cell carries its own head. The last column but one may be a number."""
+    """Rows with a class each; every cell carries its own head for a phone, and a column of money stands right."""
     yield f"<table><thead><tr>{''.join(f'<th>{escape(head)}</th>' for head in heads)}</tr></thead><tbody>"
     for kind, cells in rows:
         written = (
@@ -216,23 +216,8 @@ def table(heads: tuple[str, ...], rows: Iterable[tuple[str, tuple[str, ...]]]) -
 
 def targets(form: OfficialForm) -> Iterator[str]:
     """Objectives, indicators and targets."""
-    rows = [row for row in form.rows("id") if row["part"] == "target"]
-    yield from table(
-        ("No", "Sasaran", "Indikator kinerja", "Target"),
-        [
-            (
-                "target",
-                (
-                    str(row["number"]) if first else "",
-                    row["objective"] if first else "",
-                    row["name"] or "",
-                    row["printed"] or "",
-                ),
-            )
-            for above, row in zip([None, *rows], rows, strict=False)
-            for first in [above is None or above["number"] != row["number"]]
-        ],
-    )
+    rows = form.annex.target_table("id").rows
+    yield from table(("No", "Sasaran", "Indikator kinerja", "Target"), [("target", cells) for cells in rows])
     if form.agreement.retired:
         yield f"<p>Tidak dijanjikan lagi: {escape(', '.join(form.agreement.retired))}.</p>"
 

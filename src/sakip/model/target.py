@@ -15,7 +15,7 @@ from sakip.errors import InvalidValueError
 from sakip.model.indicator import Indicator, Level
 from sakip.model.period import Period
 
-__all__ = ["Range", "Target", "promised"]
+__all__ = ["Range", "Target", "promised", "trajectory_of"]
 
 Others = tuple[int | None, int | None, int | None, int | None, int | None, int]
 """Angka lain: B, W, C, LO and HI as counts of millionths, then how many of these make one."""
@@ -135,9 +135,18 @@ def _planned(item: object) -> tuple[Period, Decimal]:
     )
 
 
-def _trajectory(
+def trajectory_of(
     value: Mapping[Period, Number] | Iterable[tuple[Period, Number]],
 ) -> tuple[tuple[Period, Decimal], ...]:
+    """Lintasan: a number for each of several periods, in the order of time.
+
+    Raises:
+        InvalidValueError: No period with its number, a number that cannot be admitted, or periods that overlap.
+
+    Examples:
+        >>> trajectory_of({Period.quarter(2025, 1): "20.5"})
+        ((Period.quarter(2025, 1), Decimal('20.5')),)
+    """
     if isinstance(value, tuple) and not value:
         return ()
     pairs = value.items() if isinstance(value, Mapping) else value
@@ -184,7 +193,7 @@ class Target:
     indicator: Indicator = field(converter=_indicator)
     value: Decimal | Range | Level | date = field(converter=_value)
     weight: Decimal | None = field(default=None, converter=_weight, kw_only=True)
-    trajectory: tuple[tuple[Period, Decimal], ...] = field(default=(), converter=_trajectory, kw_only=True)
+    trajectory: tuple[tuple[Period, Decimal], ...] = field(default=(), converter=trajectory_of, kw_only=True)
     baseline: Decimal | None = field(default=None, converter=_baseline, kw_only=True)
     last_year: Decimal | None = field(default=None, converter=_last_year, kw_only=True)
     worst_value: Decimal | None = field(default=None, converter=_worst_value, kw_only=True)

@@ -5,13 +5,13 @@ from typing import Any
 
 from sakip import Agreement, Indicator, Objective, Party, Reference, Target, Text
 from sakip.lifecycle import MandatoryIndicator, MandatorySet
-from sakip.policies import LKJIP
+from sakip.policies import LKJIP_WEIGHTED
 from sakip.scoring import Policy, Weights
 
 OBJECTIVE = "Tata kelola yang baik"
 SOURCE = Reference("Pergub Contoh 1/2022", certainty="read")
 DAY = date(2022, 4, 8)
-WHOLE = LKJIP.evolve(id="utuh", weights=Weights(total=100, per="agreement", absent="equal"))
+WHOLE = LKJIP_WEIGHTED
 
 
 def indicator(code: str = "MCP", name: str = "Capaian MCP KPK", **fields: Any) -> Indicator:
@@ -47,4 +47,6 @@ def agreement(*targets: Target, office: str | None = "Dinas Kesehatan", **fields
 
 def policy(**weights: Any) -> Policy:
     """A policy with another rule for weights."""
-    return LKJIP.evolve(id="bobot", weights=Weights(**{"total": 100, "per": "agreement", "absent": "equal", **weights}))
+    return LKJIP_WEIGHTED.evolve(
+        id="bobot", weights=Weights(**{"total": 100, "per": "agreement", "absent": "equal", **weights})
+    )

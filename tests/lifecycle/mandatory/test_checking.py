@@ -2,15 +2,15 @@
 
 import pickle
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from sakip import History, agreements_from_rows
 from sakip.errors import InvalidValueError
-from sakip.lifecycle import Exemption, MandatoryCheck, check_mandatory
-from sakip.lifecycle.mandatory.checking import RULES
-from tests.lifecycle.mandatory.making import DAY, agreement, asked, asking, target
+from sakip.lifecycle import MandatoryCheck, check_mandatory
+from tests.lifecycle.mandatory.making import DAY, agreement, asked, asking, indicator, target
 
 SET = asking(asked(), asked("RB", 70))
 FULL = agreement(target(), target("RB", 70))
@@ -111,53 +111,64 @@ class TestInForce:
             ("Dinas Sosial", "RB", "lacking"),
         ]
 
+    def test_one_alone(self) -> None:
+        """As where it is applied, one agreement needs no list."""
+        assert check_mandatory(FULL, SET, on=DAY) == check_mandatory([FULL], SET, on=DAY)
 
-class TestOfTheWhole:
-    def test_nothing_to_check(self) -> None:
-        """Clean and not checked are different."""
-        found = check_mandatory([], asking(asked(offices=["Dinas Kesehatan"])), on=DAY)
-        assert found.report.codes() == ("MAND-NOTHING",)
-        assert found.report.findings[0].text("id").startswith("Tidak ada perjanjian yang berlaku pada 8 April 2022")
+    def test_given_twice(self) -> None:
+        """An agreement that was read twice is one agreement."""
+        again = agreement(target(), target("RB", 70))
+        assert again is not FULL
+        found = check_mandatory([FULL, again], SET, on=DAY)
+        assert (len(found.agreements), found.report.codes()) == (1, ())
 
-    def test_offices_without_an_agreement(self) -> None:
-        """An office of which there is nothing lacks everything."""
-        found = check_mandatory([FULL], SET, on=DAY, offices=["Dinas Kesehatan", " Dinas Sosial ", "Dinas Sosial"])
-        assert [one.text("id") for one in found.report] == [
-            "Dinas Sosial tidak memiliki perjanjian yang berlaku pada 8 April 2022"
-        ]
 
-    def test_another_year(self) -> None:
-        """Agreements of other years are counted and passed over."""
-        found = check_mandatory([FULL, agreement(year=2023, signed_on=None, code="PK-2023")], SET, on=DAY)
-        assert (len(found.agreements), found.report.codes()) == (1, ("MAND-YEAR",))
+class TestUnread:
+    """A row that could not be read is no missing promise."""
 
-    def test_two_of_one_position(self) -> None:
-        """Both are checked, and it is said."""
-        found = check_mandatory([FULL, agreement(target(), target("RB", 70), code="PK-LAIN")], SET, on=DAY)
-        assert (len(found), found.report.codes()) == (4, ("MAND-TWO",))
-
-    @pytest.mark.parametrize(
-        "given",
-        [
-            asking(asked(), exemptions=[Exemption("Dinas Kesehatn", "Wabah")]),
-            asking(asked(), asked("RB", 70, offices=["Dinas Kesehatn"])),
-        ],
-        ids=["exemption", "indicator"],
+    ROWS = tuple(
+        {"kantor": office, "kode": code, "indikator": f"Capaian {code}", "arah": "positif", "target": value}
+        for office, code, value in (
+            ("Dinas Kesehatan", "RB", "70"),
+            ("Dinas Kesehatan", "MCP", "?"),
+            ("Dinas Sosial", "RB", "70"),
+            ("Dinas Pangan", "MCP", "?"),
+        )
     )
-    def test_an_office_that_nobody_has(self, given: Any) -> None:
-        """A slip in a name would exempt nobody, or ask nobody, in silence."""
-        found = check_mandatory([FULL, WEAK], given, on=DAY)
-        (finding,) = [one for one in found.report if one.code == "MAND-OFFICE"]
-        assert finding.text("id") == (
-            "wajib menyebut kantor 'Dinas Kesehatn', yang tidak memiliki perjanjian di sini;"
-            " yang mirip: Dinas Kesehatan, Dinas Sosial"
+    COLUMNS = MappingProxyType(
+        {"office": "kantor", "code": "kode", "indicator": "indikator", "polarity": "arah", "target": "target"}
+    )
+    SET = asking(asked(of=indicator(name="Capaian MCP", unit=None)))
+
+    def check(self, rows: Any) -> MandatoryCheck:
+        """Who lacks which, of three offices."""
+        reading = agreements_from_rows(rows, columns=self.COLUMNS, year=2022)
+        offices = ["Dinas Kesehatan", "Dinas Sosial", "Dinas Pangan"]
+        return check_mandatory(reading, self.SET, on=DAY, offices=offices)
+
+    def test_not_known(self) -> None:
+        """What may stand in the row is not known; where every row was read it is lacking."""
+        found = self.check(self.ROWS)
+        assert states(found) == [("Dinas Kesehatan", "MCP", "unknown"), ("Dinas Sosial", "MCP", "lacking")]
+        (unread,) = found.of("Dinas Kesehatan")[0].findings
+        assert (unread.code, unread.severity) == ("MAND-UNREAD", "warning")
+        assert unread.text("id") == (
+            "Dinas Kesehatan: MCP 'Capaian MCP' tidak ditemukan dalam PK-2022-Dinas Kesehatan, "
+            "tetapi baris 2 tabelnya tidak dapat dipakai dan mungkin memuatnya"
         )
 
-    def test_an_office_like_no_other(self) -> None:
-        """Then there is nothing to hint at."""
-        given = asking(asked(), exemptions=[Exemption("Inspektorat", "Penilai")])
-        (finding,) = check_mandatory([FULL], given, on=DAY).report
-        assert finding.text("en") == "wajib names the office 'Inspektorat', which has no agreement here"
+    def test_offices(self) -> None:
+        """An office none of whose rows was read may well have an agreement."""
+        (found,) = [one for one in self.check(self.ROWS).others if one.subject == "office[Dinas Pangan]"]
+        assert (found.code, found.severity) == ("MAND-UNREAD-OFFICE", "warning")
+        assert "baris 4 tabel" in found.text("id")
+        (found,) = [one for one in self.check(self.ROWS[:3]).others if one.subject == "office[Dinas Pangan]"]
+        assert (found.code, found.severity) == ("MAND-NO-AGREEMENT", "error")
+
+    def test_what_was_read_counts(self) -> None:
+        """A lost row leaves alone what stands in the others."""
+        rows = [*self.ROWS[:1], {**self.ROWS[1], "target": "90"}, {**self.ROWS[1], "kode": "IKU-1"}]
+        assert ("Dinas Kesehatan", "MCP", "met") in states(self.check(rows))
 
 
 class TestRows:
@@ -198,7 +209,6 @@ class TestRows:
     [
         ("PK-1", {}),
         ([1], {}),
-        (FULL, {}),
         (None, {}),
         ([], {"mandatory": None}),
         ([], {"on": "2022-04-08"}),
@@ -223,8 +233,3 @@ def test_survives_pickling() -> None:
         "MandatoryCheck(mandatory='wajib', on=datetime.date(2022, 4, 8), "
         "agreements=['PK-2022-Dinas Kesehatan', 'PK-2022-Dinas Sosial'])"
     )
-
-
-def test_every_rule_has_its_own_code() -> None:
-    """Codes are API."""
-    assert len({rule.code for rule in RULES}) == len(RULES) == 6

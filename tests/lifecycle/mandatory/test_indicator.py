@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sakip import BPK_OPINIONS, Echelon, Indicator, Level, Range
+from sakip import BPK_OPINIONS, Echelon, Indicator, Level, Period, Range
 from sakip.errors import InvalidValueError
 from sakip.lifecycle import MandatoryIndicator
 from sakip.lifecycle.mandatory.indicator import office_of, overlap
@@ -154,6 +154,22 @@ class TestAskedOf:
     def test_another_office_needs_no_level(self) -> None:
         """Whoever is not named is not asked, whatever the level."""
         assert asked(offices=["Dinas Sosial"], levels=["II"]).asked_of(agreement(echelon=None)) is False
+
+
+def test_a_trajectory_needs_the_target_of_the_year() -> None:
+    """Targets of periods alone do not say what the year is to bring."""
+    quarter = Period.quarter(2025, 1)
+    assert asked(target=80, trajectory={quarter: "20.5"}).trajectory == ((quarter, Decimal("20.5")),)
+    with pytest.raises(InvalidValueError) as caught:
+        asked(target=None, binding="own", trajectory={quarter: 20})
+    assert (caught.value.code, caught.value.value) == ("target-missing", "2025-Q1")
+
+
+def test_a_trajectory_is_of_a_number() -> None:
+    """What a target refuses cannot be asked for either."""
+    with pytest.raises(InvalidValueError) as caught:
+        asked(target=Range(80, 90), trajectory={Period.quarter(2025, 1): 20})
+    assert caught.value.code == "trajectory-without-number"
 
 
 def test_levels_are_echelons() -> None:

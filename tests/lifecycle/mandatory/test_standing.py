@@ -132,6 +132,12 @@ class TestRemarks:
         found = standing(agreement(target(weight=own)), asked(weight=wanted))
         assert (found.state, codes(found)) == ("met", expected)
 
+    def test_no_weight_among_others(self) -> None:
+        """Where others have one, its own is missed."""
+        found = standing(agreement(target("IKU-1", weight=95), target()), asked(weight=5))
+        assert (found.state, codes(found)) == ("met", ("WEIGHT",))
+        assert found.findings[0].text("id") == "Dinas Kesehatan: bobot MCP –, padahal yang wajib 5"
+
     def test_objective(self) -> None:
         """Under another objective it is still promised."""
         found = standing(agreement(target(), objective="Layanan meningkat"), asked())
@@ -185,6 +191,52 @@ class TestExempt:
         assert (found.state, codes(found)) == ("exempt", ("EXEMPT", "EXEMPT-PROMISED"))
 
 
+class TestName:
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("Capaian MCP", ()),
+            ("capaian  mcp", ()),
+            ("Capaian MCP KPK", ()),
+            ("Jumlah sepeda motor", ("NAME",)),
+        ],
+    )
+    def test_one_code_of_two_indicators(self, name: str, expected: tuple[str, ...]) -> None:
+        """The code decides, but two names that have nothing in common are said."""
+        found = standing(agreement(target(name=name)), asked())
+        assert (found.state, codes(found)) == ("met", expected)
+
+    def test_says_both(self) -> None:
+        """Whoever reads it knows what to compare."""
+        (finding,) = standing(agreement(target(name="Jumlah sepeda motor")), asked()).findings
+        assert finding.subject == "agreement[PK-2022-Dinas Kesehatan].targets[MCP].indicator.name"
+        assert finding.text("id") == (
+            "Dinas Kesehatan: MCP bernama 'Jumlah sepeda motor', padahal yang wajib 'Capaian MCP'; "
+            "pastikan keduanya indikator yang sama"
+        )
+
+    def test_said_to_be_the_same(self) -> None:
+        """Who states the lineage has answered the question."""
+        found = standing(agreement(target("X-1", name="Jumlah sepeda motor", same_as="MCP")), asked())
+        assert (found.state, codes(found)) == ("met", ())
+
+
+class TestUnread:
+    def test_not_found(self) -> None:
+        """With rows that could not be used it is not known whether it is promised; without them it is."""
+        given = asking(asked())
+        (found,) = standings(agreement(), given, DAY, (7, 9))
+        assert (found.state, codes(found)) == ("unknown", ("UNREAD",))
+        assert "could not be used and may hold it: 7, 9" in found.findings[0].text("en")
+        (found,) = standings(agreement(), given, DAY, ())
+        assert (found.state, codes(found)) == ("lacking", ("LACKS",))
+
+    def test_found(self) -> None:
+        """What is there is judged."""
+        (found,) = standings(agreement(target(value=80)), asking(asked()), DAY, (7,))
+        assert (found.state, codes(found)) == ("weaker", ("WEAKER",))
+
+
 def test_a_level_that_does_not_tell() -> None:
     """Nothing is said of what may not be asked, but that it is not known."""
     found = standing(agreement(echelon=None), asked(levels=["II"]))
@@ -212,4 +264,4 @@ def test_survives_pickling() -> None:
 
 def test_every_rule_has_its_own_code() -> None:
     """Codes are API."""
-    assert len({rule.code for rule in RULES}) == len(RULES) == 13
+    assert len({rule.code for rule in RULES}) == len(RULES) == 15

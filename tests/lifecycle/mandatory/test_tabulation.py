@@ -53,7 +53,7 @@ class TestMatrix:
         assert self.FOUND.table("en").notes[3:] == (
             (
                 "yes: promised as asked; WEAK: a weaker target; OTHER: another target, unit, direction or "
-                "consolidation; free: exempt; ?: the level does not tell; empty: not asked"
+                "consolidation; free: exempt; ?: not known, see the findings; empty: not asked"
             ),
             "Exempt: Dinas 03, RB: Baru dibentuk (until 30 June 2022)",
             "Exempt: Dinas 05, all: Dilebur",
@@ -79,7 +79,7 @@ class TestMatrix:
     def test_nothing_to_show(self) -> None:
         """Without agreements the table has its last row alone."""
         found = check_mandatory([], SET, on=DAY)
-        assert found.table("id").rows == (("Terpenuhi", "0/0", "0/0", "0/0"),)
+        assert found.table("id").rows == (("Terpenuhi", "–", "–", "–"),)
         assert check_mandatory([], asking(), on=DAY).text("id")
 
     def test_in_a_notebook(self) -> None:

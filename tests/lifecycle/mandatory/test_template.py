@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sakip import Reference, Text
+from sakip import Period, Reference, Text
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.lifecycle import Exemption, MandatorySet
 from tests.lifecycle.mandatory.making import SOURCE, agreement, asked, asking
@@ -109,3 +109,38 @@ def test_refuses(fields: dict[str, Any]) -> None:
 def test_survives_pickling() -> None:
     """Built again through its constructor."""
     assert pickle.loads(pickle.dumps(TestChosen.SET)) == TestChosen.SET
+
+
+class TestWithTargets:
+    GIVEN = asking(asked(target=70), asked(code="RB", target=None, binding="own"))
+    BASIS = Reference("Pergub Lain 2/2022", certainty="read")
+
+    def _made(self, targets: dict[str, Any], **fields: Any) -> MandatorySet:
+        return self.GIVEN.with_targets(targets, id="contoh", reference=self.BASIS, **{"binding": "no_weaker", **fields})
+
+    def test_the_basis_is_that_of_the_targets(self) -> None:
+        """What a region asks does not stand under the reference of the set that it was made from."""
+        made = self._made({"RB": 75}, year=2022)
+        assert (made.id, made.year, made.reference) == ("contoh", 2022, self.BASIS)
+        assert {one.code: made.reference_of(one) for one in made} == {"MCP": SOURCE, "RB": self.BASIS}
+
+    def test_what_is_not_named_stays(self) -> None:
+        """Target and binding of the others are as they were."""
+        made = {one.code: (one.target, one.binding) for one in self._made({"RB": 75}, binding="exact")}
+        before = next(one for one in self.GIVEN if one.code == "MCP")
+        assert made == {"MCP": (before.target, before.binding), "RB": (75, "exact")}
+
+    def test_weights_and_trajectories(self) -> None:
+        """Both are of the codes that they name, and are written into agreements."""
+        quarter = Period.quarter(2022, 1)
+        made = self._made({"RB": 75}, weights={"RB": 5}, trajectories={"RB": {quarter: 20}})
+        target = next(one.as_target() for one in made if one.code == "RB")
+        assert target is not None
+        assert (target.weight, target.trajectory) == (5, ((quarter, 20),))
+
+    @pytest.mark.parametrize("field", ["targets", "weights", "trajectories"])
+    def test_unknown_codes(self, field: str) -> None:
+        """A slip in a code would leave a target out in silence; the error names the place and the likely code."""
+        with pytest.raises(UnknownCodeError) as caught:
+            self._made(**{"targets": {}, field: {"MPC": 1}})
+        assert (caught.value.code, caught.value.path) == ("unknown-mandatory", f"MandatorySet.with_targets.{field}")

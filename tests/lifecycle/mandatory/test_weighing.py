@@ -85,6 +85,12 @@ class TestWithoutWeights:
         assert (weights(found), codes(found)) == ([None, None], ("DROPPED",))
         assert codes(made((("A", None), ("M", None)), how=rule())) == ()
 
+    def test_said_once(self) -> None:
+        """For six indicators one line, not six."""
+        found = made((("A", None), ("M", 5), ("N", 5), ("O", None)), added="MNO", how=rule())
+        (finding,) = found.findings
+        assert finding.text("en") == "Dinas: added without their weights, since the agreement has none: M, N"
+
     def test_the_set_states_none(self) -> None:
         """What enters without a weight among others that have one is an error; nothing is invented."""
         found = made((("A", 100), ("M", None)), how=rule(), rescale=True)

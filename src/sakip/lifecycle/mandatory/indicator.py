@@ -17,8 +17,9 @@ from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Indicator
 from sakip.model.party import Echelon
+from sakip.model.period import Period
 from sakip.model.scale import Level
-from sakip.model.target import Range, Target
+from sakip.model.target import Range, Target, trajectory_of
 
 __all__ = ["Binding", "MandatoryIndicator", "office_of", "overlap"]
 
@@ -108,6 +109,8 @@ class MandatoryIndicator:
         objective: Name of the objective that it stands under.
         objective_code: Code of that objective, if it has one.
         weight: Bobot; None where the set does not say.
+        trajectory: Target per period within the year, as of a `Target`; without one an indicator is not due before the
+            end of the year.
         levels: Whom it is asked of; empty for every level. A level with a letter, such as ``II.b``, is that one; ``II``
             and ``JPT PRATAMA`` are every level of their rank and kind. Heads of regions are each their own.
         offices: The offices that it is asked of; empty for all of them.
@@ -132,13 +135,17 @@ class MandatoryIndicator:
     weight: Decimal | None = field(default=None, converter=_weight, kw_only=True)
     levels: tuple[Echelon, ...] = field(default=(), converter=_levels, kw_only=True)
     offices: tuple[str, ...] = field(default=(), converter=_offices, kw_only=True)
+    trajectory: tuple[tuple[Period, Decimal], ...] = field(default=(), converter=trajectory_of, kw_only=True)
     reference: Reference | None = field(default=None, converter=_reference, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.target is None:
             if self.binding != "own":
                 raise _refused("target-missing", self.binding, *_MISSING)
+            if self.trajectory:
+                raise _refused("target-missing", self.trajectory[0][0].code, *_ONLY_PERIODS)
             return
+        self.as_target()  # a target that cannot be written into an agreement cannot be asked for
         if isinstance(self.target, Level):
             scale = self.indicator.scale
             if scale is not None and self.target not in scale:
@@ -182,7 +189,11 @@ class MandatoryIndicator:
 
     def as_target(self) -> Target | None:
         """Sebagai target: what is written into an agreement; None where each office sets its own."""
-        return None if self.target is None else Target(self.indicator, self.target, weight=self.weight)
+        return (
+            None
+            if self.target is None
+            else Target(self.indicator, self.target, weight=self.weight, trajectory=self.trajectory)
+        )
 
 
 def office_of(agreement: Agreement) -> str:
@@ -229,6 +240,10 @@ _Words = tuple[tuple[str, str], tuple[str, str]]
 _MISSING: _Words = (
     ("target yang mengikat tidak disebutkan", "the target that is binding is not stated"),
     ("Sebutkan target, atau tulis binding='own'", "State the target, or write binding='own'"),
+)
+_ONLY_PERIODS: _Words = (
+    ("ada target per periode, tetapi tidak ada target setahun", "there are targets of periods, but none of the year"),
+    ("Sebutkan target setahun, atau hapus trajectory", "State the target of the year, or leave trajectory out"),
 )
 _OFF_SCALE: _Words = (
     ("tingkat ini tidak ada dalam skala indikatornya", "the scale of the indicator has no such level"),

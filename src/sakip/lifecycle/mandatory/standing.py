@@ -7,18 +7,20 @@ from typing import Literal
 from attrs import field, frozen
 
 from sakip.base.finding import Finding
+from sakip.base.likeness import similar
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Text
 from sakip.lifecycle.mandatory.comparing import Value, relation
 from sakip.lifecycle.mandatory.exemption import Exemption
 from sakip.lifecycle.mandatory.indicator import MandatoryIndicator, office_of
-from sakip.lifecycle.mandatory.matching import alike, held, stands_under
+from sakip.lifecycle.mandatory.matching import alike, held, same_words, stands_under
 from sakip.lifecycle.mandatory.template import MandatorySet
 from sakip.lifecycle.mandatory.wording import consolidation_text, wanted_text
 from sakip.model.agreement import Agreement
 from sakip.model.cell.units import same_unit
 from sakip.model.objective import Objective
+from sakip.model.rows.assembling import numbers_text
 from sakip.model.target import Target
 from sakip.model.vocabulary import polarity_text
 from sakip.scoring.wording import value_text
@@ -26,7 +28,7 @@ from sakip.scoring.wording import value_text
 __all__ = ["ALIKE", "RULES", "MandatoryStanding", "State", "standings"]
 
 State = Literal["met", "lacking", "weaker", "differs", "exempt", "unknown"]
-"""Keadaan: promised as asked, not promised, a weaker target, another one, exempt, or not known to be asked."""
+"""Keadaan: promised as asked, not promised, a weaker target, another one, exempt, or not known."""
 
 LACKS = Rule(
     "MAND-LACKS",
@@ -44,6 +46,24 @@ ALIKE = Rule(
         " sebutkan same_as",
         "{office}: perhaps {other} '{other_name}' is meant to be {code} '{name}'; if so, give it that code or state"
         " same_as",
+    ),
+)
+UNREAD = Rule(
+    "MAND-UNREAD",
+    "warning",
+    Text(
+        "{office}: {code} '{name}' tidak ditemukan dalam {agreement}, tetapi baris {rows} tabelnya tidak dapat dipakai"
+        " dan mungkin memuatnya",
+        "{office}: {code} '{name}' was not found in {agreement}, but rows of its table could not be used and may hold"
+        " it: {rows}",
+    ),
+)
+NAME = Rule(
+    "MAND-NAME",
+    "warning",
+    Text(
+        "{office}: {code} bernama '{own}', padahal yang wajib '{wanted}'; pastikan keduanya indikator yang sama",
+        "{office}: {code} is named '{own}', but mandatory is '{wanted}'; make sure that both are one indicator",
     ),
 )
 WEAKER = Rule(
@@ -133,7 +153,9 @@ LEVEL = Rule(
 )
 RULES = (
     LACKS,
+    UNREAD,
     ALIKE,
+    NAME,
     WEAKER,
     TARGET,
     UNIT,
@@ -157,7 +179,7 @@ class MandatoryStanding:
         agreement: Perjanjian.
         wanted: Indikator wajib.
         state: ``met``, ``lacking``, ``weaker``, ``differs``, ``exempt``, or ``unknown`` where the level of the first
-            party does not tell whether it is asked.
+            party does not tell whether it is asked, or where it may stand in a row that could not be read.
         promised: The target that stands in its place; None where there is none.
         objective: The objective that it stands under.
         exemption: The exemption that holds.
@@ -185,8 +207,16 @@ class MandatoryStanding:
         return self.wanted.code
 
 
-def standings(agreement: Agreement, mandatory: MandatorySet, day: date) -> Iterator[MandatoryStanding]:
+def standings(
+    agreement: Agreement, mandatory: MandatorySet, day: date, unread: tuple[int, ...] = ()
+) -> Iterator[MandatoryStanding]:
     """Keadaan satu perjanjian: how it stands to each indicator that is asked of it on a day.
+
+    Args:
+        agreement: Perjanjian.
+        mandatory: What is asked.
+        day: Decides which exemptions hold.
+        unread: Numbers of the rows of its table that could not be used.
 
     Examples:
         >>> from sakip.lifecycle import BENGKULU_MANDATORY
@@ -204,6 +234,9 @@ def standings(agreement: Agreement, mandatory: MandatorySet, day: date) -> Itera
             state, findings = "unknown", [case.at(LEVEL, agreement=agreement.code)]
         elif exemption is not None:
             state, findings = "exempt", list(_exempt(case, exemption))
+        elif promised is None and unread:
+            named = {"name": wanted.indicator.name, "agreement": agreement.code}
+            state, findings = "unknown", [case.at(UNREAD, rows=numbers_text(unread), **named)]
         elif promised is None:
             state, findings = "lacking", list(_lacking(case, mandatory))
         else:
@@ -296,9 +329,15 @@ def _periods(case: _Case, promised: Target) -> Iterator[Finding]:
 
 
 def _remarks(case: _Case, promised: Target) -> Iterator[Finding]:
+    own, name = promised.indicator.name, case.wanted.indicator.name
+    # Under a code of its own the agreement has said by `same_as` that it is the one.
+    if promised.code == case.wanted.code and not (same_words(own, name) or similar(own, [name])):
+        yield case.at(NAME, "indicator.name", own=own, wanted=name)
     weight, asked = promised.weight, case.wanted.weight
-    if weight is not None and asked is not None and weight != asked:
-        yield case.at(WEIGHT, "weight", own=weight, wanted=asked)
+    # An agreement that uses no weights at all differs in none.
+    has_weights = any(one.weight is not None for one in case.agreement.targets)
+    if asked is not None and has_weights and weight != asked:
+        yield case.at(WEIGHT, "weight", own="–" if weight is None else weight, wanted=asked)
     objective = case.objective
     if objective is not None and not stands_under(objective, case.wanted):
         yield case.at(OBJECTIVE, own=objective.name, wanted=case.wanted.objective)

@@ -88,7 +88,7 @@ _STATES: dict[State, tuple[Text, Text]] = {
         Text("target, satuan, arah, atau konsolidasi lain", "another target, unit, direction or consolidation"),
     ),
     "exempt": (Text("bebas", "free"), Text("dikecualikan", "exempt")),
-    "unknown": (Text("?", "?"), Text("jenjangnya tidak cukup jelas", "the level does not tell")),
+    "unknown": (Text("?", "?"), Text("belum diketahui, lihat temuan", "not known, see the findings")),
 }
 _NOT_ASKED = Text("kosong: tidak diminta", "empty: not asked")
 _MET = Text("Terpenuhi", "Met")
@@ -125,7 +125,7 @@ def _word(state: State | None, lang: Lang) -> str:
 
 def _share(check: "MandatoryCheck", code: str) -> str:
     asked = [one.state for one in check.standings if one.code == code and one.state not in {"exempt", "unknown"}]
-    return f"{asked.count('met')}/{len(asked)}"
+    return f"{asked.count('met')}/{len(asked)}" if asked else "–"
 
 
 def _notes(check: "MandatoryCheck", lang: Lang) -> Iterator[str]:

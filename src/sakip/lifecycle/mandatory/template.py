@@ -1,21 +1,24 @@
 """Himpunan indikator wajib: what all agreements of a government must promise, with its exemptions, as data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.base.kind import of_kind, tuple_of
 from sakip.base.likeness import unknown_code
-from sakip.base.number import admit_whole
+from sakip.base.number import Number, admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import Text, require_text
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.mandatory.exemption import Exemption
-from sakip.lifecycle.mandatory.indicator import MandatoryIndicator, office_of, overlap
+from sakip.lifecycle.mandatory.indicator import Binding, MandatoryIndicator, office_of, overlap
 from sakip.model.agreement import Agreement
+from sakip.model.period import Period
+from sakip.model.scale import Level
+from sakip.model.target import Range
 
 __all__ = ["MandatorySet"]
 
@@ -94,11 +97,7 @@ class MandatorySet:
                     ),
                 )
         for at, exemption in enumerate(self.exemptions):
-            for code in exemption.indicators:
-                if code not in self.codes:
-                    problem = ("himpunan ini tidak memuat indikator itu", "the set has no such indicator")
-                    path = f"MandatorySet.exemptions[{at}].indicators"
-                    raise unknown_code(code, self.codes, code="unknown-mandatory", path=path, problem=problem)
+            self._require_known(exemption.indicators, f"MandatorySet.exemptions[{at}].indicators")
 
     __reduce__ = reduce_by_fields
 
@@ -107,6 +106,71 @@ class MandatorySet:
 
     def __len__(self) -> int:
         return len(self.indicators)
+
+    def _require_known(self, codes: Iterable[str], path: str) -> None:
+        for code in codes:
+            if code not in self.codes:
+                problem = ("himpunan ini tidak memuat indikator itu", "the set has no such indicator")
+                raise unknown_code(code, self.codes, code="unknown-mandatory", path=path, problem=problem)
+
+    def with_targets(
+        self,
+        targets: Mapping[str, Number | Range | Level | date],
+        *,
+        id: str,  # noqa: A002 - the field's name
+        reference: Reference,
+        binding: Binding,
+        name: Text | None = None,
+        year: int | None = None,
+        weights: Mapping[str, Number] | None = None,
+        trajectories: Mapping[str, Mapping[Period, Number]] | None = None,
+        exemptions: Iterable[Exemption] = (),
+    ) -> "MandatorySet":
+        """Dengan target: the same indicators with the targets that a government asks.
+
+        The reference is that of whoever states the targets; that of this set says nothing about them and is not
+        inherited.
+
+        Args:
+            targets: The target of each code; an indicator that is not named stays as it is.
+            id: Short name of the new set.
+            reference: Where these targets come from, and how sure that is.
+            binding: How binding they are, as of a `MandatoryIndicator`.
+            name: Name for people; without one that of this set.
+            year: The fiscal year; None for any.
+            weights: Bobot of each code.
+            trajectories: Target per period within the year, by code.
+            exemptions: Who need not promise which.
+
+        Raises:
+            InvalidValueError: As for the fields of a `MandatoryIndicator` and of a set.
+            UnknownCodeError: A code that the set does not have.
+
+        Examples:
+            >>> from sakip import Reference
+            >>> from sakip.lifecycle import BENGKULU_MANDATORY
+            >>> basis = Reference("Pergub Contoh 1/2022", certainty="read")
+            >>> asked = BENGKULU_MANDATORY.with_targets({"MCP": 85}, id="contoh", reference=basis, binding="no_weaker")
+            >>> [one.target for one in asked if one.target is not None], asked.reference.title
+            ([Decimal('85')], 'Pergub Contoh 1/2022')
+        """
+        weights, trajectories = weights or {}, trajectories or {}
+        for field_name, given in (("targets", targets), ("weights", weights), ("trajectories", trajectories)):
+            self._require_known(given, f"MandatorySet.with_targets.{field_name}")
+        indicators = [
+            evolve(
+                one,
+                target=targets.get(one.code, one.target),
+                binding=binding if one.code in targets else one.binding,
+                weight=weights.get(one.code, one.weight),
+                trajectory=trajectories.get(one.code, one.trajectory),
+                reference=None if one.code in targets else self.reference_of(one),
+            )
+            for one in self.indicators
+        ]
+        return MandatorySet(
+            id, self.name if name is None else name, indicators, reference=reference, exemptions=exemptions, year=year
+        )
 
     @property
     def codes(self) -> tuple[str, ...]:

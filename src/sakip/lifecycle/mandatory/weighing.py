@@ -62,8 +62,8 @@ DROPPED = Rule(
     "MAND-WEIGHT-DROPPED",
     "note",
     Text(
-        "{group}: {code} ditambahkan tanpa bobotnya, {weight}, karena perjanjian ini tidak memakai bobot",
-        "{group}: {code} was added without its weight, {weight}, since the agreement has no weights",
+        "{group}: ditambahkan tanpa bobotnya, karena perjanjian ini tidak memakai bobot: {codes}",
+        "{group}: added without their weights, since the agreement has none: {codes}",
     ),
 )
 RULES = (SUM, FULL, CHANGED, LOWERED, NONE, DROPPED)
@@ -155,19 +155,13 @@ class _Group(NamedTuple):
 
 def _without_weights(objectives: tuple[Objective, ...], added: Collection[str], subject: str, office: str) -> Weighed:
     """An agreement that uses no weights gets none: some with and some without could not be scored."""
-    findings: list[Finding] = []
-    kept: list[Objective] = []
-    for objective in objectives:
-        targets: list[Target] = []
-        for target in objective.targets:
-            if target.code in added and target.weight is not None:
-                at = f"{subject}.targets[{target.code}].weight"
-                findings.append(DROPPED.at(at, group=office, code=target.code, weight=target.weight))
-                targets.append(evolve(target, weight=None))
-            else:
-                targets.append(target)
-        kept.append(evolve(objective, targets=targets))
-    return Weighed(tuple(kept), (), tuple(findings))
+    weighted = [one.code for each in objectives for one in each.targets if one.code in added and one.weight is not None]
+    told = (DROPPED.at(f"{subject}.weights", group=office, codes=", ".join(weighted)),) if weighted else ()
+    bare = (
+        evolve(each, targets=[evolve(one, weight=None) if one.code in added else one for one in each.targets])
+        for each in objectives
+    )
+    return Weighed(tuple(bare), (), told)
 
 
 def _grouped(group: _Group, total: Decimal | None, *, rescale: bool) -> tuple[list[Finding], tuple[Decimal, ...]]:

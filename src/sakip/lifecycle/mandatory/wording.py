@@ -3,9 +3,11 @@
 from datetime import date
 
 from sakip.base.text import Lang, Text
+from sakip.lifecycle.mandatory.comparing import Value
 from sakip.lifecycle.mandatory.indicator import MandatoryIndicator
 from sakip.model.indicator import Consolidation
 from sakip.model.scale import Level
+from sakip.model.target import Range
 from sakip.scoring.wording import value_text
 
 __all__ = ["consolidation_text", "wanted_text"]
@@ -50,13 +52,17 @@ def wanted_text(wanted: MandatoryIndicator, lang: Lang) -> str:
     """
     if wanted.target is None or wanted.binding == "own":
         return _OWN.render(lang)
-    words = _EXACT if wanted.binding == "exact" else _bound(wanted)
-    return words.render(lang, {"target": value_text(wanted.target, wanted.indicator.unit, lang)})
+    words, target = (_EXACT, wanted.target) if wanted.binding == "exact" else _bound(wanted, wanted.target)
+    return words.render(lang, {"target": value_text(target, wanted.indicator.unit, lang)})
 
 
-def _bound(wanted: MandatoryIndicator) -> Text:
-    if isinstance(wanted.target, date):
-        return _BY
-    if isinstance(wanted.target, Level):
-        return _AT_LEAST
-    return {"maximize": _AT_LEAST, "minimize": _AT_MOST, "stabilize": _WITHIN}[wanted.indicator.polarity]
+def _bound(wanted: MandatoryIndicator, target: Value) -> tuple[Text, Value]:
+    """What must not be missed; of a range only the bound that is worse in the direction of the polarity."""
+    if isinstance(target, date):
+        return _BY, target
+    polarity = wanted.indicator.polarity
+    if isinstance(target, Level) or polarity == "maximize":
+        return _AT_LEAST, target.low if isinstance(target, Range) else target
+    if polarity == "minimize":
+        return _AT_MOST, target.high if isinstance(target, Range) else target
+    return _WITHIN, target
