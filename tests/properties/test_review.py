@@ -250,7 +250,7 @@ class TestPlantedErrors:
         others = [numbers(row)[2] for row in rows[1:]]
         if line.cap is None:
             assert line.undecided is None or max(others) <= cap
-        else:  # one row proves a ceiling above 100 where no other print contradicts it
+        else:  # one row proves a ceiling but 100 where no other print contradicts it
             assert line.cap == cap > 100
             assert max(others) <= cap
 

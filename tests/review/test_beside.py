@@ -49,6 +49,14 @@ class TestPolicy:
         assert review([row("100", "130", "120")], policy=LKJIP).lines[0].verdict == "not-reproduced"
         assert review([row("100", "130", "110")], policy=capped).lines[0].verdict == "not-reproduced"
 
+    def test_a_written_rule_decides_what_the_table_does_not(self) -> None:
+        """One row at 100 is undecided until a policy cuts there."""
+        capped = LKJIP.evolve(id="kabupaten", indicator=(Cap(100), *LKJIP.indicator))
+        rows = [row("80", "92", "100", polarity="positif")]
+        assert review(rows).lines[0].undecided is not None
+        line = review(rows, policy=capped).lines[0]
+        assert (line.verdict, line.undecided) == ("reproduced", None)
+
     @pytest.mark.parametrize(
         "rows",
         [
@@ -194,3 +202,47 @@ class TestLastYear:
         now = [row("80", "72", "90", indicator="A")]
         assert "REV-PREVIOUS" in review(now, previous=[{"Ind": "A", "T": "70"}]).findings.codes()
         assert "REV-PREVIOUS" not in review(now, previous=list(self.LAST)).findings.codes()
+
+
+class TestSeveralRowsLeftInPlace:
+    """Some realizations are those of the year before, and others are not."""
+
+    LAST = tuple(
+        row("90", value, "9", indicator=f"I{at}") for at, value in enumerate(("71,2", "82,35", "64,4", "55,1"))
+    )
+
+    def codes(self, *values: str, target: str = "90") -> tuple[str, ...]:
+        """The codes of this year's table of such realizations."""
+        now = [row(target, value, "9", indicator=f"I{at}") for at, value in enumerate(values)]
+        return review(now, previous=list(self.LAST)).findings.codes()
+
+    def test_three_are_named(self) -> None:
+        """And two are chance."""
+        assert "REV-PARTLY-COPIED" in self.codes("71,2", "82,35", "64,4", "59,9")
+        assert "REV-PARTLY-COPIED" not in self.codes("71,2", "82,35", "63,3", "59,9")
+
+    def test_all_are_a_copy(self) -> None:
+        """Which is said once."""
+        codes = self.codes("71,2", "82,35", "64,4", "55,1")
+        assert ("REV-COPIED" in codes, "REV-PARTLY-COPIED" in codes) == (True, False)
+
+    def test_what_is_reached_again_is_no_sign(self) -> None:
+        """Nor is a small number that comes back."""
+        last = [row("100", "100", "100", indicator=f"I{at}") for at in range(4)]
+        now = [*last[:3], row("100", "99", "99", indicator="I3")]
+        assert "REV-PARTLY-COPIED" not in review(now, previous=last).findings.codes()
+        small = [row("9", "5", "55,56", indicator=f"I{at}") for at in range(4)]
+        fewer = [*small[:3], row("9", "4", "44,44", indicator="I3")]
+        assert "REV-PARTLY-COPIED" not in review(fewer, previous=small).findings.codes()
+
+    def test_the_rows_are_listed(self) -> None:
+        """The first of them."""
+        (one,) = [
+            finding
+            for finding in review(
+                [row("90", value, "9", indicator=f"I{at}") for at, value in enumerate(("71,2", "82,35", "64,4", "1"))],
+                previous=list(self.LAST),
+            ).findings
+            if finding.code == "REV-PARTLY-COPIED"
+        ]
+        assert dict(one.arguments)["listed"] == "1, 2, 3"

@@ -3,7 +3,7 @@
 import pytest
 
 from sakip.review import Review, review
-from tests.review.making import CLEAN, reviewed
+from tests.review.making import CLEAN, reviewed, row
 
 
 def found(report: Review, code: str) -> dict[str, object]:
@@ -52,3 +52,34 @@ class TestTables:
         """Nothing to correct."""
         report = review(CLEAN)
         assert (report.findings.errors, report.findings.warnings) == ((), ())
+
+
+class TestLoneFormula:
+    """One row by 2T - R, where several follow another formula."""
+
+    REST = (row("75", "60", "80"), row("50", "40", "80"))
+    LONE = row("40", "50", "75")
+
+    def test_it_is_named(self) -> None:
+        """With the formula of the others."""
+        said = found(review([*self.REST, self.LONE]), "REV-LONE-FORMULA")
+        assert (said["row"], said["others"]) == (3, 2)
+
+    def test_beside_target_over_realization(self) -> None:
+        """Too."""
+        rows = [row("10", "8", "125"), row("10", "16", "62,5"), self.LONE]
+        assert found(review(rows), "REV-LONE-FORMULA")["row"] == 3
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [*REST, {**LONE, "polarity": "negatif"}],  # it is stated
+            [*REST, {**LONE, "indicator": "Angka kematian"}],  # its words say so
+            [*REST, LONE, row("40", "60", "50")],  # there are two
+            [REST[0], LONE],  # the others are too few
+            [*REST],
+        ],
+    )
+    def test_where_it_is_no_surprise(self, rows: list[dict[str, object]]) -> None:
+        """Nothing is said."""
+        assert "REV-LONE-FORMULA" not in review(rows).findings.codes()

@@ -114,3 +114,14 @@ def test_a_table_with_other_errors_is_not_called_clean() -> None:
     text = review([row("100", "130", "130", polarity="positif")], policy=capped).text(width=200)
     assert "Tidak ada baris yang keliru" not in text
     assert "kekeliruan lain (1) ada di bagian catatan" in text
+
+
+def test_undecided_rows_are_counted_apart() -> None:
+    """They stand among the remarks, and no row is said to be corrected."""
+    report = review([row("80", "92", "100"), *CLEAN[:2]])
+    text = report.text("id", width=400)
+    assert "0 keliru. 0 baris tidak dapat dihitung ulang. 1 baris belum pasti" in text
+    assert "REV-UNDECIDED" in text
+    assert "Baris yang perlu dibetulkan" not in text
+    assert "cannot be decided: 1" in report.text("en", width=400)
+    assert "belum pasti" not in review(CLEAN).text("id", width=400)

@@ -91,3 +91,18 @@ def test_codes_are_unique_and_formulas_have_words() -> None:
     assert len(set(codes)) == len(codes)
     assert formula_text("lower-is-better-range").render("en")
     assert formula_text(None).render("id") == "-"
+
+
+def test_an_undecided_row() -> None:
+    """A warning that names the custom, and no error."""
+    report = review([row("80", "92", "100")])
+    assert report.findings.codes() == ("REV-UNDECIDED",)
+    said = found(report, "REV-UNDECIDED")
+    assert "capaian dipotong pada 100" in report.findings.warnings[0].text("id")
+    assert said["recomputed"] == Decimal(115)
+
+
+def test_units_that_differ() -> None:
+    """Both are named."""
+    said = found(review([row("12 bulan", "1 tahun", "100")]), "REV-UNITS")
+    assert (said["first"], said["second"]) == ("bulan", "tahun")

@@ -190,3 +190,102 @@ def test_a_row_that_was_not_tried_is_not_capped() -> None:
 def test_a_ceiling_may_have_decimals(printed: str) -> None:
     """As any percentage."""
     assert habits(("3,25", "4", printed), ("5", "9", "120")).caps == ((120, 2),)
+
+
+class TestOneRowAtACeiling:
+    """At 110, 120 and 150 it is enough, where no other row contradicts it and no slip of one digit explains it."""
+
+    REST = ("75", "60", "80"), ("70", "68", "97,14")
+
+    def test_it_is_cut(self) -> None:
+        """Although one row alone stands there."""
+        assert habits(("3,25", "4", "120,00"), *self.REST).caps == ((120, 1),)
+        assert habits(("100", "137", "110"), *self.REST).caps == ((110, 1),)
+
+    def test_one_digit_may_be_a_slip(self) -> None:
+        """120 for 123, but not 120,00 for 123,08."""
+        assert habits(("3,25", "4", "120"), *self.REST).caps == ()
+
+    def test_100_and_200_are_no_proof(self) -> None:
+        """Too many rows are met, and 200 is hardly a ceiling."""
+        assert habits(("10", "14", "100"), *self.REST).caps == ()
+        assert habits(("100", "313", "200,00"), *self.REST).caps == ()
+
+    @pytest.mark.parametrize("other", [("50", "100", "200"), ("10", "25", "150"), ("10", "14", "100")])
+    def test_another_row_contradicts_it(self, other: tuple[str, str, str]) -> None:
+        """It is printed above, or cut elsewhere."""
+        assert habits(("3,25", "4", "120,00"), other, *self.REST).caps == ()
+
+    def test_a_direction_is_needed(self) -> None:
+        """That only 2T - R lies above proves nothing, unless the row states its direction."""
+        assert habits(("9", "2", "120,00"), *self.REST).caps == ()
+        rows = [row("9", "2", "120,00", polarity="negatif"), *(row(*cells) for cells in self.REST)]
+        assert review(rows).habits.caps == ((120, 1),)
+
+    def test_target_over_realization_where_it_is_stated(self) -> None:
+        """2T - R lies below the ceiling, target over realization above it."""
+        rows = [row("41", "33,4", "120,00", polarity="negatif"), *(row(*cells) for cells in self.REST)]
+        assert review(rows).lines[0].formula == "lower-is-better-inverse"
+
+
+class TestQuotients:
+    """A table of quotients is cut and written as one of percentages."""
+
+    REST = ("80", "76", "0,95"), ("80", "72", "0,9")
+
+    def test_their_ceilings(self) -> None:
+        """1,20 is 120 percent."""
+        assert habits(("10", "15", "1,20"), ("5", "9", "1,20"), *self.REST).caps == ((120, 2),)
+        assert habits(("10", "15", "1"), ("5", "9", "1"), *self.REST).caps == ((100, 2),)
+
+    def test_a_row_at_a_ceiling_is_no_percentage(self) -> None:
+        """So that it counts among the quotients."""
+        assert habits(("10", "15", "1,20"), ("5", "9", "1,20"), ("80", "76", "0,95")).form == "quotient"
+
+    def test_in_a_table_of_percentages_they_are_slips(self) -> None:
+        """Whatever their number."""
+        assert habits(("10", "15", "1,20"), ("75", "60", "80"), ("70", "68", "97,14")).caps == ()
+
+    def test_closing_zeros_may_be_left_out(self) -> None:
+        """1 for 0,998 beside 0,95."""
+        assert habits(*self.REST).places == 2
+        assert habits(("75", "60", "80")).places == 0
+        rows = [row("6443", "6428", "1"), row("6443", "6350", "1"), *(row(*cells) for cells in self.REST)]
+        assert [line.verdict for line in review(rows).lines] == ["reproduced", "not-reproduced", *["reproduced"] * 2]
+
+
+def test_what_is_printed_beyond_the_ceilings() -> None:
+    """And below zero."""
+    assert habits(("50", "56", "112"), ("49,34", "110,84", "-24,65")).crossed == (FLOOR, 100, 110)
+    assert habits(("75", "60", "80")).crossed == ()
+
+
+def test_an_office_contradicts_itself_alone() -> None:
+    """What another prints above a ceiling says nothing of it."""
+    rows = [row("10", "14", "100", office="A"), row("75", "60", "80", office="A"), row("50", "100", "200", office="B")]
+    assert [line.undecided is not None for line in review(rows).lines] == [True, False, False]
+
+
+class TestLowerIsBetterAt100:
+    """Rows without a direction that only 2T - R puts above 100."""
+
+    CUT = ("80", "60", "100"), ("50", "40", "100"), ("90", "95", "100")
+    LOWER = ("10", "12", "80")
+
+    def test_three_rows_where_the_formula_is_used(self) -> None:
+        """Whichever of the formulas puts them there."""
+        assert habits(*self.CUT, self.LOWER).caps == ((100, 3),)
+        rows = [row(*cells) for cells in (*self.CUT, self.LOWER)]
+        assert {line.verdict for line in review(rows).lines} == {"reproduced"}
+
+    def test_fewer_rows(self) -> None:
+        """May be slips."""
+        assert habits(*self.CUT[1:], self.LOWER).caps == ()
+
+    def test_without_the_formula(self) -> None:
+        """Nothing speaks for it."""
+        assert habits(*self.CUT, ("75", "60", "80")).caps == ()
+
+    def test_something_stands_above(self) -> None:
+        """Then nothing is cut at 100."""
+        assert habits(*self.CUT, self.LOWER, ("50", "60", "120")).caps == ()

@@ -188,3 +188,48 @@ def test_verdicts_are_a_closed_list() -> None:
         "not-reproduced",
         "not-computable",
     )
+
+
+class TestUndecided:
+    """A print that a custom would make right, and that the table neither bears out nor contradicts."""
+
+    def test_a_ceiling(self) -> None:
+        """One row at 100, none above."""
+        found = review([row("80", "92", "100"), *CLEAN[:2]]).lines[0]
+        assert found.verdict == "not-reproduced"
+        assert found.undecided is not None
+        assert (found.undecided.code, found.undecided.meant) == ("cap", 100)
+
+    def test_a_ceiling_that_is_crossed(self) -> None:
+        """Some row is printed above."""
+        assert review([row("80", "92", "100"), *CLEAN]).lines[0].undecided is None
+
+    def test_a_floor(self) -> None:
+        """Zero for what is below it, where nothing is printed below it."""
+        low = row("10", "25", "0", polarity="negatif")
+        below = row("49,34", "110,84", "-24,65", polarity="negatif")
+        assert review([low]).lines[0].undecided is not None
+        assert review([low, below]).lines[0].undecided is None
+
+    def test_target_over_realization(self) -> None:
+        """Where the words suggest that less is better, and no row uses 2T - R."""
+        one = row("10", "8", "125", indicator="Angka kematian ibu")
+        found = review([one, *CLEAN]).lines[0]
+        assert found.undecided is not None
+        assert found.undecided.code == "inverse-ratio"
+        assert review([{**one, "indicator": "Indeks"}, *CLEAN]).lines[0].undecided is None
+        assert review([one, *CLEAN, row("10", "25", "-50")]).lines[0].undecided is None
+
+    def test_a_formula_gives_the_print(self) -> None:
+        """Then nothing is left to decide, and neither where rounding explains it."""
+        assert review(CLEAN).lines[0].undecided is None
+        assert line("0,49", "0,01", "198,58").undecided is None
+
+
+def test_rounding_is_no_excuse_for_swapped_numbers() -> None:
+    """Around 100 the value of 2T - R lies close to target over realization, which gives the print exactly."""
+    rows = [row("8,5", "9,1", "93,4"), *CLEAN]
+    assert review(rows).lines[0].verdict == "not-reproduced"
+    assert ("swapped", None) in causes(review(rows).lines[0])
+    assert review([{**rows[0], "indicator": "Angka kematian"}, *CLEAN]).lines[0].verdict == "rounding"
+    assert review([*rows, row("10", "25", "-50")]).lines[0].verdict == "rounding"

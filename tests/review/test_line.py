@@ -80,3 +80,12 @@ def test_what_is_to_be_corrected() -> None:
     assert line("4.079,71", "4.387.740", "107,55").corrected is None
     assert line("75", "60", "80").corrected is None
     assert line("82,45", "96,98", "117,63").corrected is None
+
+
+def test_an_undecided_line_is_not_certainly_wrong() -> None:
+    """It is neither counted as wrong nor corrected, and survives pickling."""
+    found = line("80", "92", "100")
+    assert found.undecided is not None
+    assert (found.is_wrong, found.corrected) == (False, None)
+    assert pickle.loads(pickle.dumps(found)).undecided == found.undecided
+    assert line("75%", "92,8", "92,8").undecided is None

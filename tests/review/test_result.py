@@ -63,3 +63,11 @@ def test_notebooks_show_the_document() -> None:
     """As HTML."""
     report = review(MIXED)
     assert report._repr_html_() == report.html()
+
+
+def test_undecided_rows() -> None:
+    """Stand beside the wrong ones, and change the digest as those do."""
+    report = review([row("80", "92", "100"), row("75%", "92,8", "92,8")])
+    assert [line.row for line in report.undecided] == [1]
+    assert [line.row for line in report.wrong] == [2]
+    assert review(MIXED).undecided == ()

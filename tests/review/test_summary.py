@@ -28,6 +28,7 @@ def test_rows() -> None:
     assert first["shift"] == Decimal("17.5000")
     assert summarize([LARGE]).rows(numbers="text")[0]["shift"] == "17.5000"
     assert summarize([EMPTY]).rows()[0]["mean"] is None
+    assert [one["undecided"] for one in summarize([review([row("80", "92", "100")]), EMPTY]).rows()] == [1, 0]
 
 
 def test_texts() -> None:

@@ -58,3 +58,12 @@ def test_the_table_has_a_row_a_line() -> None:
     """In both languages."""
     report = review(CLEAN)
     assert len(report.lines_table("id").rows) == len(report.lines_table("en").rows) == 3
+
+
+def test_an_undecided_row_is_explained() -> None:
+    """By the custom that would make it right, and by its code for machines."""
+    report = review([row("80", "92", "100")])
+    assert explained(report.lines[0]) == "realisasi/target = 115; benar bila: capaian dipotong pada 100"
+    assert explained(report.lines[0], "en").endswith("right if: the percentage was cut at 100")
+    assert report.rows()[0]["undecided"] == "cap"
+    assert review(CLEAN).rows()[0]["undecided"] is None

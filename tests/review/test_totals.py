@@ -164,3 +164,27 @@ def test_totals_of_objectives() -> None:
 def test_a_total_without_rows() -> None:
     """There is nothing to compare it with."""
     assert review([{"indicator": "Total", "achievement": "85"}]).lines[0].verdict == "not-computable"
+
+
+class TestQuotients:
+    """A total of quotients is a quotient."""
+
+    ROWS = (row("80", "76", "0,95"), row("80", "72", "0,9"), row("80", "68", "0,85"))
+
+    def test_it_is_reproduced(self) -> None:
+        """As the mean of what is printed above it."""
+        found = review([*self.ROWS, {"indicator": "Rata-rata", "achievement": "0,90"}]).lines[-1]
+        assert (found.verdict, found.form) == ("reproduced", "quotient")
+
+    def test_it_is_wrong(self) -> None:
+        """And what is due is a quotient too."""
+        found = review([*self.ROWS, {"indicator": "Rata-rata", "achievement": "0,99"}]).lines[-1]
+        assert (found.verdict, found.recomputed) == ("not-reproduced", Fraction(9, 10))
+
+    def test_a_mean_of_means(self) -> None:
+        """Of quotients as well."""
+        total = {"indicator": "Rata-rata", "achievement": "0,90"}
+        rows = [*self.ROWS, total, *self.ROWS[:1], total, {"indicator": "Rata-rata keseluruhan", "achievement": "0,90"}]
+        rows[5] = {"indicator": "Rata-rata", "achievement": "0,95"}
+        rows[6] = {"indicator": "Rata-rata keseluruhan", "achievement": "0,925"}
+        assert review(rows).lines[-1].formula == "mean-of-means"

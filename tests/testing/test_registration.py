@@ -25,6 +25,7 @@ from sakip import (
     testing,
 )
 from sakip.cascade import BudgetDocument, Cascade, Group, Link, NodeFacts, Post, Suppression
+from sakip.review import Habits, PresumedCause, Review, ReviewLine, ReviewSummary
 from tests.testing.making import quick
 
 TYPES = (
@@ -35,6 +36,7 @@ TYPES = (
     Components,
     Echelon,
     Group,
+    Habits,
     History,
     Indicator,
     Level,
@@ -45,9 +47,13 @@ TYPES = (
     Party,
     Period,
     Post,
+    PresumedCause,
     Range,
     Realization,
     Reference,
+    Review,
+    ReviewLine,
+    ReviewSummary,
     Suppression,
     Target,
     Tenure,

@@ -17,7 +17,6 @@ from sakip.model.cell import Printed
 from sakip.model.indicator import Indicator, Level, Polarity
 from sakip.model.target import Range, Target
 from sakip.model.vocabulary import polarity_text
-from sakip.review.findings import formula_text, rounded_for_people
 from sakip.review.fitting import modes_of
 from sakip.review.hypotheses import Earlier, PresumedCause
 from sakip.review.line import ReviewLine
@@ -25,6 +24,7 @@ from sakip.review.page import Page, Words, name_key
 from sakip.review.placing import Placing
 from sakip.review.seen import SeenCell, number_of
 from sakip.review.totals import sums_up
+from sakip.review.wording import formula_text, rounded_for_people
 from sakip.scoring.evaluating import score
 from sakip.scoring.policy import Policy
 
@@ -87,6 +87,16 @@ COPIED = Rule(
     ),
 )
 
+REPEATED = Rule(
+    "REV-PARTLY-COPIED",
+    "warning",
+    Text(
+        "{alike} dari {rows} realisasi yang dapat dibandingkan sama persis dengan tahun sebelumnya dan bukan targetnya"
+        " (antara lain baris {listed}); periksa apakah angkanya sudah diperbarui",
+        "Of the realizations that can be compared ({rows}) some equal those of the year before and are not the target"
+        " ({alike}, such as those of rows {listed}); check whether they were brought up to date",
+    ),
+)
 UNMATCHED = Rule(
     "REV-PREVIOUS",
     "warning",
@@ -96,9 +106,11 @@ UNMATCHED = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (OTHER_RULE, NO_DIRECTION, TARGET, POLARITY, DROPPED, ADDED, COPIED, UNMATCHED)
+RULES: tuple[Rule, ...] = (OTHER_RULE, NO_DIRECTION, TARGET, POLARITY, DROPPED, ADDED, COPIED, REPEATED, UNMATCHED)
 
 _ENOUGH = 3
+_TELLING = 100
+_MOST_LISTED = 5
 _MOST_ALIKE = 24
 _BETWEEN = Text("{low} - {high}", "{low} - {high}")
 
@@ -137,8 +149,13 @@ def _key(words: Words | ReviewLine) -> tuple[str, str]:
 
 
 def copy_findings(lines: Sequence[ReviewLine], last_year: LastYear, place: Placing) -> Iterator[Finding]:
-    """Temuan salinan: that a table repeats the realizations of the year before, row by row."""
+    """Temuan salinan: that a table repeats the realizations of the year before, all of them or several at once.
+
+    That 100 percent are reached again, or one document is made again, is no sign of a copy; a number of three digits or
+    more that is not the target is one.
+    """
     compared = alike = 0
+    telling: list[int] = []
     if lines and not any(last_year.knows(line) for line in lines):
         yield place(UNMATCHED, None, "indicator")
     for line in lines:
@@ -147,8 +164,13 @@ def copy_findings(lines: Sequence[ReviewLine], last_year: LastYear, place: Placi
         if own is not None and earlier:
             compared += 1
             alike += own in earlier
+            if own in earlier and own != line.target.value and abs(line.realization.digits) >= _TELLING:
+                telling.append(line.row)
     if compared >= _ENOUGH and alike == compared:
         yield place(COPIED, None, "realization", rows=compared)
+    elif len(telling) >= _ENOUGH:
+        listed = ", ".join(map(str, telling[:_MOST_LISTED]))
+        yield place(REPEATED, None, "realization", alike=len(telling), rows=compared, listed=listed)
 
 
 def policy_findings(lines: Sequence[ReviewLine], policy: Policy, place: Placing) -> Iterator[Finding]:

@@ -7,13 +7,13 @@ from sakip.base.finding import Finding
 from sakip.base.rule import Rule
 from sakip.base.text import Text
 from sakip.model.cell.faults import shown
-from sakip.review.findings import formula_text
 from sakip.review.fitting import DOWN, INVERSE, UP
 from sakip.review.habits import Habits
 from sakip.review.line import ReviewLine
 from sakip.review.placing import Placing
 from sakip.review.seen import Spoken
 from sakip.review.totals import is_total
+from sakip.review.wording import formula_text
 
 __all__ = ["RULES", "table_findings"]
 
@@ -62,6 +62,16 @@ MIXED_FORMULA = Rule(
         " {other_rows})",
     ),
 )
+LONE_FORMULA = Rule(
+    "REV-LONE-FORMULA",
+    "note",
+    Text(
+        "Hanya baris {row} dihitung dengan {formula}, sedangkan {others} baris lain mengikuti {usual}; polaritasnya"
+        " tidak dinyatakan, jadi pastikan bahwa makin rendah memang makin baik",
+        "Only row {row} was computed by {formula}, while other rows ({others}) follow {usual}; its polarity is not"
+        " stated, so confirm that less is better there",
+    ),
+)
 MIXED_FORM = Rule(
     "REV-MIXED-FORM",
     "warning",
@@ -86,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     MIXED_ROUNDING,
     MIXED_CAP,
     MIXED_FORMULA,
+    LONE_FORMULA,
     MIXED_FORM,
     UNRELATED,
 )
@@ -93,6 +104,7 @@ RULES: tuple[Rule, ...] = (
 _COLUMNS = ("target", "realization", "achievement")
 _MOSTLY = Fraction(1, 2)
 _MANY = 4
+_SEVERAL = 2
 
 
 def table_findings(
@@ -138,9 +150,33 @@ def table_findings(
             other=formula_text(second),
             other_rows=second_count,
         )
+    yield from _lone(lines, habits, place)
     forms = {line.fits[0].form for line in lines if line.fits and line.formula in {UP.formula.id, DOWN.formula.id}}
     if len(forms) > 1:
         yield place(MIXED_FORM, None, "achievement")
     wrong = sum(line.verdict == "not-reproduced" and not is_total(line) for line in lines)
     if wrong >= _MANY and wrong > _MOSTLY * habits.computed:
         yield place(UNRELATED, None, "achievement", rows=wrong, computed=habits.computed)
+
+
+def _lone(lines: Sequence[ReviewLine], habits: Habits, place: Placing) -> Iterator[Finding]:
+    """The one row that 2T - R alone gives, where several rows decide for another formula and no word speaks for it."""
+    usual, others = max(
+        ((formula, rows) for formula, rows in habits.formulas if formula != DOWN.formula.id),
+        key=lambda pair: pair[1],
+        default=("", 0),
+    )
+    if habits.rows_of(DOWN.formula.id) != 1 or others < _SEVERAL:
+        return
+    for line in lines:
+        alone = len(line.fits) == 1 and line.formula == DOWN.formula.id and line.cap is None
+        if alone and line.stated is None and line.suggested != "minimize":
+            yield place(
+                LONE_FORMULA,
+                None,
+                "achievement",
+                row=line.row,
+                formula=formula_text(line.formula),
+                others=others,
+                usual=formula_text(usual),
+            )

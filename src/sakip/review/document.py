@@ -11,11 +11,11 @@ from sakip.base.text import Argument, Lang, Text, require_lang
 from sakip.model.vocabulary import polarity_text
 from sakip.policies.formulas import HIGHER_IS_BETTER
 from sakip.review.effects import Effect
-from sakip.review.findings import causes_listed, formula_text, rounded_for_people
 from sakip.review.fitting import RANGES, VALUES
 from sakip.review.line import ReviewLine, verdict_text
 from sakip.review.tabulation import table
 from sakip.review.totals import is_total
+from sakip.review.wording import causes_listed, formula_text, rounded_for_people
 
 if TYPE_CHECKING:
     from sakip.review.result import Review
@@ -57,6 +57,10 @@ _SUMMARY = Text(
     " keliru. {rest} baris tidak dapat dihitung ulang.",
     "Of {rows} rows, {computed} can be recomputed: {reproduced} reproduced, {rounding} within rounding, {wrong} wrong."
     " Rows that cannot be recomputed: {rest}.",
+)
+_UNDECIDED = Text(
+    " {undecided} baris belum pasti: benar menurut kebiasaan yang tidak dibuktikan dan tidak dibantah tabelnya.",
+    " Rows that cannot be decided: {undecided}, right by a custom that the table neither bears out nor contradicts.",
 )
 _FAMILY = Text("Rumus yang terbaca dari barisnya: {formulas}.", "Formulas that its rows decide for: {formulas}.")
 _FAMILY_ROWS = Text("{formula} ({rows} baris)", "{formula} (rows: {rows})")
@@ -184,7 +188,9 @@ def _summary(review: "Review", lang: Lang) -> str:
         "wrong": len(review.wrong),
         "rest": rest,
     }
-    return _SUMMARY.render(lang, arguments)
+    undecided = len(review.undecided)
+    more = _UNDECIDED.render(lang, {"undecided": undecided}) if undecided else ""
+    return f"{_SUMMARY.render(lang, arguments)}{more}"
 
 
 def _family(review: "Review", lang: Lang) -> str:

@@ -1,28 +1,19 @@
 """Temuan telaah: what the lines and the habits of a table say to an office, each with a code."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from sakip.base.finding import Finding
-from sakip.base.number import decimal_of_fraction
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Text
 from sakip.model.vocabulary import polarity_text
-from sakip.review.hypotheses import PresumedCause
 from sakip.review.line import ReviewLine, reason_text
 from sakip.review.page import name_key
 from sakip.review.placing import Placing
 from sakip.review.totals import AGGREGATES, wrong_sums
+from sakip.review.wording import causes_text, formula_text, rounded_for_people
 
-__all__ = [
-    "RULES",
-    "causes_listed",
-    "causes_text",
-    "formula_text",
-    "line_findings",
-    "rounded_for_people",
-]
+__all__ = ["RULES", "line_findings"]
 
 NOT_REPRODUCED = Rule(
     "REV-NOT-REPRODUCED",
@@ -32,6 +23,16 @@ NOT_REPRODUCED = Rule(
         "{tolerance}. {causes}. Gugur bila {disproof}",
         "{printed} is printed; the target {target} and the realization {realization} give {recomputed} by {formula}"
         "{tolerance}. {causes}. Disproved if {disproof}",
+    ),
+)
+UNDECIDED = Rule(
+    "REV-UNDECIDED",
+    "warning",
+    Text(
+        "Tercetak {printed}; target {target} dan realisasi {realization} memberi {recomputed} menurut {formula}. Benar"
+        " menurut kebiasaan ini: {custom}. Tabel ini tidak membuktikan dan tidak membantahnya; sebutkan aturannya",
+        "{printed} is printed; the target {target} and the realization {realization} give {recomputed} by {formula}."
+        " Right by this custom: {custom}. This table neither bears it out nor contradicts it; name the rule",
     ),
 )
 AGAINST = Rule(
@@ -76,6 +77,15 @@ NOT_COMPUTABLE = Rule(
     "REV-NOT-COMPUTABLE",
     "note",
     Text("Tidak dapat dihitung ulang: {why}", "Cannot be recomputed: {why}"),
+)
+UNITS = Rule(
+    "REV-UNITS",
+    "warning",
+    Text(
+        "Target dalam '{first}' tetapi realisasi dalam '{second}'; samakan satuannya sebelum capaiannya dihitung",
+        "The target is in '{first}' but the realization in '{second}'; bring them to one unit before the percentage is"
+        " computed",
+    ),
 )
 ZERO_PRINTED = Rule(
     "REV-ZERO-TARGET",
@@ -142,11 +152,13 @@ NEGATIVE = Rule(
 )
 RULES: tuple[Rule, ...] = (
     NOT_REPRODUCED,
+    UNDECIDED,
     AGAINST,
     ROUNDING,
     TOTAL,
     SUM,
     NOT_COMPUTABLE,
+    UNITS,
     ZERO_PRINTED,
     CELL,
     OPEN,
@@ -157,18 +169,6 @@ RULES: tuple[Rule, ...] = (
     NEGATIVE,
 )
 
-_FORMULAS: dict[str, Text] = {
-    "higher-is-better": Text("realisasi/target", "realization/target"),
-    "lower-is-better": Text("(2 x target - realisasi)/target", "(2 x target - realization)/target"),
-    "lower-is-better-inverse": Text("target/realisasi", "target/realization"),
-    "higher-is-better-range": Text("realisasi/batas terdekat", "realization/nearer bound"),
-    "lower-is-better-range": Text(
-        "(2 x batas terdekat - realisasi)/batas terdekat", "(2 x nearer bound - realization)/nearer bound"
-    ),
-    "mean-of-rows": Text("rata-rata baris", "mean of the rows"),
-    "weighted-mean-of-rows": Text("rata-rata tertimbang baris", "weighted mean of the rows"),
-    "mean-of-means": Text("rata-rata dari rata-rata", "mean of the means"),
-}
 _CELLS = {
     "target": Text("target", "target"),
     "realization": Text("realisasi", "realization"),
@@ -178,9 +178,6 @@ _TOLERANCE = Text(
     " (antara {low} dan {high} bila masukannya dibulatkan)", " (between {low} and {high} if the inputs are rounded)"
 )
 _NO_TOLERANCE = Text("", "")
-_PRESUMED = Text("Dugaan: {first}", "Presumed: {first}")
-_AMBIGUOUS = Text("Dugaan, {count} kemungkinan: {first}", "Presumed, {count} possibilities: {first}")
-_NO_CAUSE = Text("Tidak ada dugaan sebab yang cocok", "No presumed cause fits")
 _DISPROOF = Text(
     "dokumen sumber memuat target atau realisasi lain, atau aturan tertulis menetapkan rumus lain",
     "the source document has another target or realization, or a written rule sets another formula",
@@ -198,55 +195,6 @@ _DISPROOF_TOTAL = Text(
 _USED = Text(
     "; yang dipakai {used}, karena hanya itu yang memberi capaiannya", "; {used} was used, which alone gives the print"
 )
-_MOST_CAUSES = 3
-
-
-def formula_text(formula: str | None) -> Text:
-    """Teks rumus: a formula in symbols that anybody reads.
-
-    Examples:
-        >>> formula_text("higher-is-better").render("id")
-        'realisasi/target'
-    """
-    return Text.literal("-") if formula is None else _FORMULAS[formula]
-
-
-def rounded_for_people(value: Fraction) -> Decimal:
-    """Angka terbaca: an exact value to at most four decimals, for a sentence; the exact one is kept beside it.
-
-    Examples:
-        >>> rounded_for_people(Fraction(928, 750) * 100)
-        Decimal('123.7333')
-    """
-    return decimal_of_fraction(value, 4)
-
-
-def causes_text(causes: Sequence[PresumedCause]) -> Text:
-    """Teks dugaan: the presumed causes, or that none fits.
-
-    Examples:
-        >>> causes_text(()).render("en")
-        'No presumed cause fits'
-    """
-    if not causes:
-        return _NO_CAUSE
-    listed = causes_listed(causes)
-    words = _PRESUMED if len(causes) == 1 else _AMBIGUOUS
-    arguments: dict[str, Argument] = {"first": listed, "count": len(causes)}
-    return Text.literal(words.render("id", arguments), words.render("en", arguments))
-
-
-def causes_listed(causes: Sequence[PresumedCause]) -> Text:
-    """Daftar dugaan: the first presumed causes, the simplest first, in one clause.
-
-    Examples:
-        >>> causes_listed([PresumedCause("swapped"), PresumedCause("truncation")]).render("en")
-        'target and realization changed places; decimals were cut off instead of rounded'
-    """
-    if not causes:
-        return _NO_CAUSE
-    first = causes[:_MOST_CAUSES]
-    return Text.literal("; ".join(one.text("id") for one in first), "; ".join(one.text("en") for one in first))
 
 
 def line_findings(lines: Sequence[ReviewLine], place: Placing) -> Iterator[Finding]:
@@ -286,6 +234,8 @@ def _verdict(line: ReviewLine, place: Placing) -> Iterator[Finding]:
                 )
             else:
                 yield place(NOT_COMPUTABLE, line, "target", why=_why(line))
+        elif line.reason == "units":
+            yield place(UNITS, line, "realization", first=line.target.unit or "", second=line.realization.unit or "")
         elif line.reason not in {"blank", "heading", "column-heads", "unreadable"}:
             yield place(NOT_COMPUTABLE, line, None, why=_why(line))
         return
@@ -314,6 +264,9 @@ def _verdict(line: ReviewLine, place: Placing) -> Iterator[Finding]:
     }
     if line.verdict == "rounding":
         yield place(ROUNDING, line, "achievement", **common)
+    elif line.undecided is not None:
+        custom = Text.literal(line.undecided.text("id"), line.undecided.text("en"))
+        yield place(UNDECIDED, line, "achievement", **common, custom=custom)
     elif line.verdict == "not-reproduced":
         causes = line.hypotheses
         yield place(NOT_REPRODUCED, line, "achievement", **common, causes=causes_text(causes), disproof=_DISPROOF)

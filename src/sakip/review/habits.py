@@ -18,6 +18,7 @@ __all__ = ["FLOOR", "Habits", "Tried", "capped", "habits_of", "within"]
 
 _ENOUGH = 2
 _BEYOND_CHANCE = 3
+_ONE_IS_ENOUGH = (110, 120, 150)
 
 FLOOR = 0
 """Batas bawah: where a percentage below zero is printed as zero."""
@@ -120,16 +121,19 @@ def habits_of(rows: Iterable[Tried]) -> Habits:
 
     A ceiling is a rule of the table when two rows or more are printed exactly at it, their value lies above, and no
     row is printed above; where others are, of the block (the objective) in which that holds for two rows or more;
-    three rows at one ceiling are beyond chance in any case. Above 100 one row is enough where none is printed above
-    it, none is cut elsewhere, and more than one digit parts the print from its value: hardly a slip ends at such a
-    number. At 100 one row may as well be a slip.
+    three rows at one ceiling are beyond chance in any case. At 110, 120 and 150 one row is enough where none is
+    printed above it, none is cut elsewhere, and more than one digit parts the print from its value: hardly a slip ends
+    at such a number. At 100 one row may as well be a slip.
 
     Quotients are the form of a table when two rows or more can be nothing else, and fewer rows are percentages.
     """
     formulas: Counter[str] = Counter()
     of_quotients: Counter[str] = Counter()
     roundings: Counter[str] = Counter()
-    cut: dict[Form, _Cut] = {"percent": _Cut(Counter(), Counter(), Counter(), {}), "quotient": _Cut(Counter(), Counter(), Counter(), {})}
+    cut: dict[Form, _Cut] = {
+        "percent": _Cut(Counter(), Counter(), Counter(), {}),
+        "quotient": _Cut(Counter(), Counter(), Counter(), {}),
+    }
     highest = cut["percent"].highest
     percents = in_quotients = padded = computed = places = 0
     negative = False
@@ -161,9 +165,8 @@ def habits_of(rows: Iterable[Tried]) -> Habits:
             cut["quotient"].reached(row.block, -(-100 * count // 10**decimals))
             padded += any(fit.form == "percent" for fit in row.trial.others)
         else:
-            ceilings = capped(row)
-            in_quotients += bool(ceilings) and ceilings[0].form == "quotient"
-            for fit in ceilings:
+            for fit in capped(row)[:1]:
+                in_quotients += fit.form == "quotient"
                 cut[fit.form].add(row, fit)
     form: Form = "quotient" if in_quotients >= _ENOUGH and in_quotients > percents else "percent"
     if form == "quotient":
@@ -202,11 +205,15 @@ class _Cut(NamedTuple):
         if row.stated is not None or fit.polarity == "maximize":
             self.clear[fit.cap or 0, row.block] += 1
             self.firm[fit.cap or 0] += not _is_one_digit_off(row, fit)
-        elif fit.cap != min(CAPS):
+        else:
             self.unclear[fit.cap or 0, row.block] += 1
 
     def reached(self, block: str, whole: int) -> None:
         self.highest[block] = max(whole, self.highest.get(block, 0))
+
+
+def _no_cut() -> _Cut:
+    return _Cut(Counter(), Counter(), Counter(), {})
 
 
 def within(table: Habits, office: Habits) -> Habits:
@@ -223,6 +230,8 @@ def within(table: Habits, office: Habits) -> Habits:
         padded=office.padded or table.padded,
         caps=tuple(sorted(dict((*office.caps, *table.caps)).items())),
         cut_blocks=tuple(sorted({*office.cut_blocks, *table.cut_blocks})),
+        crossed=office.crossed,
+        places=max(office.places, table.places) if form == "quotient" else 0,
     )
 
 
@@ -281,18 +290,25 @@ class _Caps(NamedTuple):
 
 
 def _caps(cut: _Cut, *, negative: bool, lower: bool) -> _Caps:
-    """The ceilings that rows bear out; rows that only 2T - R puts above one count less, unless the table uses it."""
+    """The ceilings that rows bear out; rows that only 2T - R puts above one count less, unless the table uses it.
+
+    Of a row that states no direction any print of 100 lies below one formula or the other: at 100 such rows count only
+    in a table that uses 2T - R, that prints nothing above, and that stops there three times.
+    """
     top = max(cut.highest.values(), default=0)
     clear, unclear = _by_cap(cut.clear), _by_cap(cut.unclear)
-    total = clear + unclear
     crossed = {cap for cap in CAPS if top > cap} | ({FLOOR} if negative else set[int]())
+    lowest = min(CAPS)
+    if not lower or lowest in crossed or clear[lowest] + unclear[lowest] < _BEYOND_CHANCE:
+        del unclear[lowest]
+    total = clear + unclear
     alone = sum(cap != FLOOR for cap in clear) == 1
 
     def is_rule(cap: int, rows: int) -> bool:
         if cap in crossed:
             return rows >= _BEYOND_CHANCE
         borne_out = rows if lower or rows >= _BEYOND_CHANCE else clear[cap]
-        return borne_out >= _ENOUGH or (alone and cap > min(CAPS) and cut.firm[cap] > 0)
+        return borne_out >= _ENOUGH or (alone and cap in _ONE_IS_ENOUGH and cut.firm[cap] > 0)
 
     caps = {cap: rows for cap, rows in total.items() if is_rule(cap, rows)}
     blocks = tuple(

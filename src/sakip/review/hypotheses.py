@@ -203,11 +203,8 @@ class Case(NamedTuple):
 
     def gives_with(self, target: Printed, realization: Printed) -> str | None:
         """The formula that gives the print for another target or realization."""
-        values = quotients(self.ways, target, realization, self.numbers.high)
-        for way, value in zip(self.ways, values, strict=True):
-            if self.gives(value):
-                return way.formula.id
-        return None
+        values = zip(self.ways, quotients(self.ways, target, realization, self.numbers.high), strict=True)
+        return next((way.formula.id for way, value in values if self.gives(value)), None)
 
 
 def hypotheses(case: Case) -> tuple[PresumedCause, ...]:

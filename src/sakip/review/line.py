@@ -23,6 +23,7 @@ NOT_COMPUTABLE: tuple[tuple[str, Text], ...] = (
     ("level", Text("tingkat atau opini, bukan angka", "a level or an opinion, not a number")),
     ("date", Text("tanggal, bukan angka", "a date, not a number")),
     ("range", Text("rentang di tempat satu angka", "a range in the place of one number")),
+    ("units", Text("target dan realisasi berbeda satuan", "target and realization in different units")),
     ("unreadable", Text("sel tidak dapat dibaca", "a cell cannot be read")),
     ("blank", Text("baris kosong", "an empty row")),
     ("heading", Text("judul bagian", "the head of a section")),

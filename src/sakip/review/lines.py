@@ -11,6 +11,7 @@ from sakip.review.habits import Habits, Tried, habits_of, within
 from sakip.review.hypotheses import Earlier
 from sakip.review.judging import Judgement, judged, quickly_judged
 from sakip.review.line import ReviewLine
+from sakip.review.measures import unlike_measures
 from sakip.review.others import Others
 from sakip.review.page import Page, Three, Words, numbers_columns, reason_of
 from sakip.review.trial import Numbers, tried
@@ -135,6 +136,8 @@ def _tried(page: Page, rows: list[Tried | _Alike | str]) -> Iterator[Tried]:
     ):
         plain = target.kind == realization.kind == achievement.kind == "number"
         computable = plain and target.digits and not numbers_columns(page, at)
+        if computable and target.unit != realization.unit:
+            computable = not unlike_measures(target.unit, realization.unit)
         reason = None if computable else reason_of(page, at)
         if reason is not None:
             rows.append(reason)

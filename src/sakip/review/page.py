@@ -11,6 +11,7 @@ from sakip.model.indicator import Polarity
 from sakip.model.rows.sifting import plain
 from sakip.review.direction import stated
 from sakip.review.intake import Intake, Unreadable
+from sakip.review.measures import unlike_measures
 from sakip.review.seen import SeenCell, SeenColumn, seen_columns
 
 __all__ = ["Page", "Three", "Words", "name_key", "numbers_columns", "page_of", "reason_of"]
@@ -131,7 +132,9 @@ def reason_of(page: Page, at: int) -> str | None:
     if numbers_columns(page, at):
         return "column-heads"
     if target.kind == realization.kind == achievement.kind == "number":
-        return None if target.digits else "zero-target"
+        if not target.digits:
+            return "zero-target"
+        return "units" if unlike_measures(target.unit, realization.unit) else None
     row = page.table.rows[at]
     if isinstance(row, Unreadable):
         return "not-a-row"

@@ -71,4 +71,5 @@ def _line(line: ReviewLine) -> list[Any]:
         [[one.code, one.cell, canonical_form(one.meant)] for one in line.hypotheses],
         line.expected,
         canonical_form(line.recomputed),
+        None if line.undecided is None else line.undecided.code,
     ]

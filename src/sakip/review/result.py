@@ -105,6 +105,11 @@ class Review:
         """Baris keliru: the lines whose print certainly does not follow, or follows against the stated direction."""
         return tuple(line for line in self.lines if line.is_wrong)
 
+    @property
+    def undecided(self) -> tuple[ReviewLine, ...]:
+        """Baris belum pasti: the lines that a custom would make right that the table neither proves nor contradicts."""
+        return tuple(line for line in self.lines if line.undecided is not None)
+
     @cached_property
     def effects(self) -> Effects:
         """Akibat: the means of the table and its objectives, as printed and with the wrong rows recomputed."""

@@ -36,7 +36,7 @@ class ReviewSummary:
     __reduce__ = reduce_by_fields
 
     def rows(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
-        """Baris: one flat dict a report: its rows by verdict, and its mean as printed and corrected.
+        """Baris: one flat dict a report: its rows by verdict, the undecided, and its mean as printed and corrected.
 
         Args:
             numbers: ``decimal``, or ``text`` to write every Decimal as text, which JSON and PHP keep exact.
@@ -105,6 +105,7 @@ def _row(review: Review, numbers: Numbers) -> dict[str, Any]:
         "source": review.source,
         "rows": len(review.lines),
         **{verdict.replace("-", "_"): count for verdict, count in review.counts.items()},
+        "undecided": len(review.undecided),
         "mean": _decimal(printed, numbers),
         "mean_corrected": _decimal(corrected, numbers),
         "shift": _decimal(_shift(review), numbers),

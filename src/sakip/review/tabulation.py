@@ -9,8 +9,8 @@ from sakip.base.display import Column, Table
 from sakip.base.form import Numbers
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text, require_lang
-from sakip.review.findings import formula_text, rounded_for_people
 from sakip.review.line import ReviewLine, reason_text, verdict_text
+from sakip.review.wording import formula_text, rounded_for_people
 from sakip.scoring.tabulation import Cell
 
 __all__ = ["REVIEW_COLUMNS", "explained", "rows", "table"]
@@ -48,12 +48,20 @@ REVIEW_COLUMNS: tuple[tuple[str, Text], ...] = (
     ("high", Text("nilai terbesar bila masukannya dibulatkan", "greatest value if the inputs are rounded")),
     ("hypotheses", Text("kode dugaan sebab", "codes of the presumed causes")),
     ("hypotheses_text", Text("dugaan sebab dalam kata", "the presumed causes in words")),
+    (
+        "undecided",
+        Text(
+            "kode kebiasaan yang membenarkannya dan tidak diputuskan tabelnya",
+            "code of a custom that would make it right and that its table does not decide",
+        ),
+    ),
 )
 """Kolom telaah: the columns of `Review.rows`, in order, with what they mean."""
 
 _NAMES = tuple(name for name, _ in REVIEW_COLUMNS)
 _DIGITS = 6
 _CUT = Text("dipotong pada {cap}", "cut at {cap}")
+_UNDECIDED = Text("benar bila", "right if")
 _GIVES = Text("{formula} = {value}", "{formula} = {value}")
 
 
@@ -101,6 +109,7 @@ def _row(line: ReviewLine, lang: Lang, numbers: Numbers) -> tuple[Cell, ...]:
         _number(high, numbers),
         ", ".join(one.code for one in causes) or None,
         "; ".join(one.text(lang) for one in causes) or None,
+        None if line.undecided is None else line.undecided.code,
     )
 
 
@@ -157,6 +166,8 @@ def explained(line: ReviewLine, lang: Lang = "id") -> str:
         return formula_text(line.formula).render(lang)
     value = rounded_for_people(line.recomputed)
     found = _GIVES.render(lang, {"formula": formula_text(line.expected), "value": value})
+    if line.undecided is not None:
+        return f"{found}; {_UNDECIDED.render(lang)}: {line.undecided.text(lang)}"
     causes = line.hypotheses
     if not causes:
         return found

@@ -1,4 +1,4 @@
-"""Pengujian: Hypothesis strategies for every type of the model and the cascade, and the agreement of the first example.
+"""Pengujian: Hypothesis strategies for the types of the model, the cascade and the review, and a first example.
 
 Each strategy has a narrow form, of values as they stand in real documents, and with ``rich=True`` a wide one: every
 field that may be filled is filled at times, texts are hostile, numbers reach the limits. Needs ``hypothesis``.
@@ -18,6 +18,7 @@ from sakip.testing.objective import objectives
 from sakip.testing.party import echelons, parties
 from sakip.testing.period import periods
 from sakip.testing.post import posts
+from sakip.testing.published import presumed_causes, published_rows, review_lines, review_summaries, reviews
 from sakip.testing.realization import components, realizations
 from sakip.testing.reference import references
 from sakip.testing.registration import register
@@ -48,10 +49,15 @@ __all__ = [
     "parties",
     "periods",
     "posts",
+    "presumed_causes",
+    "published_rows",
     "ranges",
     "realizations",
     "references",
     "register",
+    "review_lines",
+    "review_summaries",
+    "reviews",
     "scales",
     "suppressions",
     "targets",

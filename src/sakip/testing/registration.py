@@ -1,4 +1,4 @@
-"""Pendaftaran: a strategy for each type of the model and of the cascade."""
+"""Pendaftaran: a strategy for each type of the model, of the cascade and of the review."""
 
 from hypothesis import strategies as st
 
@@ -21,6 +21,7 @@ from sakip import (
     Tenure,
 )
 from sakip.cascade import BudgetDocument, Cascade, Group, Link, NodeFacts, Post, Suppression
+from sakip.review import Habits, PresumedCause, Review, ReviewLine, ReviewSummary
 from sakip.testing.agreement import agreements
 from sakip.testing.budget_line import budget_lines
 from sakip.testing.cascade import cascades
@@ -33,6 +34,7 @@ from sakip.testing.objective import objectives
 from sakip.testing.party import echelons, parties
 from sakip.testing.period import periods
 from sakip.testing.post import posts
+from sakip.testing.published import presumed_causes, review_lines, review_summaries, reviews
 from sakip.testing.realization import components, realizations
 from sakip.testing.reference import references
 from sakip.testing.scale import levels, scales
@@ -60,6 +62,7 @@ def register() -> None:
     st.register_type_strategy(Components, components(rich=True))
     st.register_type_strategy(Echelon, echelons())
     st.register_type_strategy(Group, groups(rich=True))
+    st.register_type_strategy(Habits, reviews(rich=True).map(lambda one: one.habits))
     st.register_type_strategy(History, histories())
     st.register_type_strategy(Indicator, indicators(rich=True))
     st.register_type_strategy(Level, levels())
@@ -70,9 +73,13 @@ def register() -> None:
     st.register_type_strategy(Party, parties(rich=True))
     st.register_type_strategy(Period, periods(rich=True))
     st.register_type_strategy(Post, posts(rich=True))
+    st.register_type_strategy(PresumedCause, presumed_causes())
     st.register_type_strategy(Range, ranges(rich=True))
     st.register_type_strategy(Realization, realizations(rich=True))
     st.register_type_strategy(Reference, references(rich=True))
+    st.register_type_strategy(Review, reviews(rich=True))
+    st.register_type_strategy(ReviewLine, review_lines(rich=True))
+    st.register_type_strategy(ReviewSummary, review_summaries(rich=True))
     st.register_type_strategy(Suppression, suppressions(rich=True))
     st.register_type_strategy(Target, targets(rich=True))
     st.register_type_strategy(Tenure, tenures(rich=True))
