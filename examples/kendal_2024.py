@@ -204,7 +204,7 @@ def december() -> Iterator[str]:
         version = HISTORY.as_of(quarter.last_day) or FIRST
         own = evaluate(version, FACTS, policy=LKJIP, period=quarter).score.value
         so_far = evaluate(version, FACTS, policy=LKJIP, through=quarter).score.value
-        yield f"{quarter.label()} ({version.code}): nilai {number(own)}, sampai dengan triwulan ini {number(so_far)}"
+        yield f"{quarter.label()} ({version.code}): nilai {number(own)}, tahun berjalan {number(so_far)}"
     yield f"\n{accountability(SECOND, FACTS, SUCCESSION).text()}\n"
     year = evaluate(SECOND, FACTS, policy=LKJIP)
     yield f"{year.text()}\n\n{year.summary(width=80)}\n"

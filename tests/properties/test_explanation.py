@@ -15,7 +15,7 @@ from tests.properties.printed import applied, number, rule_value, steps, value
 from tests.properties.reference import mean, weighted_mean
 from tests.scoring.making import agreement, target
 
-RELATIVE = Weights(total=None, per="agreement", absent="equal")
+RELATIVE = Weights(total=None, per="objective", absent="equal")
 PLAIN = LKJIP.evolve(id="plain", weights=RELATIVE)
 REGIONAL = PLAIN.evolve(
     id="regional",

@@ -15,7 +15,7 @@ from sakip.lifecycle import (
     apply_mandatory,
     check_mandatory,
 )
-from sakip.policies import LKJIP
+from sakip.policies import LKJIP, LKJIP_WEIGHTED
 from sakip.scoring import Weights
 
 DAY = date(2025, 12, 31)
@@ -27,8 +27,8 @@ FRESH = [
 POLICIES: list[Any] = [
     None,
     LKJIP,
-    LKJIP.evolve(id="utuh", weights=Weights(total=100, per="agreement", absent="equal")),
-    LKJIP.evolve(id="relatif", weights=Weights(total=None, per="agreement", absent="equal")),
+    LKJIP_WEIGHTED,
+    LKJIP_WEIGHTED.evolve(id="relatif", weights=Weights(total=None, per="agreement", absent="equal")),
 ]
 
 

@@ -72,7 +72,8 @@ class TestNumbers:
             assert row.words is None
         elif isinstance(value, date):
             assert parse_date(written) == value
-            assert parse_spelled_date(row.words or "") == value
+            if value.year >= 1000:  # in words an earlier year is refused
+                assert parse_spelled_date(row.words or "") == value
         else:
             assert (written, row.words) == (value.name, None)
 

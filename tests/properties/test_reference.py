@@ -31,7 +31,7 @@ from tests.properties.reference import (
 TIDY = tuple(Fraction(2**a * 5**b, 100) for a in range(8) for b in range(6))
 POLARITIES = ("maximize", "minimize", "stabilize")
 
-RELATIVE = Weights(total=None, per="agreement", absent="equal")
+RELATIVE = Weights(total=None, per="objective", absent="equal")
 BOUNDED = LKJIP.evolve(
     id="bounded",
     indicator=(Floor(0), Cap(120), Round(1, "half_even")),

@@ -30,7 +30,7 @@ from sakip.policies import LKJIP
 from sakip.scoring import NotEvaluated, Weights
 from sakip.testing import agreements_with_realizations, numbers, ranges
 
-POLICY = LKJIP.evolve(weights=Weights(total=None, per="agreement", absent="equal"))
+POLICY = LKJIP.evolve(weights=Weights(total=None, per="objective", absent="equal"))
 YEAR = Period.year(2025)
 QUARTERS = YEAR.parts("quarter")
 PROMISED = {

@@ -53,10 +53,10 @@ def policies(draw: Any) -> Policy:
     """A regime, or one with other steps and settings."""
     base = draw(st.sampled_from([LKJIP, LKJIP, KMK_127_2026, PERMENPANRB_8_2021]))
     if draw(st.booleans()):
-        return evolve(base, weights=Weights(total=None, per="agreement", absent="equal"))
+        return evolve(base, weights=Weights(total=None, per="objective", absent="equal"))
     chain = draw(CHAINS)
     return LKJIP.evolve(
-        weights=Weights(total=None, per="agreement", absent="equal"),
+        weights=Weights(total=None, per="objective", absent="equal"),
         indicator=chain,
         objective=Stage(draw(st.one_of(AGGREGATIONS, st.just(RatioOfSums()))), [Round(2), *draw(CHAINS)]),
         total=Stage(draw(AGGREGATIONS), [Round(draw(st.integers(0, 3))), *draw(CHAINS)]),
@@ -133,7 +133,7 @@ class TestSummary:
         }
         told = re.fullmatch(
             r"Of (\d+) indicators?, (\d+) met, (\d+) missed, (\d+) not reported( \(scored by rule\))?"
-            r"(?:, (\d+) without a score for other reasons)?(?:, (\d+) left out by rule)?\.",
+            r"(?:, (\d+) without a score \((.+?)\))?(?:, (\d+) left out \((.+)\))?\.",
             sentence,
         )
         assert told is not None
@@ -141,7 +141,9 @@ class TestSummary:
         assert (everything, met, missed) == (len(rows), counts["met"], counts["missed"])
         assert unreported == sum(silent)
         assert bool(told[5]) == any(mute and row["score"] is not None for row, mute in zip(rows, silent, strict=True))
-        assert (int(told[6] or 0), int(told[7] or 0)) == (counts["not_scored"], counts["left_out"])
+        assert (int(told[6] or 0), int(told[8] or 0)) == (counts["not_scored"], counts["left_out"])
+        for words, status in ((told[7], "not_scored"), (told[9], "left_out")):
+            assert not words or any(one.status == status and one.trace.text("en") in words for one in found)
 
     def check_third(self, sentence: str, found: Evaluation) -> None:
         """The largest cause takes the most points away; where there is none nobody is blamed."""

@@ -27,7 +27,7 @@ from sakip.scoring.contribution import Contribution
 from sakip.testing import agreements_with_realizations
 from tests.scoring.making import agreement, evaluated, target
 
-RELATIVE = Weights(total=None, per="agreement", absent="equal")
+RELATIVE = Weights(total=None, per="objective", absent="equal")
 AGGREGATIONS = (WeightedMean(), Mean(), Sum(), Minimum(), Maximum(), RatioOfSums(), GeometricMean())
 
 

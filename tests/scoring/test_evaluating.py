@@ -28,7 +28,7 @@ from sakip import (
     score,
 )
 from sakip.errors import InputError, InvalidValueError
-from sakip.policies import KMK_127_2026, LKJIP
+from sakip.policies import KMK_127_2026, LKJIP, LKJIP_WEIGHTED
 from sakip.scoring import COLUMNS, NotEvaluated, NotScored, Policy, Scored, Weights
 from sakip.testing import agreements_with_realizations
 from tests.scoring.making import agreement, code_of, evaluated, target
@@ -36,8 +36,7 @@ from tests.scoring.making import agreement, code_of, evaluated, target
 YEAR = Period.year(2025)
 QUARTERS = YEAR.parts("quarter")
 Q1 = QUARTERS[0]
-RELATIVE = Weights(total=None, per="agreement", absent="equal")
-REFUSING = LKJIP.evolve(weights=Weights(total=100, per="agreement", absent="refuse"))
+RELATIVE = Weights(total=None, per="objective", absent="equal")
 
 
 def refused(*arguments: Any, **named: Any) -> InputError:
@@ -79,7 +78,7 @@ class TestRefusedInput:
             (agreement([target(1, weight="100.000001")]), [], LKJIP, "WGT-SUM"),
             (agreement([target(1, weight=50), target(1, code="B")]), [], LKJIP, "WGT-PARTIAL"),
             (agreement([target(1, weight=50)], [target(1, code="B", weight=100)]), [], LKJIP, "WGT-SUM"),
-            (agreement([target(1)]), [], REFUSING, "WGT-MISSING"),
+            (agreement([target(1)]), [], LKJIP_WEIGHTED, "WGT-MISSING"),
             (agreement(), [], LKJIP, "AGR-EMPTY"),
             (agreement([]), [], LKJIP, "AGR-EMPTY"),
         ],
@@ -121,7 +120,7 @@ class TestRefusedInput:
             given_ = (evolve(given_[0], period=Period.year(2024)), *given_[1:])
         elif change == 4:
             made = evolve(made, objectives=[*made.objectives, *made.objectives])
-        policy = LKJIP.evolve(weights=Weights(total=100 if change else None, per=per, absent=absent))
+        policy = LKJIP_WEIGHTED.evolve(weights=Weights(total=100 if change else None, per=per, absent=absent))
         blocking = check(made, given_, policy).blocking
         if blocking:
             assert refused(made, given_, policy=policy).report.blocking == blocking

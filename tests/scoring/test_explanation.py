@@ -19,7 +19,7 @@ from sakip import (
     evaluate,
 )
 from sakip.errors import SakipError
-from sakip.policies import AKIP_88_2021, HIGHER_IS_BETTER, KMK_127_2026, LKJIP
+from sakip.policies import AKIP_88_2021, HIGHER_IS_BETTER, KMK_127_2026, LKJIP, PERMENPANRB_8_2021
 from sakip.scoring import Cap, RatioOfSums, Round, Stage
 from tests.scoring.making import agreement, evaluated, target
 
@@ -185,6 +185,14 @@ def test_formula_on_ranks() -> None:
     same = evaluated(promise, given={"IKU-1": Level("WTP")}, policy=policy)["IKU-1"].explain("en")
     assert "  WTP = rank 4 of 4\n" in same
     assert "rank" not in evaluated(promise, given={"IKU-1": Level("WTP")})["IKU-1"].explain("en")
+
+
+def test_the_best_level_is_named() -> None:
+    """A level at the end of its scale is told as what it is: the best attainable, and met."""
+    promise = target(Level("WTP"), scale=BPK_OPINIONS)
+    told = evaluated(promise, given={"IKU-1": Level("WTP")}, policy=PERMENPANRB_8_2021)["IKU-1"]
+    assert "Target sudah yang terbaik yang dapat dicapai, dan tercapai = 120" in told.explain("id")
+    assert told.status == "met"
 
 
 def test_a_ceiling_is_named_only_where_it_counted() -> None:

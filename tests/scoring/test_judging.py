@@ -131,6 +131,36 @@ class TestNumber:
         assert [Fraction(*value) for value in missed] == [90, 90, 90, 90]
         assert score(target(10, ceiling=10), 11, policy=policy).achievement == 110
 
+    @pytest.mark.parametrize(
+        ("polarity", "promised", "reached", "wanted"),
+        [
+            ("maximize", "WTP", "WTP", 120),
+            ("maximize", "WTP-DPP", "WTP-DPP", 100),
+            ("maximize", "WTP-DPP", "WTP", 100),
+            ("maximize", "TMP", "TMP", 100),
+            ("minimize", "TMP", "TMP", 120),
+            ("minimize", "TMP", "TW", 120),
+            ("minimize", "WTP", "WTP", 100),
+            ("stabilize", "WTP", "WTP", 100),
+            ("stabilize", "TMP", "TMP", 100),
+        ],
+    )
+    def test_the_end_of_a_scale(self, polarity: str, promised: str, reached: str, wanted: int) -> None:
+        """The top level is the best attainable, the bottom where less is better; it is worth the ceiling's value."""
+        promise = target(Level(promised), polarity, scale=BPK_OPINIONS)
+        found = score(promise, Level(reached), policy=LKJIP.evolve(at_ceiling=120))
+        assert (found.value, found.achievement) == (wanted, 100)
+        assert score(promise, Level(reached), policy=LKJIP).value == 100
+
+    def test_a_level_that_falls_short_of_the_top(self) -> None:
+        """It is worth what the policy gives it, and letters are levels too."""
+        policy = RANKS.evolve(at_ceiling=120)
+        promise = target(Level("AA"), scale=AKIP_LETTERS)
+        assert [score(promise, Level(one), policy=policy).value for one in ("AA", "A")] == [120, Decimal("85.71")]
+        assert not is_at_ceiling(policy, target(Level("AA")), Level("AA"))
+        assert not is_at_ceiling(policy, promise, date(2025, 1, 1))
+        assert not is_at_ceiling(policy, promise, Reason("not-reported"))
+
     def test_at_the_ceiling(self) -> None:
         """Only under a policy that has a value for it, where the target is the ceiling and the promise was kept."""
         policy, promise = LKJIP.evolve(at_ceiling=120), target(10, ceiling=10)

@@ -10,6 +10,7 @@ import pytest
 
 from sakip.errors import InvalidValueError
 from sakip.scoring import REASONS, NotScored, Reason, Scored
+from sakip.scoring.outcome import decimals_of
 
 # Codes are part of the interface: one that goes, or is written otherwise, breaks somebody's program.
 CODES = {
@@ -165,3 +166,19 @@ class TestScore:
         assert hash(again) == hash(score)
         with pytest.raises(AttributeError):
             score.value = Decimal(100)
+
+
+def test_decimals() -> None:
+    """The decimals to which a number was rounded."""
+    assert [decimals_of(Decimal(text)) for text in ("50", "50.0", "50.000")] == [0, 1, 3]
+
+
+def test_a_score_as_text() -> None:
+    """The rounded number with all its decimals, the way of the language; without one the reason in words."""
+    scored = Scored(Decimal("1095.00"), Fraction(1095))
+    assert (scored.text(), scored.text("en")) == ("1.095,00", "1,095.00")
+    none = NotScored(Reason("not-reported"))
+    assert (none.text(), none.text("en")) == ("realisasi belum dilaporkan", "the realization was not reported")
+    for score in (scored, none):
+        with pytest.raises(InvalidValueError):
+            score.text("fr")  # type: ignore[arg-type]

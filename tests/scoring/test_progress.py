@@ -167,3 +167,20 @@ def test_faulty_input_is_refused_as_by_evaluate() -> None:
         with pytest.raises(InvalidValueError) as error:
             progress(PLAN, wrong, policy=LKJIP)
         assert error.value.path.startswith("progress.realizations")
+
+
+def test_a_figure_that_is_still_to_come() -> None:
+    """The figure of a later quarter stands under no earlier one, and without a score in its own."""
+    found = progress(PLAN, [Realization("IKU-1", 75, period=QUARTERS[1])], policy=LKJIP)
+    rows = [row[2:] for row in found.table("id").rows[:2]]
+    assert rows == [("10", "–", "–", "–", "–", "–"), ("10", "75", "750,00", "–", "75", "–")]
+
+
+def test_equal_reasons_are_told_once() -> None:
+    """One line for a reason, with the scopes and the indicators that it stands for."""
+    made = agreement([target(10, code=code, consolidation="sum", trajectory={QUARTERS[1]: 10}) for code in "ABC"])
+    notes = progress(made, policy=LKJIP, through=QUARTERS[0]).table("id").notes
+    assert notes[0] == "TW I, s.d. TW I — A, B, C: tidak ada target untuk Triwulan I 2025 [not-due]"
+    assert sum("not-due" in note for note in notes) == 1
+    notes = progress(made, policy=LKJIP, through=QUARTERS[0]).table("en").notes
+    assert notes[0] == "Q1, through Q1 — A, B, C: there is no target for Quarter I 2025 [not-due]"

@@ -10,7 +10,9 @@ from sakip.policies import LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
 from sakip.scoring import (
     Cap,
     Floor,
+    GeometricMean,
     Lookup,
+    Maximum,
     Mean,
     Measurement,
     Piecewise,
@@ -18,6 +20,9 @@ from sakip.scoring import (
     Reason,
     Round,
     Stage,
+    Sum,
+    WeightedMean,
+    Weights,
     laws,
 )
 from sakip.scoring.slots import (
@@ -28,6 +33,9 @@ from sakip.scoring.slots import (
     minimize_range,
     objective,
     ordinal,
+    require_cap,
+    require_ceiling,
+    require_weighed,
     stabilize,
     stabilize_range,
     total,
@@ -201,3 +209,35 @@ class TestLeastZero:
         assert (unreported.value, unreported.achievement) == (0, None)
         assert worst.value >= unreported.value
         assert worst.achievement < 0
+
+
+@pytest.mark.parametrize(("value", "refused"), [("109.99", True), ("110", False)])
+def test_ceiling_of_levels(value: str, refused: bool) -> None:
+    """A kept promise at the end of a scale is worth no less than the table gives for keeping one."""
+    policy = LKJIP.evolve(ordinal=levels(0, 110, 110))
+    if refused:
+        with pytest.raises(InvalidValueError, match="levels") as caught:
+            policy.evolve(at_ceiling=value)
+        assert caught.value.code == "ceiling-below-target"
+    else:
+        assert policy.evolve(at_ceiling=value).at_ceiling == 110
+    require_ceiling(None, [levels(0, 110, 110)])
+
+
+def test_cap() -> None:
+    """The convention that gives the cap needs one."""
+    require_cap([Floor(0), Cap(120), Round(2)])
+    with pytest.raises(InvalidValueError, match="cap-missing"):
+        require_cap([Floor(0), Round(2)])
+
+
+@pytest.mark.parametrize("sum_", [None, 100])
+def test_weights_between_objectives(sum_: int | None) -> None:
+    """Weights across an agreement are not lost in a plain mean of objectives, which would give 90 and 10 alike."""
+    across, within = (Weights(total=sum_, per=per, absent="equal") for per in ("agreement", "objective"))
+    with pytest.raises(InvalidValueError, match="LKJIP_WEIGHTED") as caught:
+        LKJIP.evolve(weights=across)
+    assert (caught.value.code, caught.value.path) == ("weights-unused", "Policy.total")
+    require_weighed(within, Stage(Mean(), [Round(2)]))
+    for kind in (WeightedMean, Sum, Maximum, GeometricMean):
+        require_weighed(across, Stage(kind(), [Round(2)]))

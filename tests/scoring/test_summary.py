@@ -27,12 +27,12 @@ def sentences(text: str) -> list[str]:
             LKJIP,
             [
                 "bernilai 75,00, predikat Sedang (sementara)",
-                "Dari 4 indikator, 1 tercapai, 1 tidak tercapai, 1 belum dilaporkan, 1 dikeluarkan menurut aturan.",
+                "1 tercapai, 1 tidak tercapai, 1 belum dilaporkan, 1 tidak diperhitungkan (tidak berlaku: tidak ada).",
                 "Cakupan B",
             ],
             [
                 "scores 75.00, grade Sedang (provisional)",
-                "Of 4 indicators, 1 met, 1 missed, 1 not reported, 1 left out by rule.",
+                "Of 4 indicators, 1 met, 1 missed, 1 not reported, 1 left out (not applicable: tidak ada).",
                 "Cakupan B",
             ],
         ),
@@ -146,7 +146,11 @@ CASES = {
     "all left out": (
         LKJIP,
         dict.fromkeys("ABCD", NotApplicable("tidak ada")),
-        ["has no score (no indicator has a score)", "0 not reported, 4 left out by rule.", "No indicator counts."],
+        [
+            "has no score (no indicator has a score)",
+            "0 not reported, 4 left out (not applicable: tidak ada).",
+            "No indicator counts.",
+        ],
     ),
     "barely below": (
         LKJIP,
@@ -182,7 +186,7 @@ CASES = {
         dict.fromkeys("ABCD", AwaitingRelease("BPS")),
         [
             "cannot be scored yet",
-            "0 not reported, 4 without a score for other reasons.",
+            "0 not reported, 4 without a score (awaiting release by BPS).",
             "Without a score: Cakupan A, ",
         ],
     ),
@@ -249,10 +253,11 @@ def test_what_has_no_score_is_counted_by_its_kind() -> None:
     found = evaluated(*GROUP, given={"A": 10, "B": AwaitingRelease("BPS"), "C": NotApplicable("tidak ada"), "D": 5})
     assert sentences(found.summary("id"))[1] == (
         "Dari 4 indikator, 1 tercapai, 1 tidak tercapai, 0 belum dilaporkan, "
-        "1 tanpa nilai karena alasan lain, 1 dikeluarkan menurut aturan."
+        "1 tanpa nilai (menunggu rilis dari BPS), 1 tidak diperhitungkan (tidak berlaku: tidak ada)."
     )
     assert sentences(found.summary("en"))[1] == (
-        "Of 4 indicators, 1 met, 1 missed, 0 not reported, 1 without a score for other reasons, 1 left out by rule."
+        "Of 4 indicators, 1 met, 1 missed, 0 not reported, "
+        "1 without a score (awaiting release by BPS), 1 left out (not applicable: tidak ada)."
     )
 
 
@@ -316,3 +321,19 @@ def test_grade_of_a_total() -> None:
     assert "bernilai -5,00, di bawah kelas terendah." in low.summary("id")
     assert "scores -5.00, below the lowest class." in low.summary("en")
     assert "scores -5.00." in evaluated(target(100), given={"IKU-1": -5}, policy=LKJIP.evolve(scale=None)).summary("en")
+
+
+def test_each_reason_is_told_once() -> None:
+    """Two reasons of one kind are told, of more only that there are others."""
+    reasons = ["libur", "banjir", "tutup", "libur"]
+    for count, told in ((2, "banjir; tidak berlaku: libur)."), (3, "banjir; tidak berlaku: libur; alasan lain).")):
+        given_ = dict(zip("ABCD", [NotApplicable(one) for one in (*reasons[:count], reasons[0])], strict=False))
+        found = sentences(evaluated(*GROUP, given=given_).summary())[1]
+        assert found.endswith(f", {count + 1} tidak diperhitungkan (tidak berlaku: {told}")
+
+
+def test_a_paragraph_has_one_left_edge() -> None:
+    """Broken lines are prose: none is indented."""
+    lines = evaluated(*GROUP, given={"A": 10}).summary(width=40).split("\n")
+    assert len(lines) > 3
+    assert all(line == line.strip() and len(line) <= 40 for line in lines)

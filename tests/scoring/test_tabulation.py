@@ -21,7 +21,8 @@ from sakip import (
     Realization,
     evaluate,
 )
-from sakip.policies import AKIP_88_2021, KMK_127_2026, LKJIP
+from sakip.policies import AKIP_88_2021, KMK_127_2026, LKJIP, LKJIP_WEIGHTED
+from sakip.scoring import Mean, Round, Stage
 from sakip.scoring.tabulation import COLUMNS
 from sakip.testing import agreements_with_realizations
 from tests.scoring.making import agreement, evaluated, target
@@ -218,3 +219,88 @@ def test_grades_that_the_printed_number_would_not_have() -> None:
     assert len(evaluated(target(100), given={"IKU-1": "90.994"}).table("id").notes) == 1
     low = evaluated(target(100), given={"IKU-1": -5}, policy=LKJIP.evolve(scale=AKIP_88_2021)).table("id")
     assert [row[-1] for row in low.rows] == ["di bawah kelas terendah"] * 2
+
+
+class TestWeights:
+    """An agreement with weights shows them, and what each indicator brings in by its own."""
+
+    GROUPS = ([target(10, code="A", weight=75)], [target(10, code="B", weight=25)])
+
+    @staticmethod
+    def column(found: Any, head: str) -> list[str]:
+        """The cells of one column."""
+        table = found.table("id")
+        at = [column.head for column in table.columns].index(head)
+        return [row[at] for row in table.rows]
+
+    def test_by_agreement(self) -> None:
+        """Weight, points and their sums: by hand 75 x 100 / 100 and 25 x 50 / 100."""
+        delivered = [Realization("A", 10), Realization("B", 5)]
+        found = evaluate(agreement(*self.GROUPS), delivered, policy=LKJIP_WEIGHTED)
+        assert self.column(found, "Bobot") == ["", "75", "", "25", ""]
+        assert self.column(found, "Skor") == ["75,00", "75,00", "12,50", "12,50", "87,50"]
+        assert self.column(found, "Nilai")[-1] == "87,50"
+        assert found.table("id").notes[0] == "Skor = bobot × nilai ÷ 100, jumlah bobot yang diperhitungkan"
+        assert "Weight" in found.text("en")
+        assert "Points = weight × score ÷ 100" in found.text("en")
+        assert "Skor" in found._repr_html_()
+        assert max(map(len, found.text().splitlines())) <= 80
+
+    def test_still_to_come(self) -> None:
+        """A note says what the sums lack beside a provisional total."""
+        found = evaluate(agreement(*self.GROUPS), [Realization("A", 10)], policy=LKJIP_WEIGHTED)
+        assert self.column(found, "Skor") == ["75,00", "75,00", "", "", "75,00"]
+        assert self.column(found, "Nilai")[-1] == "100,00"
+        assert "jumlah skor belum memuat indikator tanpa nilai" in found.table("id").notes[1]
+        assert "lack what has no score yet" in found.table("en").notes[1]
+
+    def test_by_objective(self) -> None:
+        """Weights within each objective have a sum there and none in the total."""
+        groups = [[evolve(one, weight=100) for one in group] for group in self.GROUPS]
+        found = evaluate(agreement(*groups), [Realization("A", 10), Realization("B", 5)], policy=LKJIP)
+        assert self.column(found, "Skor") == ["100,00", "100,00", "50,00", "50,00", ""]
+        assert found.table("id").notes[0] == "Skor = bobot × nilai ÷ jumlah bobot sasarannya yang diperhitungkan"
+
+    def test_without_points(self) -> None:
+        """Where weights do not combine the indicators they are shown alone; without weights there is no column."""
+        policy = LKJIP.evolve(objective=Stage(Mean(), [Round(2)]))
+        heads = [column.head for column in evaluated(target(10, weight=100), policy=policy).table("id").columns]
+        assert "Bobot" in heads
+        assert "Skor" not in heads
+        heads = [column.head for column in evaluated(target(10)).table("id").columns]
+        assert heads == ["Kode", "Indikator", "Satuan", "Target", "Realisasi", "Nilai", "Predikat"]
+
+
+class TestPartOfTheYear:
+    """What is not due yet is neither shown nor told many times."""
+
+    QUARTERS = Period.year(2025).parts("quarter")
+
+    @pytest.mark.parametrize(("at", "shown"), [(0, "–"), (1, "75"), (2, "75")])
+    def test_a_figure_that_is_still_to_come(self, at: int, shown: str) -> None:
+        """A figure of the second quarter stands under no part of the year that ends before it."""
+        promise = target(100, consolidation="sum", trajectory=dict.fromkeys(self.QUARTERS, 25))
+        given_ = [Realization("IKU-1", 75, period=self.QUARTERS[1])]
+        found = evaluate(agreement([promise]), given_, policy=LKJIP, through=self.QUARTERS[at])
+        assert found["IKU-1"].score.value is None
+        assert found.table("id").rows[0][4] == shown
+
+    def test_the_figure_of_the_year(self) -> None:
+        """It is none of the year so far."""
+        promise = target(100, consolidation="sum", trajectory=dict.fromkeys(self.QUARTERS, 25))
+        made = agreement([promise])
+        for scope, shown in (({"through": self.QUARTERS[2]}, "–"), ({}, "75")):
+            found = evaluate(made, [Realization("IKU-1", 75)], policy=LKJIP, **scope)
+            assert found.table("id").rows[0][4] == shown
+
+    def test_equal_reasons_are_told_once(self) -> None:
+        """One line names all that have no score for it; another reason has a line of its own."""
+        first, second, *_ = self.QUARTERS
+        group = [target(10, code=code, consolidation="sum", trajectory={second: 10}) for code in "ABC"]
+        group.append(target(10, code="D", consolidation="sum", trajectory={first: 10}))
+        found = evaluate(agreement(group), policy=LKJIP, through=first)
+        assert found.table("id").notes[:2] == (
+            "A, B, C: tidak ada target untuk Triwulan I 2025 [not-due]",
+            "D: realisasi belum lengkap, kurang: Triwulan I 2025 [period-missing]",
+        )
+        assert found.table("en").notes[0] == "A, B, C: there is no target for Quarter I 2025 [not-due]"

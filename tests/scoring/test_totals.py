@@ -159,7 +159,7 @@ class TestRatioOfSums:
 
 def test_known_share_weighs_as_the_policy_does() -> None:
     """Under a plain mean each score counts alike; weights of objectives stay what they are."""
-    weights = Weights(total=None, per="agreement", absent="equal")
+    weights = Weights(total=None, per="objective", absent="equal")
     group = [target(10, code="A", weight=90), target(10, code="B", weight=10)]
     shares = {
         Mean: Fraction(1, 2),

@@ -15,7 +15,6 @@ from sakip.policies import AKIP_88_2021, LKJIP
 from sakip.scoring import NotScored, Reason, Root, Scored
 from sakip.scoring.wording import (
     ScopeKind,
-    decimals_of,
     enumerated,
     exact_text,
     folded,
@@ -189,10 +188,6 @@ class TestPoints:
         assert points_text(points, decimals, "id") == indonesian
         assert points_text(points, decimals, "en") == english
 
-    def test_decimals(self) -> None:
-        """The decimals to which a number was rounded."""
-        assert [decimals_of(Decimal(text)) for text in ("50", "50.0", "50.000")] == [0, 1, 3]
-
 
 class TestEnumerated:
     """A few names, and how many more there are."""
@@ -248,6 +243,11 @@ class TestFolded:
     def test_widths(self, width: int, expected: str) -> None:
         """A line that fits stays; one that does not goes on below, four further in; a hyphen is no place to break."""
         assert folded("  satu dua tiga empat\nlima-enam", width) == expected
+
+    def test_prose(self) -> None:
+        """Without a hanging indent a paragraph keeps one left edge."""
+        assert folded("satu dua tiga empat lima", 20, hang=0) == "satu dua tiga empat\nlima"
+        assert folded("  satu dua tiga empat", 20, hang=0) == "  satu dua tiga\n  empat"
 
     @pytest.mark.parametrize("width", [19, 0, -1, 1001, "80", 80.0, True])
     def test_widths_that_are_none(self, width: Any) -> None:

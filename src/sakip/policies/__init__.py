@@ -13,7 +13,13 @@ from sakip.policies.formulas import (
 )
 from sakip.policies.indonesia.akip_88_2021 import AKIP_88_2021
 from sakip.policies.indonesia.kmk_127_2026 import KMK_127_2026
-from sakip.policies.indonesia.lkjip import FIVE_BANDS, LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
+from sakip.policies.indonesia.lkjip import (
+    FIVE_BANDS,
+    LKJIP,
+    LKJIP_WEIGHTED,
+    MET_OR_REASON,
+    ON_TIME_OR_REASON,
+)
 from sakip.policies.indonesia.permenpanrb_8_2021 import PERMENPANRB_8_2021
 
 __all__ = [
@@ -23,6 +29,7 @@ __all__ = [
     "HIGHER_IS_BETTER_RANGE",
     "KMK_127_2026",
     "LKJIP",
+    "LKJIP_WEIGHTED",
     "LOWER_IS_BETTER",
     "LOWER_IS_BETTER_INVERSE",
     "LOWER_IS_BETTER_RANGE",

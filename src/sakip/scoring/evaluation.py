@@ -230,7 +230,7 @@ class Evaluation:
         Raises:
             InvalidValueError: Another language, or a width that is not 20 to 1,000; without one, lines are not broken.
         """
-        return folded(summary(self, lang), width)
+        return folded(summary(self, lang), width, hang=0)
 
     def contributions(self) -> tuple[Contribution, ...]:
         """Sumbangan: the distance of the exact total to 100, split by indicator; the shares add up to it exactly."""

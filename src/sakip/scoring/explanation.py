@@ -87,17 +87,13 @@ def indicator_steps(result: "IndicatorEvaluation") -> tuple[Step, ...]:
     first, later = Step(_rule_words(result), numbers[0]), list[Step]()
     if policy.at_ceiling is not None:
         numbers, own = numbers[1:], numbers[0]
-        if numbers[0] != own or (not result.period_scores and _is_at_ceiling(result)):
+        rewarded = not result.period_scores and is_at_ceiling(policy, result.target, result.fact)
+        if numbers[0] != own or rewarded:
             later.append(Step(_AT_CEILING, numbers[0]))
     later += _transform_steps(policy.indicator, numbers)
     if result.period_scores:
         later[:-1] = [evolve(step, what=Text.literal(*_in_each(step.what))) for step in later[:-1]]
     return (first, *later)
-
-
-def _is_at_ceiling(result: "IndicatorEvaluation") -> bool:
-    fact = result.fact
-    return isinstance(fact, tuple) and is_at_ceiling(result.evaluation.policy, result.target, fact)
 
 
 def _in_each(what: Text) -> tuple[str, str]:

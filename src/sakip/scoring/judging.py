@@ -50,7 +50,7 @@ def judge(policy: Policy, target: Target, fact: Fact) -> Trace | Reason:
         return found
     if policy.at_ceiling is None:
         return policy._run(*found)
-    rewarded = isinstance(fact, tuple) and is_at_ceiling(policy, target, fact)
+    rewarded = is_at_ceiling(policy, target, fact)
     return found, *policy._run(*(policy.at_ceiling.as_integer_ratio() if rewarded else found))
 
 
@@ -104,13 +104,29 @@ def rule_of(policy: Policy, target: Target) -> Rule:
     return rule
 
 
-def is_at_ceiling(policy: Policy, target: Target, facts: Facts) -> bool:
-    """Di batas terbaik: whether the target was the best attainable and met, which has a value of its own."""
-    if policy.at_ceiling is None or facts[1] is None or facts[1] != facts[4]:
+def is_at_ceiling(policy: Policy, target: Target, fact: Fact) -> bool:
+    """Di batas terbaik: whether the target was the best attainable and met, which has a value of its own.
+
+    The best attainable number is the target's ceiling; the best attainable level is the end of its scale, the top where
+    more is better and the bottom where less is.
+    """
+    if policy.at_ceiling is None:
+        return False
+    if isinstance(fact, Level):
+        return _is_best_level(target, fact)
+    if not isinstance(fact, tuple) or fact[1] is None or fact[1] != fact[4]:
         return False
     rule = rule_of(policy, target)
-    found = rule.quotient(facts)
+    found = rule.quotient(fact)
     return not isinstance(found, Reason) and is_met(rule, found)
+
+
+def _is_best_level(target: Target, reached: Level) -> bool:
+    scale, promised, polarity = target.indicator.scale, target.value, target.indicator.polarity
+    if scale is None or not isinstance(promised, Level) or polarity == "stabilize":
+        return False
+    best = len(scale.levels) if polarity == "maximize" else 1
+    return scale.rank(promised) == scale.rank(reached) == best
 
 
 def _zero(policy: Policy, polarity: Polarity, facts: Facts) -> Quotient | Reason:

@@ -9,11 +9,12 @@ from attrs import field, frozen
 
 from sakip.base.control import inert
 from sakip.base.kind import listed, parted
+from sakip.base.notation import format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Argument, Lang, Text
 from sakip.errors import InvalidValueError
 
-__all__ = ["REASONS", "NotScored", "Quotient", "Reason", "Score", "Scored"]
+__all__ = ["REASONS", "NotScored", "Quotient", "Reason", "Score", "Scored", "decimals_of"]
 
 Quotient = tuple[int, int]
 """Hasil bagi: an exact number as (numerator, denominator), the denominator positive."""
@@ -145,6 +146,8 @@ REASONS: tuple[tuple[str, Text], ...] = (
         "in-agreement",
         Text("sudah dijanjikan dalam perjanjian {agreement}", "promised in the agreement {agreement} already"),
     ),
+    ("not-rated", Text("{what} belum dinilai", "{what}: not rated yet")),
+    ("sanctions-unknown", Text("ada tidaknya hukuman disiplin tidak diketahui", "sanctions, or none: not known")),
     ("sanction-unscored", Text("skor {sanction} tidak dinyatakan", "the score of {sanction} is not stated")),
     ("code-twice", Text("kode {code} ada dua kali", "the code {code} stands twice")),
     ("input-refused", Text("{count} temuan menghalangi penilaian", "findings that block the scoring: {count}")),
@@ -261,12 +264,36 @@ class Scored:
         achievement: Capaian by the rule itself, before caps, conversions and rounding, in percent; None for totals and
             for what was scored without having been reported.
         reason: Always None.
+
+    Examples:
+        >>> Scored(Decimal("95.00"), Fraction(95)).text("id")
+        '95,00'
     """
 
     value: Decimal
     exact: Fraction | None
     achievement: Fraction | None = None
     reason: None = field(default=None, init=False)
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks nilai: the number after the declared rounding, with all its decimals.
+
+        Raises:
+            InvalidValueError: Another language.
+        """
+        return format_number(self.value, decimals=decimals_of(self.value), lang=lang)
+
+
+def decimals_of(value: Decimal) -> int:
+    """Banyaknya desimal: the decimals to which a score was rounded.
+
+    Examples:
+        >>> decimals_of(Decimal("50.00"))
+        2
+    """
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return -exponent
 
 
 @frozen
@@ -276,12 +303,24 @@ class NotScored:
     Attributes:
         reason: Why.
         value: Always None, as are ``exact`` and ``achievement``.
+
+    Examples:
+        >>> NotScored(Reason("not-reported")).text("en")
+        'the realization was not reported'
     """
 
     reason: Reason
     value: None = field(default=None, init=False)
     exact: None = field(default=None, init=False)
     achievement: None = field(default=None, init=False)
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks tanpa nilai: why there is none, in words.
+
+        Raises:
+            InvalidValueError: Another language.
+        """
+        return self.reason.text(lang)
 
 
 Score = Scored | NotScored

@@ -48,8 +48,10 @@ from sakip.scoring.slots import (
     minimize_range,
     objective,
     ordinal,
+    require_cap,
     require_ceiling,
     require_least_zero,
+    require_weighed,
     stabilize,
     stabilize_range,
     total,
@@ -188,9 +190,9 @@ class Policy:
             score less: `indicator` must hold ``Floor(0)`` and leave 0 at 0.
         incomplete: Whether a total over known scores alone is shown as ``provisional`` or withheld.
         minimum_status: The least data status that is scored; None scores any.
-        at_ceiling: The value of a kept promise whose target is already the best attainable, no less than any rule gives
-            at its target; None gives it none.
-        weights: What the weights must add up to.
+        at_ceiling: The value of a kept promise whose target is already the best attainable, its ceiling or the end of
+            its scale, no less than any rule gives at its target; None gives it none.
+        weights: What the weights must add up to; across the whole agreement `total` may be no plain mean.
         indicator: The steps after an indicator's rule, the last one a rounding.
         objective, total: The two levels above.
         carry: Which number goes up to the next level, the ``exact`` one before the final rounding or the ``rounded``.
@@ -273,19 +275,14 @@ class Policy:
                 runs[slot] = None
                 if isinstance(rule, Formula) and not sign and not rule.then and self.at_ceiling is None:
                     runs[slot] = rule_and_chain(rule.source(), self.indicator)
-        require_ceiling(self.at_ceiling, [self.maximize, self.minimize, self.stabilize])
+        require_ceiling(self.at_ceiling, [self.maximize, self.minimize, self.stabilize, self.ordinal])
+        require_weighed(self.weights, self.total)
         object.__setattr__(self, "_slots", slots)
         object.__setattr__(self, "_runs", runs)
         if self.not_reported == "scores_zero":
             require_least_zero(self.indicator)
-        if self.zero_target == "cap_if_positive" and not any(isinstance(step, Cap) for step in self.indicator):
-            raise InvalidValueError(
-                code="cap-missing",
-                path="Policy.zero_target",
-                value=self.zero_target,
-                problem=("cap_if_positive memerlukan Cap", "cap_if_positive needs a Cap"),
-                way_out=("Tambahkan Cap pada indicator", "Add a Cap to indicator"),
-            )
+        if self.zero_target == "cap_if_positive":
+            require_cap(self.indicator)
 
     __reduce__ = reduce_by_fields
 

@@ -24,7 +24,7 @@ from sakip.scoring.parts import IndicatorEvaluation
 from sakip.scoring.picture import short_label
 from sakip.scoring.policy import Policy
 from sakip.scoring.projection import Projection, ProjectionRule, projected
-from sakip.scoring.tabulation import Cell, amounts_text, written
+from sakip.scoring.tabulation import Cell, amounts_text, reason_lines, written
 from sakip.scoring.wording import completeness_text, number_text, score_text
 
 __all__ = ["Progress", "ProgressStep", "progress"]
@@ -140,15 +140,19 @@ class Progress:
         return Table(title, heads, rows, notes=[*self._reasons(lang), *self._projected(lang), basis])
 
     def _reasons(self, lang: Lang) -> Iterator[str]:
-        """Why there is no score, once for each indicator and scope."""
+        """Why there is no score: each reason once, with the scopes and the indicators that lack one for it."""
+        found: dict[str, list[str]] = {}
         for step in self.steps:
             period = short_label(step.period, lang)
             for where, evaluation in ((period, step.own), (_TO_DATE.render(lang, {"period": period}), step.to_date)):
-                for one in evaluation:
-                    if isinstance(one.trace, Reason):
-                        yield f"{one.code}, {where}: {one.trace.text(lang)} [{one.trace.code}]"
+                told = ((one.code, one.trace) for one in evaluation if isinstance(one.trace, Reason))
+                lines = reason_lines(told, lang)
                 if evaluation.completeness == "provisional":
-                    yield f"{_TOTAL.render(lang)}, {where}: {completeness_text(evaluation.completeness, lang)}"
+                    lines.append(f"{_TOTAL.render(lang)}: {completeness_text(evaluation.completeness, lang)}")
+                for line in lines:
+                    found.setdefault(line, []).append(where)
+        for line, scopes in found.items():
+            yield f"{', '.join(scopes)} — {line}"
 
     def _projected(self, lang: Lang) -> Iterator[str]:
         for one in self.projections:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from sakip.base.kind import none_or, of_kind
 from sakip.errors import InvalidValueError, LawError
-from sakip.scoring.aggregation import RatioOfSums
+from sakip.scoring.aggregation import Mean, RatioOfSums
 from sakip.scoring.formula import Formula
 from sakip.scoring.lateness import Lateness
 from sakip.scoring.laws import LawSheet, require_laws
 from sakip.scoring.lookup import Lookup
 from sakip.scoring.rule import CheckedRule, Rule
 from sakip.scoring.stage import Stage
-from sakip.scoring.transform import Transform, least
+from sakip.scoring.transform import Cap, Transform, least
+from sakip.scoring.weights import Weights
 
 __all__ = [
     "deadline",
@@ -23,8 +25,10 @@ __all__ = [
     "minimize_range",
     "objective",
     "ordinal",
+    "require_cap",
     "require_ceiling",
     "require_least_zero",
+    "require_weighed",
     "stabilize",
     "stabilize_range",
     "total",
@@ -151,28 +155,79 @@ def _require_order(table: Lookup, worst_first: tuple[str, ...], path: str) -> No
     )
 
 
-def require_ceiling(value: Decimal | None, rules: Iterable[Rule | None]) -> None:
+def require_cap(steps: Sequence[Transform]) -> None:
+    """Syarat batas atas: a convention that gives the cap needs one among the steps.
+
+    Raises:
+        InvalidValueError: Steps without a `Cap`.
+    """
+    if not any(isinstance(step, Cap) for step in steps):
+        raise InvalidValueError(
+            code="cap-missing",
+            path="Policy.zero_target",
+            value="cap_if_positive",
+            problem=("cap_if_positive memerlukan Cap", "cap_if_positive needs a Cap"),
+            way_out=("Tambahkan Cap pada indicator", "Add a Cap to indicator"),
+        )
+
+
+def require_ceiling(value: Decimal | None, rules: Iterable[Rule | Lookup | None]) -> None:
     """Wajib tidak merugikan: a kept promise at the best attainable is worth no less than anywhere else.
 
     Raises:
-        InvalidValueError: A value below that of a rule at its target.
+        InvalidValueError: A value below that of a rule at its target, or of a table of levels at the level promised.
 
     Examples:
-        >>> from sakip.policies import HIGHER_IS_BETTER
-        >>> require_ceiling(Decimal(100), [HIGHER_IS_BETTER, None])
+        >>> from sakip.policies import HIGHER_IS_BETTER, MET_OR_REASON
+        >>> require_ceiling(Decimal(100), [HIGHER_IS_BETTER, MET_OR_REASON, None])
     """
-    short = None if value is None else next((rule for rule in rules if rule and value < rule.at_target), None)
-    if short is None:
+    if value is None:
+        return
+    kept = [(rule.id, _at_target(rule)) for rule in rules if rule is not None]
+    for rule_id, number in kept:
+        if value < number:
+            raise InvalidValueError(
+                code="ceiling-below-target",
+                path="Policy.at_ceiling",
+                value=value,
+                problem=(
+                    f"janji yang dipenuhi bernilai lebih rendah daripada nilai {rule_id} pada target, {number}",
+                    f"a kept promise is worth less than {rule_id} gives at the target, {number}",
+                ),
+                way_out=(f"Tulis {number} atau lebih, atau None", f"Write {number} or more, or None"),
+            )
+
+
+def _at_target(rule: Rule | Lookup) -> Fraction:
+    """What a kept promise is worth; a table has a number for it, else it would be in no policy."""
+    return Fraction(rule.find("equal") or 0) if isinstance(rule, Lookup) else Fraction(rule.at_target)
+
+
+def require_weighed(weights: Weights, stage: Stage) -> None:
+    """Wajib dihitung: weights that are compared across objectives count in the total.
+
+    Raises:
+        InvalidValueError: A plain mean of the objectives, which gives each the same weight whatever its targets weigh.
+
+    Examples:
+        >>> from sakip.scoring import Round, WeightedMean
+        >>> weights = Weights(total=100, per="agreement", absent="refuse")
+        >>> require_weighed(weights, Stage(WeightedMean(), [Round(2)]))
+    """
+    if weights.per == "objective" or not isinstance(stage.aggregation, Mean):
         return
     raise InvalidValueError(
-        code="ceiling-below-target",
-        path="Policy.at_ceiling",
-        value=value,
+        code="weights-unused",
+        path="Policy.total",
+        value=stage.aggregation,
         problem=(
-            f"janji yang dipenuhi bernilai lebih rendah daripada nilai {short.id} pada target, {short.at_target}",
-            f"a kept promise is worth less than {short.id} gives at the target, {short.at_target}",
+            "rata-rata sasaran mengabaikan bobot antarsasaran, padahal bobot berlaku per='agreement'",
+            "a mean of objectives ignores the weights between them, which hold per='agreement'",
         ),
-        way_out=(f"Tulis {short.at_target} atau lebih, atau None", f"Write {short.at_target} or more, or None"),
+        way_out=(
+            "Mulai dari LKJIP_WEIGHTED, tulis total=Stage(WeightedMean(), [Round(2)]), atau per='objective'",
+            "Begin with LKJIP_WEIGHTED, write total=Stage(WeightedMean(), [Round(2)]), or per='objective'",
+        ),
     )
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from sakip.base.text import Lang, Text
 from sakip.scoring.aggregation import Root
 from sakip.scoring.judging import MISSING_CODES
-from sakip.scoring.outcome import Reason
+from sakip.scoring.outcome import Reason, decimals_of
 from sakip.scoring.step import values
 from sakip.scoring.wording import (
-    decimals_of,
     enumerated,
     grade_note,
     grade_text,
@@ -32,7 +31,7 @@ def summary(evaluation: "Evaluation", lang: Lang) -> str:
     return " ".join(
         [
             _first(evaluation, lang),
-            _second(evaluation, Counter(kinds), lang),
+            _second(evaluation, kinds, lang),
             f"{_third(evaluation, kinds, lang)}.",
         ]
     )
@@ -91,25 +90,21 @@ def _scope(evaluation: "Evaluation", lang: Lang) -> str:
     return f" {scope}" if kind == "through" else Text(" pada {scope}", " in {scope}").render(lang, {"scope": scope})
 
 
-def _second(evaluation: "Evaluation", counts: Counter[str], lang: Lang) -> str:
+def _second(evaluation: "Evaluation", kinds: list[str], lang: Lang) -> str:
     words = Text(
         "Dari {all} {noun}, {met} tercapai, {missed} tidak tercapai, {unreported} belum dilaporkan{more}.",
         "Of {all} {noun}, {met} met, {missed} missed, {unreported} not reported{more}.",
     )
-    more = [
-        part.render(lang, {"count": count})
-        for part, count in (
-            (
-                Text(" (dinilai menurut aturan)", " (scored by rule)"),
-                counts["unreported"] if evaluation.policy.not_reported == "scores_zero" else 0,
-            ),
-            (
-                Text(", {count} tanpa nilai karena alasan lain", ", {count} without a score for other reasons"),
-                counts["not_scored"],
-            ),
-            (Text(", {count} dikeluarkan menurut aturan", ", {count} left out by rule"), counts["left_out"]),
+    counts = Counter(kinds)
+    scored = counts["unreported"] and evaluation.policy.not_reported == "scores_zero"
+    more = [Text(" (dinilai menurut aturan)", " (scored by rule)").render(lang)] if scored else []
+    more += [
+        part.render(lang, {"count": counts[kind], "why": _why(evaluation, kinds, kind, lang)})
+        for kind, part in (
+            ("not_scored", Text(", {count} tanpa nilai ({why})", ", {count} without a score ({why})")),
+            ("left_out", Text(", {count} tidak diperhitungkan ({why})", ", {count} left out ({why})")),
         )
-        if count
+        if counts[kind]
     ]
     arguments: dict[str, Text | str | int] = {
         "all": len(evaluation),
@@ -120,6 +115,14 @@ def _second(evaluation: "Evaluation", counts: Counter[str], lang: Lang) -> str:
         "more": "".join(more),
     }
     return words.render(lang, arguments)
+
+
+def _why(evaluation: "Evaluation", kinds: list[str], kind: str, lang: Lang) -> str:
+    """The reasons of all of one kind, each once; after the first two only that there are others."""
+    pairs = zip(evaluation, kinds, strict=True)
+    reasons = sorted({one.trace.text(lang) for one, own in pairs if own == kind and isinstance(one.trace, Reason)})
+    others = Text("alasan lain", "other reasons").render(lang)
+    return "; ".join([*reasons[:2], *([others] if len(reasons) > 2 else [])])
 
 
 def _third(evaluation: "Evaluation", kinds: list[str], lang: Lang) -> str:

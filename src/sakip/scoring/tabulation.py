@@ -1,5 +1,6 @@
 """Tabulasi: an evaluation as flat rows for machines and as a table for people."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -7,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from sakip.base.display import Align, Column, Table
 from sakip.base.form import Numbers
+from sakip.base.notation import format_number
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Level
 from sakip.model.objective import Objective
+from sakip.model.period import Period
 from sakip.model.target import Range, Target
 from sakip.scoring.grading import GradeScale
 from sakip.scoring.outcome import Reason, Score
-from sakip.scoring.wording import grade_note, grade_text, scope_text, score_text, value_text
+from sakip.scoring.points import Points, weighted_points
+from sakip.scoring.wording import ScopeKind, grade_note, grade_text, scope_text, score_text, value_text
 
 if TYPE_CHECKING:
     from sakip.scoring.evaluation import Evaluation
@@ -26,6 +30,7 @@ __all__ = [
     "Cell",
     "amounts_text",
     "plain",
+    "reason_lines",
     "refused_rows",
     "row_of",
     "rows",
@@ -196,15 +201,18 @@ def plain(value: object) -> Cell:
     return value.name if isinstance(value, Level) else str(value)
 
 
-_HEADS: tuple[tuple[Text, Align], ...] = (
-    (Text("Kode", "Code"), "left"),
-    (Text("Indikator", "Indicator"), "left"),
-    (Text("Satuan", "Unit"), "left"),
-    (Text("Target", "Target"), "right"),
-    (Text("Realisasi", "Realization"), "right"),
-    (Text("Nilai", "Score"), "right"),
-    (Text("Predikat", "Grade"), "left"),
-)
+_HEADS: dict[str, tuple[Text, Align]] = {
+    "code": (Text("Kode", "Code"), "left"),
+    "name": (Text("Indikator", "Indicator"), "left"),
+    "name_unit": (Text("Indikator (satuan)", "Indicator (unit)"), "left"),
+    "unit": (Text("Satuan", "Unit"), "left"),
+    "weight": (Text("Bobot", "Weight"), "right"),
+    "target": (Text("Target", "Target"), "right"),
+    "realization": (Text("Realisasi", "Realization"), "right"),
+    "score": (Text("Nilai", "Score"), "right"),
+    "points": (Text("Skor", "Points"), "right"),
+    "grade": (Text("Predikat", "Grade"), "left"),
+}
 _TOTALS = {
     "final": Text("TOTAL", "TOTAL"),
     "provisional": Text("TOTAL (sementara)", "TOTAL (provisional)"),
@@ -212,51 +220,103 @@ _TOTALS = {
 }
 _GRADED = Text("predikat {how}", "graded {how}")
 _OBJECTIVE = Text("Sasaran: {name}", "Objective: {name}")
+_POINTS = Text(
+    "Skor = bobot × nilai ÷ {weights}, jumlah bobot yang diperhitungkan",
+    "Points = weight × score ÷ {weights}, the sum of the weights that count",
+)
+_POINTS_EACH = Text(
+    "Skor = bobot × nilai ÷ jumlah bobot sasarannya yang diperhitungkan",
+    "Points = weight × score ÷ the sum of the objective's weights that count",
+)
+_POINTS_OPEN = Text(
+    "jumlah skor belum memuat indikator tanpa nilai, nilai sementara hanya membagi yang sudah bernilai",
+    "sums of points lack what has no score yet, a provisional score is that of the others alone",
+)
 
 
 def table(evaluation: "Evaluation", lang: Lang) -> Table:
-    """Tabel: one row an indicator under its objective, the total below."""
-    found: list[tuple[str, ...]] = []
+    """Tabel: one row an indicator under its objective, the total below; with the weights where there are any."""
+    found: list[dict[str, str]] = []
     several = len(evaluation.objectives) > 1
     total = _TOTALS[evaluation.completeness].render(lang)
     agreement, policy = evaluation.agreement, evaluation.policy
+    points = weighted_points(evaluation)
     graded: list[tuple[str, Score, str | None]] = []
-    for objective in evaluation.objectives:
+    for at, objective in enumerate(evaluation.objectives):
         if several:
             name = _OBJECTIVE.render(lang, {"name": objective.objective.name})
             graded.append((name, objective.score, objective.grade))
-            found.append(_sum_row(policy.scale, *graded[-1], lang))
+            found.append(_sum_row(policy.scale, *graded[-1], points and points.objectives[at], lang))
         graded += [(one.code, one.score, one.grade) for one in objective.indicators]
-        found += [_table_row(one, lang) for one in objective.indicators]
+        found += [_table_row(one, points, lang) for one in objective.indicators]
     graded.append((total, evaluation.score, evaluation.grade))
-    found.append(_sum_row(policy.scale, *graded[-1], lang))
-    reasons = [
-        f"{one.code}: {one.trace.text(lang)} [{one.trace.code}]" for one in evaluation if isinstance(one.trace, Reason)
-    ]
+    found.append(_sum_row(policy.scale, *graded[-1], points and points.total, lang))
+    reasons = reason_lines(((one.code, one.trace) for one in evaluation if isinstance(one.trace, Reason)), lang)
     read = [(name, grade_note(policy.scale, score, grade, lang)) for name, score, grade in graded]
     reasons += [f"{name}: {_GRADED.render(lang, {'how': how})}" for name, how in read if how]
+    if points is not None:
+        reasons.append(_points_note(points, is_open=bool(evaluation.missing), lang=lang))
+    # Beside a weight there is no room for a column of units on a terminal.
+    is_bare = all(target.weight is None for target in agreement.targets)
+    unused = {"weight", "name_unit"} if is_bare else {"name", "unit"}
+    shown = [name for name in _HEADS if name not in unused and (points is not None or name != "points")]
     return Table(
         title=f"{agreement.code} — {agreement.first_party.position}, {scope_text(*evaluation.scope, lang)}",
-        columns=[Column(head.render(lang), align=align) for head, align in _HEADS],
-        rows=found,
+        columns=[Column(head.render(lang), align=align) for head, align in (_HEADS[name] for name in shown)],
+        rows=[[row.get(name, "") for name in shown] for row in found],
         notes=[*reasons, f"{policy.id} {policy.edition}: {policy.basis(lang)}"],
     )
 
 
-def _sum_row(scale: GradeScale | None, name: str, score: Score, grade: str | None, lang: Lang) -> tuple[str, ...]:
-    return ("", name, "", "", "", score_text(score, lang), grade_text(scale, score, grade, lang))
+def reason_lines(reasons: Iterable[tuple[str, Reason]], lang: Lang) -> list[str]:
+    """Baris alasan: each reason once, behind the names of all that have no score for it.
+
+    Examples:
+        >>> reason_lines([("IKU-1", Reason("not-reported")), ("IKU-2", Reason("not-reported"))], "id")
+        ['IKU-1, IKU-2: realisasi belum dilaporkan [not-reported]']
+    """
+    found: dict[str, list[str]] = {}
+    for name, reason in reasons:
+        found.setdefault(f"{reason.text(lang)} [{reason.code}]", []).append(name)
+    return [f"{', '.join(names)}: {told}" for told, names in found.items()]
 
 
-def _table_row(result: "IndicatorEvaluation", lang: Lang) -> tuple[str, ...]:
-    indicator = result.target.indicator
-    return (
-        indicator.code,
-        indicator.name,
-        indicator.unit or "",
-        *amounts_text(result, lang),
-        score_text(result.score, lang),
-        grade_text(result.evaluation.policy.scale, result.score, result.grade, lang),
-    )
+def _points_note(points: Points, *, is_open: bool, lang: Lang) -> str:
+    words = _POINTS_EACH if points.weights is None else _POINTS
+    how = words.render(lang, {} if points.weights is None else {"weights": points.weights})
+    return f"{how}; {_POINTS_OPEN.render(lang)}" if is_open else how
+
+
+def _sum_row(  # noqa: PLR0917 - in the order of the columns
+    scale: GradeScale | None, name: str, score: Score, grade: str | None, points: Fraction | None, lang: Lang
+) -> dict[str, str]:
+    return {
+        **dict.fromkeys(("name", "name_unit"), name),
+        "score": score_text(score, lang),
+        "points": _points_text(points, lang),
+        "grade": grade_text(scale, score, grade, lang),
+    }
+
+
+def _table_row(result: "IndicatorEvaluation", points: Points | None, lang: Lang) -> dict[str, str]:
+    indicator, weight = result.target.indicator, result.target.weight
+    asked, realized = amounts_text(result, lang)
+    return {
+        "code": indicator.code,
+        "name": indicator.name,
+        "name_unit": f"{indicator.name} ({indicator.unit})" if indicator.unit else indicator.name,
+        "unit": indicator.unit or "",
+        "weight": "" if weight is None else format_number(weight, lang=lang),
+        "target": asked,
+        "realization": realized,
+        "score": score_text(result.score, lang),
+        "points": _points_text(points and points.own[result.position], lang),
+        "grade": grade_text(result.evaluation.policy.scale, result.score, result.grade, lang),
+    }
+
+
+def _points_text(points: Fraction | None, lang: Lang) -> str:
+    return "" if points is None else format_number(points, decimals=2, lang=lang)
 
 
 def amounts_text(result: "IndicatorEvaluation", lang: Lang) -> tuple[str, str]:
@@ -265,9 +325,15 @@ def amounts_text(result: "IndicatorEvaluation", lang: Lang) -> tuple[str, str]:
 
 
 def _shown(result: "IndicatorEvaluation") -> object:
-    """What was judged, or what was reported and has no score, where that is one value."""
+    """What was judged, or what was reported by then and has no score, where that is one value."""
     if not isinstance(result.fact, Reason):
         return _realized(result)
     kind, period = result.evaluation.scope
-    reported = [one.value for one in result.realizations if kind != "period" or one.period == period]
+    year = result.evaluation.agreement.period
+    reported = [one.value for one in result.realizations if _is_within(one.period or year, kind, period)]
     return reported[0] if len(reported) == 1 else None
+
+
+def _is_within(reported: Period, kind: ScopeKind, period: Period) -> bool:
+    """Whether a period belongs to what was judged: the year so far holds those that have ended."""
+    return reported.last_day <= period.last_day if kind == "through" else kind == "year" or reported == period

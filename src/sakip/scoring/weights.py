@@ -42,7 +42,8 @@ class Weights:
 
     Attributes:
         total: The exact sum, such as 100; None where weights are relative.
-        per: Whether the sum is asked of each ``objective`` or of the whole ``agreement``.
+        per: Whose weights are compared with each other and add up to the sum: those of each ``objective``, or of the
+            whole ``agreement``.
         absent: What an agreement without any weight means: ``equal`` weights, or ``refuse``.
 
     Raises:

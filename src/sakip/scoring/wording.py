@@ -22,7 +22,6 @@ from sakip.scoring.outcome import Score
 __all__ = [
     "ScopeKind",
     "completeness_text",
-    "decimals_of",
     "enumerated",
     "exact_text",
     "folded",
@@ -105,28 +104,14 @@ def exact_text(value: Fraction, lang: Lang) -> str:
 
 
 def score_text(score: Score, lang: Lang) -> str:
-    """Teks nilai akhir: the rounded value with all its decimals, or a dash.
+    """Teks nilai akhir: the rounded value with all its decimals, or a dash, which has room in any cell.
 
     Examples:
         >>> from sakip.scoring import Scored
         >>> score_text(Scored(Decimal("50.00"), Fraction(50)), "id")
         '50,00'
     """
-    if score.value is None:
-        return "–"
-    return format_number(score.value, decimals=decimals_of(score.value), lang=lang)
-
-
-def decimals_of(value: Decimal) -> int:
-    """Banyaknya desimal: the decimals to which a score was rounded.
-
-    Examples:
-        >>> decimals_of(Decimal("50.00"))
-        2
-    """
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return -exponent
+    return "–" if score.value is None else score.text(lang)
 
 
 def grade_text(scale: GradeScale | None, score: Score, grade: str | None, lang: Lang) -> str:
@@ -226,12 +211,13 @@ def completeness_text(word: Literal["final", "provisional", "withheld"], lang: L
     return _COMPLETENESS[word].render(lang)
 
 
-def folded(text: str, width: int | None) -> str:
+def folded(text: str, width: int | None, *, hang: int = 4) -> str:
     """Teks terlipat: lines broken at a width, what follows indented a little more; unbroken without a width.
 
     Args:
         text: Lines.
         width: Characters in a line, 20 to 1,000, or None.
+        hang: How much more; 0 for prose.
 
     Raises:
         InvalidValueError: A width out of range.
@@ -245,11 +231,11 @@ def folded(text: str, width: int | None) -> str:
         return text
     available = line_width(width, "width")
     return "\n".join(
-        fill(line, available, subsequent_indent=" " * _indent(line, available), break_on_hyphens=False)
+        fill(line, available, subsequent_indent=" " * _indent(line, available, hang), break_on_hyphens=False)
         for line in text.split("\n")
     )
 
 
-def _indent(line: str, available: int) -> int:
+def _indent(line: str, available: int, hang: int) -> int:
     """A little more than the line itself, but never so much that a word has no room behind it."""
-    return min(len(line) - len(line.lstrip()) + 4, available // 2)
+    return min(len(line) - len(line.lstrip()) + hang, available // 2)

@@ -146,3 +146,31 @@ def test_a_bound_may_be_any_exact_number() -> None:
     assert band_of(third, TOTAL_FACT).text() == "[1/3; ∞)"
     assert band_of(FactCondition.fell("predicate", by=2), PREDICATE_FACT).text() == "(-∞; -2]"
     assert band_of(FactCondition.at_least("late-reports", "3"), LATE_REPORTS_FACT).text() == "[3; ∞)"
+
+
+@pytest.mark.parametrize(
+    ("condition", "kind", "words"),
+    [
+        (FactCondition.fell("predicate", by=2), PREDICATE_FACT, "performance predicate fell by at least 2 steps"),
+        (FactCondition.rose("predicate", by=1), PREDICATE_FACT, "performance predicate rose by at least one step"),
+        (FactCondition.rose("total", by=1), TOTAL_FACT, "score of the performance agreement rose by at least 1"),
+    ],
+)
+def test_labels_change_by_steps(condition: FactCondition, kind: FactKind, words: str) -> None:
+    """A change of a label says that it is counted in steps."""
+    assert condition.text(kind, "en") == words
+
+
+@pytest.mark.parametrize("end", ["low_end", "high_end"])
+def test_an_unknown_end_is_refused_by_its_name(end: str) -> None:
+    """The error names the end that is wrong."""
+    with pytest.raises(InvalidValueError) as caught:
+        FactCondition("total", low=1, high=2, **{end: "half"})
+    assert caught.value.path == f"FactCondition.{end}"
+
+
+def test_the_kind_of_another_fact_is_refused() -> None:
+    """No condition is told in the words of another fact."""
+    with pytest.raises(InvalidValueError) as caught:
+        FactCondition.at_least("total", 90).text(LATE_REPORTS_FACT)
+    assert (caught.value.code, caught.value.problem[1]) == ("other-fact", "the condition is about total")

@@ -45,6 +45,12 @@ def test_several_years_of_one_subject() -> None:
     """Years of one subject stand one after the other."""
     both = Considerations([recommend(USUAL, "x", [], year=year) for year in (2024, 2023)])
     assert [one.year for one in both] == [2023, 2024]
+    with pytest.raises(InvalidValueError) as caught:
+        both["x"]
+    assert (caught.value.code, caught.value.problem[1]) == (
+        "several-considerations",
+        "the subject is there 2 times: 2023, 2024",
+    )
 
 
 def test_subjects_are_found_by_their_names() -> None:

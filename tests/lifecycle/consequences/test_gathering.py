@@ -129,7 +129,17 @@ class TestLateReports:
 
     def test_what_is_still_missing_is_late_too(self) -> None:
         """What was due and has not come is late."""
-        assert late_reports_fact(agenda({}), 2024).value == Decimal(2)
+        assert late_reports_fact(agenda({}), 2024).value == Decimal(1)
+
+    def test_only_reports_are_counted(self) -> None:
+        """Neither an agreement that was signed late nor what the codes leave out is a late report."""
+        late = agenda({"agreement": date(2024, 6, 1), "annual-report": date(2025, 3, 31)})
+        assert late_reports_fact(late, 2024).value == Decimal(0)
+        assert late_reports_fact(late, 2024, codes=["agreement"]).source == "agenda per 1 Mei 2025: agreement"
+        unknown = late_reports_fact(late, 2024, codes=["laporan-triwulan"])
+        assert why(unknown) == "the agenda has no report with a last day for 2024: laporan-triwulan"
+        with pytest.raises(InvalidValueError):
+            late_reports_fact(late, 2024, codes="annual-report")
 
     def test_what_may_still_come_leaves_it_open(self) -> None:
         """Before the last day nobody can say how many will be late, and nothing counts as late."""
@@ -138,12 +148,13 @@ class TestLateReports:
 
     def test_days_that_nobody_knows_leave_it_open(self) -> None:
         """Without the day on which the budget was ratified nothing can be said of the agreement."""
-        dues = schedule(NATIONAL, 2024, level="region")
-        assert why(late_reports_fact(standing(dues, {}, as_of=date(2025, 5, 1)), 2024)).endswith(": agreement")
+        asked = standing(schedule(NATIONAL, 2024, level="region"), {}, as_of=date(2025, 5, 1))
+        assert why(late_reports_fact(asked, 2024, codes=["agreement"])).endswith(": agreement")
 
     def test_other_years_do_not_count(self) -> None:
         """An agenda of another year says nothing of this one."""
-        assert why(late_reports_fact(agenda(DONE), 2023)).endswith(": –")
+        told = why(late_reports_fact(agenda(DONE), 2023))
+        assert told == "the agenda has no report with a last day for 2023: interim-report, annual-report"
 
     def test_without_a_last_day_nothing_is_late(self) -> None:
         """Obligations that nobody counts days for are left out."""
@@ -185,7 +196,7 @@ class TestMandatory:
         nameless = evolve(AGREEMENT, first_party=Party("Pejabat"))
         found = check_mandatory([nameless], leveled, on=date(2024, 4, 1))
         assert why(mandatory_missing_fact(found, "PK-2024")) == (
-            "the level of the first party does not tell whether these are asked: RB"
+            "it is not known whether these are mandatory and promised: RB"
         )
 
     @pytest.mark.parametrize("code", ["PK2024", None, 1])

@@ -10,7 +10,8 @@ STAGES = {
     "sedang diberi kesempatan": [],
     "membaik": [],
     "tidak membaik": ["competence-test"],
-    "sudah diuji kembali": ["move"],
+    "diuji kembali: memenuhi standar": [],
+    "diuji kembali: tidak memenuhi standar": ["move"],
 }
 
 
@@ -53,9 +54,9 @@ def test_every_burden_is_heard_and_says_how_sure_it_is() -> None:
     assert all(len(one.first) >= 2 for one in burdens)
     assert {rule.id: rule.reference.certainty for rule in NATIONAL.rules} == {
         "priority": "memory",
-        "chance": "secondary",
-        "competence-test": "secondary",
-        "move": "secondary",
+        "chance": "derived",
+        "competence-test": "derived",
+        "move": "derived",
     }
     assert NATIONAL.monotone
 

@@ -33,7 +33,6 @@ def test_the_paper_reads_from_what_is_recommended_to_what_is_near() -> None:
         "   Yang memutuskan: Bupati selaku PPK",
         "",
         "Perlu diperbaiki atau dilengkapi",
-        "- jumlah laporan terlambat 2024 tidak dibaca aturan mana pun",
         "- jumlah laporan terlambat 2024 tidak mungkin 0,5",
     ]
 

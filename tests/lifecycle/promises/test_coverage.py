@@ -29,6 +29,13 @@ class TestPromises:
         assert [one.code for one in found.uncovered] == ["J-3"]
         assert (found.count.count, found.count.size, found.count.exact) == (2, 3, Fraction(2, 3))
 
+    def test_an_objective_without_a_target(self) -> None:
+        """Where nothing is promised nobody has signed for a promise, and it is said why."""
+        found = promise_coverage([PLAN], [agreement("PK-1", cites="J-1")])
+        assert (covered(found), [one.code for one in found.serving_none]) == ([], ["PK-1"])
+        (told,) = (one.text("en") for one in found.check() if one.code == "PROMISE-EMPTY")
+        assert told == "PK-1 S1 cites J-1, but that objective has no indicator, so that nothing is promised"
+
     def test_by_whoever(self) -> None:
         """An office that is not responsible covers a promise too; that is another question."""
         held = plan(promise("J-1", offices="Dinas B"))
@@ -205,6 +212,14 @@ class TestRefuses:
         with pytest.raises((InvalidValueError, UnknownCodeError)) as caught:
             promise_coverage(asked.pop("documents"), asked.pop("agreements"), **asked)
         assert caught.value.code == code
+
+    def test_kept_on_two_days(self) -> None:
+        """A promise that is named in two ways was kept on one day."""
+        with pytest.raises(InvalidValueError) as caught:
+            promise_coverage([plan("J-1")], [], done={"J-1": date(2021, 1, 1), "JANJI:J-1": date(2021, 1, 2)})
+        assert caught.value.code == "kept-twice"
+        twice = promise_coverage([plan("J-1")], [], done={"J-1": date(2021, 1, 1), "JANJI:J-1": date(2021, 1, 1)})
+        assert twice["J-1"].done_on == date(2021, 1, 1)
 
     def test_kept_in_several_plans(self) -> None:
         """A promise that was kept and that two plans have needs its plan."""

@@ -71,6 +71,15 @@ def test_kept_late() -> None:
     assert texts(early, "PROMISE-DONE-LATE") == []
 
 
+@pytest.mark.parametrize(("day", "early"), [(date(2021, 1, 4), 1), (date(2021, 1, 5), 0)])
+def test_kept_before_it_began(day: date, early: int) -> None:
+    """What was kept before its period began has a slip in one of the two days."""
+    held = plan(promise("J-1", begins=date(2021, 1, 5)))
+    found = promise_coverage([held], [], done={" J-1": day})
+    told = "J-1 of JANJI was kept on 4 January 2021, before its period began on 5 January 2021"
+    assert texts(found, "PROMISE-DONE-EARLY") == [told] * early
+
+
 class TestCitations:
     def test_unknown(self) -> None:
         """A code that is nowhere is an error, with what looks like it, if anything does."""
@@ -83,16 +92,19 @@ class TestCitations:
         assert {one.severity for one in found.check() if one.code == "PROMISE-UNKNOWN"} == {"error"}
 
     def test_ambiguous(self) -> None:
-        """A code of two plans is an error that shows how to write it."""
+        """A code of two plans is an error that shows both ways to write it; a plan of other years is none."""
         signed = agreement("PK-1", indicator("A", "J-1"))
-        told = "PK-1 A cites J-1, which means more than one thing; write it with its plan, as in JANJI:J-1"
+        told = "PK-1 A cites J-1, which means more than one thing: JANJI:J-1, LAIN:J-1"
+        old = plan("J-1", code="LAMA", years=(2014, 2018))
+        assert texts(promise_coverage([old, PLAN, plan("J-1", code="LAIN")], [signed]), "PROMISE-AMBIGUOUS") == [told]
         assert texts(promise_coverage([PLAN, plan("J-1", code="LAIN")], [signed]), "PROMISE-AMBIGUOUS") == [told]
 
     def test_ambiguous_duties(self) -> None:
-        """A duty that several others have is an error too."""
+        """A duty that several others have is an error too, which names them and no plan that is not there."""
         duties = [Duty("T-1", "Membina", holder=holder) for holder in ("Dinas B", "Dinas C")]
         found = promise_coverage([], [agreement("PK-1", indicator("A", "T-1"))], duties=duties)
-        assert len(texts(found, "PROMISE-AMBIGUOUS")) == 1
+        told = "PK-1 A cites T-1, which means more than one thing: a duty of Dinas B, a duty of Dinas C"
+        assert texts(found, "PROMISE-AMBIGUOUS") == [told]
 
     def test_of_another_period(self) -> None:
         """A promise of another period is an error."""
@@ -116,6 +128,14 @@ class TestAgreements:
         found = promise_coverage([PLAN], [none, some])
         assert texts(found, "PROMISE-NONE") == ["PK-2, Kepala Dinas A: serves no promise at all"]
         assert texts(found, "PROMISE-TARGET") == ["B of PK-1 serves no promise"]
+
+    @pytest.mark.parametrize(("year", "asked"), [(2018, False), (2019, True), (2024, True), (2025, False)])
+    def test_years_without_a_plan(self, year: int, asked: bool) -> None:
+        """An agreement of a year for which there is no plan is not blamed for serving none, and not counted."""
+        found = promise_coverage([PLAN], [agreement("PK-1", indicator("A"), year=year)])
+        told = f"PK-1 is for {year}, for which there is no plan, so that it is not asked what it serves"
+        assert texts(found, "PROMISE-NO-PLAN") == [told] * (not asked)
+        assert len(texts(found, "PROMISE-NONE")) == len(found.serving_none) == found.agreement_count.size == asked
 
     def test_two_of_one_code(self) -> None:
         """Two agreements in force with one code cannot be told apart."""

@@ -3,11 +3,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sakip import Agreement, Indicator
+from sakip import Agreement, Indicator, Party
 from sakip.lifecycle.promises.iku_change import changes, indicators_of
 from tests.lifecycle.promises.making import agreement, indicator
 
 A, B = indicator("A"), indicator("B")
+UNITS = ((2021, "%"), (2022, "orang"))
 
 
 def in_year(year: int, *indicators: Indicator, office: str = "Dinas A") -> Agreement:
@@ -28,7 +29,8 @@ def told(
     [
         (A, "kept"),
         (evolve(A, name="INDIKATOR  a."), "kept"),
-        (evolve(A, name="Cakupan"), "renamed"),
+        (evolve(A, name="Cakupan"), "reworded"),
+        (evolve(A, name="Cakupan", unit="orang"), "redefined"),
         (evolve(A, unit="persen"), "kept"),
         (evolve(A, unit="orang"), "redefined"),
         (evolve(A, polarity="minimize"), "redefined"),
@@ -90,9 +92,19 @@ def test_two_codes_that_are_swapped() -> None:
 
 
 def test_one_that_is_split() -> None:
-    """One indicator that goes on in two is not gone."""
+    """One indicator goes on in one, that of its own code before others; what else claims to be it is new."""
     parts = [indicator("A-1", same_as="A"), indicator("A-2", same_as="A")]
-    assert [one[2] for one in told(in_year(2021, A), in_year(2022, *parts))] == ["renamed", "renamed"]
+    assert [one[2] for one in told(in_year(2021, A), in_year(2022, *parts))] == ["renamed", "added"]
+    assert [one[2] for one in told(in_year(2021, A), in_year(2022, *parts, A))] == ["added", "added", "kept"]
+
+
+def test_a_lineage_of_long_ago() -> None:
+    """A line goes on where its lineage names an older code, and a code that is given to another is not mistaken."""
+    second, third = indicator("B", name="Indikator A", same_as="A"), indicator("C", name="Indikator A", same_as="A")
+    years = in_year(2021, A), in_year(2022, second), in_year(2023, third), in_year(2024, evolve(third, code="D"))
+    assert [one[1:] for one in told(*years)] == [("B", "renamed", "A"), ("C", "renamed", "B"), ("D", "renamed", "C")]
+    reused = in_year(2023, indicator("A", name="Lain"), second)
+    assert [one[1:] for one in told(*years[:2], reused)][1:] == [("A", "added", None), ("B", "kept", "B")]
 
 
 def test_reasons_belong_to_a_year() -> None:
@@ -105,6 +117,25 @@ def test_reasons_belong_to_a_year() -> None:
         ("A", "kept", None, True),
         ("B", "dropped", "dihapus", True),
     ]
+
+
+def test_whose_reason_it_is() -> None:
+    """A reason is about the position that it names; without one, about the only position that changed, or none."""
+    years = [in_year(year, indicator("A", unit=unit), office=office) for office in ("X", "Y") for year, unit in UNITS]
+    for key, reasons in (
+        (("A", 2022), [None, None]),
+        (("Y", "A", 2022), [None, "baru"]),
+        (("kepala x", "A", 2022), ["baru", None]),
+        (("Z", "A", 2022), [None, None]),
+    ):
+        assert [one.reason for one in changes(years, {key: "baru"}, None)] == reasons
+    assert [one.reason for one in changes(years[:2], {("A", 2022): "baru"}, None)] == ["baru"]
+
+
+def test_a_position_is_one_however_it_is_typed() -> None:
+    """Capitals and blanks make no other position."""
+    later = evolve(in_year(2022, B), first_party=Party("kepala  dinas a", office="DINAS A"))
+    assert [one[2] for one in told(in_year(2021, A), later)] == ["added", "dropped"]
 
 
 def test_each_position_by_itself() -> None:

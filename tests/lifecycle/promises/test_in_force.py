@@ -71,3 +71,18 @@ def test_a_long_chain() -> None:
     """A chain of a thousand versions is followed to its end."""
     chain = [evolve(FIRST, code=f"PK-{at:04}", supersedes=f"PK-{at - 1:04}" if at else None) for at in range(1000)]
     assert codes(in_force(chain, None).agreements) == ["PK-0999"]
+
+
+def test_many_an_office_has_that_code() -> None:
+    """An amendment takes the place of that of its own position and year, and of no other with the same code."""
+    other, last_year = agreement("PK-1", indicator(), office="Dinas B"), evolve(FIRST, year=2020)
+    for order in permutations([FIRST, SECOND, other, last_year]):
+        found = in_force(order, None)
+        assert (set(found.agreements), found.superseded) == ({SECOND, other, last_year}, (FIRST,))
+
+
+def test_nobody_knows_which_is_meant() -> None:
+    """Where none of several is that of the position, none is taken away."""
+    others = [agreement("PK-1", indicator(), office=office) for office in ("Dinas B", "Dinas C")]
+    assert len(in_force([SECOND, *others], None).agreements) == 3
+    assert codes(in_force([SECOND, others[0]], None).agreements) == ["PK-2"]

@@ -1,7 +1,7 @@
 import pytest
 
 from sakip import Party
-from sakip.lifecycle.promises.likeness import alike, is_party, names_of, plain_name
+from sakip.lifecycle.promises.likeness import alike, is_party, names_of, titled
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,6 @@ from sakip.lifecycle.promises.likeness import alike, is_party, names_of, plain_n
 def test_alike(one: str, other: str, same: bool) -> None:
     """Names are one however they are typed; names of signs alone are themselves."""
     assert alike(one, other) is alike(other, one) is same
-
-
-def test_plain_name_of_signs() -> None:
-    """Nothing becomes the empty name."""
-    assert plain_name("--") == "--"
 
 
 @pytest.mark.parametrize(
@@ -50,3 +45,17 @@ def test_a_party_without_office() -> None:
     """What a party does not have no name can mean."""
     assert is_party("Bupati", Party("Bupati"))
     assert not is_party("None", Party("Bupati"))
+
+
+@pytest.mark.parametrize(
+    ("party", "title"),
+    [
+        (Party("Sekretaris", office="Dinas A"), "Sekretaris, Dinas A"),
+        (Party("Kepala DINAS  A", office="Dinas A."), "Kepala DINAS  A"),
+        (Party("Kepala Dinas Air", office="Dinas A"), "Kepala Dinas Air, Dinas A"),
+        (Party("Bupati"), "Bupati"),
+    ],
+)
+def test_a_position_is_named_with_its_office(party: Party, title: str) -> None:
+    """Two secretaries are told apart, and no office is named twice."""
+    assert titled(party) == title

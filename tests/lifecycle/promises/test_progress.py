@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sakip import Evaluation, Realization, compare_years, evaluate
+from sakip import Evaluation, Objective, Period, Realization, Target, compare_years, evaluate
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.lifecycle import PlanDocument, PlanTarget, plan_progress
 from sakip.lifecycle.promises.progress import RULES
@@ -74,6 +74,34 @@ class TestAgainstThePlan:
 
 
 class TestFindings:
+    def test_of_a_part_of_the_year(self) -> None:
+        """A figure of half a year is not shown beside the target of a year without a word."""
+        quarters = {Period.quarter(2021, at): 20 * at for at in range(1, 5)}
+        held = [Objective("Layanan", [Target(OWN, 80, trajectory=quarters)])]
+        facts = [Realization("IKU-1", 20 * at, period=Period.quarter(2021, at)) for at in (1, 2)]
+        part = evaluate(agreement("PK-1", objectives=held), facts, policy=LKJIP, through=Period.quarter(2021, 2))
+        (told,) = plan_progress(PLAN, part).check()
+        assert (told.code, told.severity) == ("PLAN-PART", "warning")
+        assert told.text() == "Yang dinilai dalam PK-1 hanya sampai dengan Triwulan II 2021; target JANJI untuk setahun"
+        assert told.text() in plan_progress(PLAN, part).text(width=200)
+
+    def test_measured_by_several(self) -> None:
+        """Of several indicators that measure one target the first that was stated counts, and the others are named."""
+        twin, other = evolve(OWN, code="IKU-2"), indicator("IKU-3")
+        year = year_of(OWN, twin, other, **{"IKU-2": 80, "IKU-3": 90})
+        for matched, own, others in (
+            (None, "IKU-1", "IKU-2"),
+            ({"IKU-3": "RPJMD-1", "IKU-2": "RPJMD-1"}, "IKU-3", "IKU-2, IKU-1"),
+        ):
+            found = plan_progress(PLAN, year, matched=matched)
+            assert found["RPJMD-1"].result is not None
+            assert found["RPJMD-1"].result.code == own
+            (told,) = found.check()
+            assert (told.code, told.text("en")) == (
+                "PLAN-SEVERAL",
+                f"RPJMD-1 of JANJI is measured by more than one indicator of PK-1; {own} is used, not {others}",
+            )
+
     def test_not_promised(self) -> None:
         """What the plan asks and the agreement does not promise is named."""
         found = plan_progress(PLAN, year_of(indicator("IKU-2")))

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,13 @@ def test_count_in_english() -> None:
     assert CoverageCount(20, 33).text("en") == "20 of 33 (60.61 %)"
     with pytest.raises(InvalidValueError):
         CoverageCount(20, 33).text("fr")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("count", "size"), [(2, 1), (-1, 1), (0, -1), (True, 1), ("1", 1)])
+def test_what_cannot_be_counted(count: Any, size: Any) -> None:
+    """No more are covered than there are."""
+    with pytest.raises(InvalidValueError):
+        CoverageCount(count, size)
 
 
 DUE = date(2021, 3, 31)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from sakip import Evaluation, Period, Realization, evaluate, score
+from sakip import BPK_OPINIONS, Evaluation, Level, Period, Realization, evaluate, score
 from sakip.policies import KMK_127_2026
 from sakip.policies.indonesia import kmk_127_2026
 from sakip.scoring import Cap, Floor, Formula, WeightedMean
@@ -92,6 +92,12 @@ class TestPolarities:
         assert score(target(100, ceiling=100), 99, policy=KMK_127_2026).value == 99
         assert score(target(90, ceiling=100), 90, policy=KMK_127_2026).value == 100
         assert score(target(2, "minimize", ceiling=2), 2, policy=KMK_127_2026).value == 120
+
+    def test_konversi_120_of_levels(self) -> None:
+        """The best level there is, when promised and given, is 120."""
+        for opinion, wanted in (("WTP", 120), ("WDP", 100)):
+            promise = target(Level(opinion), scale=BPK_OPINIONS)
+            assert score(promise, Level(opinion), policy=KMK_127_2026).value == wanted
 
     def test_ceiling_is_that_of_the_judged_target(self) -> None:
         """A quarter's target of 25 is not at the ceiling of 100, which the year's target is."""

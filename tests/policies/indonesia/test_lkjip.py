@@ -13,14 +13,15 @@ from sakip import (
     NotApplicable,
     Range,
     Realization,
+    check,
     evaluate,
     parse_number,
     score,
 )
 from sakip.errors import InvalidValueError
-from sakip.policies import FIVE_BANDS, LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
+from sakip.policies import FIVE_BANDS, LKJIP, LKJIP_WEIGHTED, MET_OR_REASON, ON_TIME_OR_REASON
 from sakip.policies.indonesia import lkjip
-from sakip.scoring import Cap, GradeScale, Mean, Round, Stage, WeightedMean
+from sakip.scoring import Cap, Departure, GradeScale, Mean, Round, Stage, WeightedMean
 from tests.scoring.making import agreement, code_of, evaluated, target
 
 
@@ -264,3 +265,26 @@ class TestTotals:
         assert (LKJIP.weights.total, LKJIP.weights.per, LKJIP.weights.absent) == (100, "objective", "equal")
         assert "53/2014" in LKJIP.basis("id")
         assert LKJIP.reference.certainty == "secondary"
+
+
+class TestWeighted:
+    """Agreements "with scores": each indicator counts by its own weight, whichever objective it stands under."""
+
+    def test_weights_count_between_objectives(self) -> None:
+        """By hand 90 % of 100 and 10 % of 0; the mean of the two objectives would be 50."""
+        groups = [[target(10, code="A", weight=90)], [target(10, code="B", weight=10)]]
+        given = [Realization("A", 10), Realization("B", 0)]
+        assert evaluate(agreement(*groups), given, policy=LKJIP_WEIGHTED).score.value == 90
+
+    @pytest.mark.parametrize(("weights", "code"), [((None,), "WGT-MISSING"), ((99,), "WGT-SUM")])
+    def test_weights_are_asked_for(self, weights: tuple[int | None], code: str) -> None:
+        """They must be there, and add up to 100 altogether."""
+        made = agreement([target(10, weight=weights[0])])
+        assert code in check(made, policy=LKJIP_WEIGHTED).codes()
+
+    def test_it_says_what_it_departs_from(self) -> None:
+        """No legal basis of its own, and none borrowed; what is made from it departs from LKJIP too."""
+        assert LKJIP_WEIGHTED.reference is None
+        assert LKJIP_WEIGHTED.departs_from == Departure(id="lkjip", edition="1", settings=("weights", "total"))
+        own = LKJIP_WEIGHTED.evolve(id="kab-contoh")
+        assert own.departs_from == LKJIP_WEIGHTED.departs_from

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from sakip import Range, parse_number, score
+from sakip import BPK_OPINIONS, Level, Range, parse_number, score
 from sakip.policies import PERMENPANRB_8_2021
 from sakip.policies.indonesia import permenpanrb_8_2021
 from tests.scoring.making import evaluated, target
@@ -72,6 +72,12 @@ class TestConversion:
         assert value_of(100, ceiling=100) == 120
         assert value_of(100, ceiling=110) == 109
         assert value_of(99, ceiling=100) == 89
+
+    def test_the_best_level(self) -> None:
+        """An opinion that cannot be better, promised and given, is 120; a lower one that was promised is 109."""
+        for opinion, wanted in (("WTP", 120), ("WDP", 109)):
+            promise = target(Level(opinion), scale=BPK_OPINIONS)
+            assert score(promise, Level(opinion), policy=PERMENPANRB_8_2021).value == wanted
 
     def test_page_363(self) -> None:
         """85 of 85 is 109 and Baik, 93 of 95 is 98 percent, 88 and Cukup."""

@@ -17,7 +17,7 @@ from sakip.errors import InvalidValueError
 from sakip.lifecycle.consequences.fact_kind import FactKind, number_or_label
 from sakip.scoring.wording import exact_text
 
-__all__ = ["MOST_YEARS", "Asked", "FactCondition", "band_of", "condition_text"]
+__all__ = ["MOST_YEARS", "Asked", "FactCondition", "band_of", "condition_text", "distance_text"]
 
 Asked = Literal["value", "change"]
 """Yang ditanya: the value of a year, or how far it lies above that of the year before."""
@@ -38,9 +38,17 @@ def _high(value: Number | None) -> Decimal | Fraction | str | None:
     return None if value is None else number_or_label(value, f"{_PATH}.high")
 
 
-def _end(value: End) -> End:
+def _low_end(value: End) -> End:
+    return _end(value, f"{_PATH}.low_end")
+
+
+def _high_end(value: End) -> End:
+    return _end(value, f"{_PATH}.high_end")
+
+
+def _end(value: End, path: str) -> End:
     problem = ("ujung selang terbuka atau tertutup", "the end of an interval is open or closed")
-    return choose(value, get_args(End), f"{_PATH}.low_end", code="unknown-end", problem=problem)
+    return choose(value, get_args(End), path, code="unknown-end", problem=problem)
 
 
 def _asked(value: Asked) -> Asked:
@@ -82,8 +90,8 @@ class FactCondition:
     fact: str = field(converter=_fact)
     low: Decimal | Fraction | str | None = field(default=None, converter=_low, kw_only=True)
     high: Decimal | Fraction | str | None = field(default=None, converter=_high, kw_only=True)
-    low_end: End = field(default="closed", converter=_end, kw_only=True)
-    high_end: End = field(default="closed", converter=_end, kw_only=True)
+    low_end: End = field(default="closed", converter=_low_end, kw_only=True)
+    high_end: End = field(default="closed", converter=_high_end, kw_only=True)
     asked: Asked = field(default="value", converter=_asked, kw_only=True)
     years: int = field(default=1, converter=_years, kw_only=True)
 
@@ -156,10 +164,19 @@ class FactCondition:
         """Teks syarat: the condition in words.
 
         Raises:
-            InvalidValueError: An unknown language, no `FactKind`, or a bound that is none of its numbers.
+            InvalidValueError: An unknown language, no `FactKind` or that of another fact, or a bound that is none of
+                its numbers.
             UnknownCodeError: A label that its scale does not have.
         """
         asked = of_kind(FactKind, kind, "FactCondition.text.kind", "TOTAL_FACT")
+        if asked.id != self.fact:
+            raise InvalidValueError(
+                code="other-fact",
+                path="FactCondition.text.kind",
+                value=asked.id,
+                problem=(f"syarat ini tentang {self.fact}", f"the condition is about {self.fact}"),
+                way_out=("Beri jenis fakta dengan id itu", "Give the kind of fact that has this id"),
+            )
         return condition_text(self, asked, require_lang(lang))
 
 
@@ -246,6 +263,8 @@ _FELL_BY = Text("{fact} turun sekurang-kurangnya {by}", "{fact} fell by at least
 _ROSE = Text("{fact} naik", "{fact} rose")
 _ROSE_BY = Text("{fact} naik sekurang-kurangnya {by}", "{fact} rose by at least {by}")
 _CHANGE = Text("perubahan {fact}", "change of {fact}")
+_STEPS = Text("{gap} tingkat", "{gap} steps")
+_STEP = Text("satu tingkat", "one step")
 _YEARS = Text("{asked}, pada tiap tahun dari {years} tahun terakhir", "{asked}, in each of the last {years} years")
 
 
@@ -284,11 +303,24 @@ def _change_text(band: Interval, kind: FactKind, lang: Lang) -> str:
         if band.high == 0 and band.high_end == "open":
             return _FELL.render(lang, {"fact": fact})
         if band.high < 0 and band.high_end == "closed":
-            return _FELL_BY.render(lang, {"fact": fact, "by": exact_text(-band.high, lang)})
+            return _FELL_BY.render(lang, {"fact": fact, "by": distance_text(-band.high, kind, lang)})
     if band.high is None and band.low is not None:
         if band.low == 0 and band.low_end == "open":
             return _ROSE.render(lang, {"fact": fact})
         if band.low > 0 and band.low_end == "closed":
-            return _ROSE_BY.render(lang, {"fact": fact, "by": exact_text(band.low, lang)})
+            return _ROSE_BY.render(lang, {"fact": fact, "by": distance_text(band.low, kind, lang)})
     named = _CHANGE.render(lang, {"fact": fact})
-    return _between(band, named, lambda number: exact_text(number, lang), lang, labels=False)
+    return _between(band, named, lambda number: distance_text(number, kind, lang), lang, labels=False)
+
+
+def distance_text(number: Fraction, kind: FactKind, lang: Lang) -> str:
+    """Teks jarak: how far apart two values of a fact are, in its own unit, or in steps of its labels.
+
+    Examples:
+        >>> from sakip.lifecycle import PREDICATE_FACT, TOTAL_FACT
+        >>> distance_text(Fraction(2), PREDICATE_FACT, "id"), distance_text(Fraction(5, 2), TOTAL_FACT, "id")
+        ('2 tingkat', '2,5')
+    """
+    if not kind.labels:
+        return exact_text(number, lang)
+    return _STEP.render(lang) if number == 1 else _STEPS.render(lang, {"gap": exact_text(number, lang)})

@@ -11,6 +11,7 @@ from sakip.base.kind import is_text, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang
+from sakip.errors import InvalidValueError
 from sakip.lifecycle.consequences.consideration import Consideration, recommend
 from sakip.lifecycle.consequences.given_fact import GivenFact
 from sakip.lifecycle.consequences.policy import ConsequencePolicy
@@ -62,10 +63,22 @@ class Considerations:
 
         Raises:
             UnknownCodeError: There is no such subject; the error names those that look like it.
+            InvalidValueError: The list has several of that subject, such as those of two years.
         """
-        found = next((one for one in self.entries if is_text(subject) and one.subject == subject), None)
-        if found is not None:
-            return found
+        found = [one for one in self.entries if is_text(subject) and one.subject == subject]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise InvalidValueError(
+                code="several-considerations",
+                path="Considerations",
+                value=subject,
+                problem=(
+                    f"subjek ini ada {len(found)} kali: {', '.join(str(one.year) for one in found)}",
+                    f"the subject is there {len(found)} times: {', '.join(str(one.year) for one in found)}",
+                ),
+                way_out=("Pilih dari entries menurut tahunnya", "Choose from entries by its year"),
+            )
         subjects = [one.subject for one in self.entries]
         problem = ("daftar ini tidak memuat subjek itu", "the list has no such subject")
         raise unknown_code(subject, subjects, code="unknown-subject", path="Considerations", problem=problem)

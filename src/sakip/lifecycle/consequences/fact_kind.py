@@ -228,7 +228,7 @@ LATE_REPORTS_FACT = FactKind(
     whole=True,
     near=1,
 )
-"""Laporan terlambat: how many obligations were met late, or are late."""
+"""Laporan terlambat: how many reports came late, or are late."""
 
 MANDATORY_MISSING_FACT = FactKind(
     "mandatory-missing",

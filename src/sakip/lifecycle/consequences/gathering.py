@@ -1,10 +1,12 @@
 """Fakta dari hasil: totals, grades, completeness, late reports and missing indicators, taken from what was computed."""
 
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import get_args
 
-from sakip.base.kind import is_text, of_kind
+from sakip.base.kind import is_text, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
-from sakip.base.text import Argument, Text
+from sakip.base.text import Lang, Text
 from sakip.lifecycle.agenda import Agenda, AgendaItem
 from sakip.lifecycle.consequences.given_fact import GivenFact
 from sakip.lifecycle.mandatory.checking import MandatoryCheck
@@ -27,13 +29,19 @@ _PART = Text("yang dinilai hanya {scope}, bukan setahun", "only {scope} was eval
 _NO_GRADE = Text("kebijakan {policy} tidak memberi predikat", "the policy {policy} gives no grade")
 _CHECK = "check_mandatory([agreement], BENGKULU_MANDATORY, on=date(2025, 4, 1))"
 _UNASKED = Text(
-    "jenjang pihak pertama tidak memberi tahu apakah ini wajib: {codes}",
-    "the level of the first party does not tell whether these are asked: {codes}",
+    "belum diketahui apakah ini wajib dan dijanjikan: {codes}",
+    "it is not known whether these are mandatory and promised: {codes}",
 )
 _PENDING = Text(
     "pada tanggal agenda masih ada yang belum jatuh tempo atau tidak diketahui: {codes}",
     "on the day of the agenda some is not due yet or not known: {codes}",
 )
+_NO_REPORTS = Text(
+    "agenda tidak memuat laporan yang berbatas waktu untuk {year}: {codes}",
+    "the agenda has no report with a last day for {year}: {codes}",
+)
+_REPORTS = ("interim-report", "annual-report")
+"""Laporan: codes of the obligations that are reports, in the regimes that come with the library."""
 
 
 def total_fact(evaluation: Evaluation, *, fact: str = "total") -> GivenFact:
@@ -85,7 +93,7 @@ def grade_fact(evaluation: Evaluation, *, fact: str = "grade") -> GivenFact:
     if why is None and found.grade is None:
         why = BELOW_LOWEST
         if found.policy.scale is None:
-            why = _both(_NO_GRADE, policy=_policy(found))
+            why = _NO_GRADE.filled({"policy": _policy(found)})
     if why is not None:
         return GivenFact(fact, found.agreement.year, because=why)
     return GivenFact(fact, found.agreement.year, found.grade, source=_source(found), measure=_policy(found))
@@ -113,19 +121,23 @@ def completeness_fact(evaluation: Evaluation, *, fact: str = "completeness") -> 
     return GivenFact(fact, found.agreement.year, label, source=_source(found), measure=_policy(found))
 
 
-def late_reports_fact(agenda: Agenda, year: int, *, fact: str = "late-reports") -> GivenFact:
-    """Fakta keterlambatan: how many obligations of a fiscal year were met late or are late on the day of the agenda.
+def late_reports_fact(
+    agenda: Agenda, year: int, *, codes: Iterable[str] = _REPORTS, fact: str = "late-reports"
+) -> GivenFact:
+    """Fakta keterlambatan: how many reports of a fiscal year came late, or are late on the day of the agenda.
 
-    Obligations of other years are not counted, nor are those without a last day. While some may still become late,
+    Only reports are counted: that an agreement was signed late, or evaluated late by who accepted it, is another
+    matter. Reports of other years are not counted, nor are those without a last day. While some may still become late,
     or cannot be told, the number is not known.
 
     Args:
         agenda: What `standing` gave.
         year: Tahun anggaran.
+        codes: Codes of the obligations that are counted; those of a region's own regime are stated here.
         fact: Id of the fact.
 
     Raises:
-        InvalidValueError: Something else than an agenda, or no year.
+        InvalidValueError: Something else than an agenda or a list of codes, or no year.
 
     Examples:
         >>> from datetime import date
@@ -136,11 +148,16 @@ def late_reports_fact(agenda: Agenda, year: int, *, fact: str = "late-reports") 
         Decimal('1')
     """
     found = of_kind(Agenda, agenda, "late_reports_fact.agenda", _AGENDA)
-    own = [item for item in found if item.due.period.fiscal_year == year and not _endless(item)]
+    counted = tuple_of(str, codes, "late_reports_fact.codes", "'annual-report'")
+    ours = (item for item in found if item.due.period.fiscal_year == year and item.due.code in counted)
+    own = [item for item in ours if not _endless(item)]
     late = [item.due.code for item in own if item.state in {"late", "done_late"}]
     pending = [item.due.code for item in own if item.state in {"upcoming", "due", "unknown"}]
-    if pending or not own:
-        return GivenFact(fact, year, because=_both(_PENDING, codes=", ".join(pending) or "–"))
+    if pending:
+        return GivenFact(fact, year, because=_PENDING.filled({"codes": ", ".join(pending)}))
+    if not own:
+        lacking = _NO_REPORTS.filled({"year": str(year), "codes": ", ".join(counted)})
+        return GivenFact(fact, year, because=lacking)
     source = Text("agenda per {day}", "agenda as of {day}").render("id", {"day": found.as_of})
     return GivenFact(fact, year, len(late), source=f"{source}: {', '.join(late)}" if late else source)
 
@@ -148,8 +165,7 @@ def late_reports_fact(agenda: Agenda, year: int, *, fact: str = "late-reports") 
 def mandatory_missing_fact(check: MandatoryCheck, agreement: str, *, fact: str = "mandatory-missing") -> GivenFact:
     """Fakta indikator wajib: how many indicators that are asked of an agreement it does not promise.
 
-    What is exempt is not missing. While the level of the first party does not tell whether one is asked, the number
-    is not known.
+    What is exempt is not missing. While it is not known whether one is asked or promised, the number is not known.
 
     Args:
         check: What `check_mandatory` gave.
@@ -177,7 +193,7 @@ def mandatory_missing_fact(check: MandatoryCheck, agreement: str, *, fact: str =
     own = [one for one in found if one.agreement.code == agreement]
     unknown = [one.code for one in own if one.state == "unknown"]
     if unknown:
-        return GivenFact(fact, years[agreement], because=_both(_UNASKED, codes=", ".join(unknown)))
+        return GivenFact(fact, years[agreement], because=_UNASKED.filled({"codes": ", ".join(unknown)}))
     lacking = [one.code for one in own if one.state == "lacking"]
     source = f"{agreement}, {found.mandatory.id}"
     return GivenFact(
@@ -194,19 +210,16 @@ def _unknown(evaluation: Evaluation) -> Text | None:
     """Why the total of an evaluation is no ground for anything; None where it is final and of the year."""
     kind, period = evaluation.scope
     if kind != "year":
-        return Text.literal(
-            _PART.render("id", {"scope": scope_text(kind, period, "id")}),
-            _PART.render("en", {"scope": scope_text(kind, period, "en")}),
-        )
+        scope = Text.literal(*(scope_text(kind, period, lang) for lang in get_args(Lang)))
+        return _PART.filled({"scope": scope})
     reason = evaluation.score.reason
     if reason is not None:
-        return Text.literal(
-            _WITHHELD.render("id", {"why": reason.text("id")}), _WITHHELD.render("en", {"why": reason.text("en")})
-        )
+        why = Text.literal(*(reason.text(lang) for lang in get_args(Lang)))
+        return _WITHHELD.filled({"why": why})
     if evaluation.completeness == "final":
         return None
     codes = ", ".join(one.code for one in evaluation.missing)
-    return _both(_PROVISIONAL, share=percent_known(evaluation), codes=codes)
+    return _PROVISIONAL.filled({"share": percent_known(evaluation), "codes": codes})
 
 
 def _policy(evaluation: Evaluation) -> str:
@@ -215,7 +228,3 @@ def _policy(evaluation: Evaluation) -> str:
 
 def _source(evaluation: Evaluation) -> str:
     return f"{evaluation.agreement.code}, {_policy(evaluation)}"
-
-
-def _both(words: Text, **arguments: Argument) -> Text:
-    return Text.literal(words.render("id", arguments), words.render("en", arguments))

@@ -21,8 +21,8 @@ UNKNOWN = Rule(
     "CSQ-UNKNOWN",
     "warning",
     Text(
-        "Kebijakan {policy} tidak memuat fakta {fact}; yang mirip: {near}",
-        "The policy {policy} has no fact {fact}; similar: {near}",
+        "Kebijakan {policy} tidak memuat fakta {fact}; {near}",
+        "The policy {policy} has no fact {fact}; {near}",
     ),
 )
 LABEL = Rule(
@@ -48,6 +48,14 @@ TWICE = Rule(
         "{fact} {year} is given with different values: {values}",
     ),
 )
+DISPUTED = Rule(
+    "CSQ-DISPUTED",
+    "error",
+    Text(
+        "{fact} {year} bernilai {values} menurut satu sumber, dan tidak diketahui menurut yang lain: {why}",
+        "{fact} {year} is {values} by one source, and not known by another: {why}",
+    ),
+)
 UNREAD = Rule(
     "CSQ-UNREAD",
     "note",
@@ -58,11 +66,16 @@ OPEN = Rule(
     "warning",
     Text("Aturan {rule} belum dapat dikatakan: {why}", "It cannot be said whether rule {rule} holds: {why}"),
 )
-RULES = (UNKNOWN, LABEL, NUMBER, RANGE, TWICE, UNREAD, OPEN)
+RULES = (UNKNOWN, LABEL, NUMBER, RANGE, TWICE, DISPUTED, UNREAD, OPEN)
 """Aturan fakta: what `Consideration.check` may find."""
 
 _UNUSABLE = Text("nilai yang diberikan tidak dapat dipakai", "the value that was given cannot be used")
-_DISAGREE = Text("disebut dengan nilai yang berbeda", "it was given with different values")
+_DISAGREE = Text("sumber-sumbernya berbeda", "its sources disagree")
+_SIMILAR = Text("yang mirip: {facts}", "similar: {facts}")
+_THERE = Text("yang ada misalnya: {facts}", "there is for example: {facts}")
+_NONE = Text("kebijakan ini tidak bertanya apa pun", "it asks nothing")
+_MEASURED = Text("{value} ({measure})", "{value} ({measure})")
+_MOST_SHOWN = 5
 
 
 @frozen
@@ -106,8 +119,7 @@ def intake_of(policy: ConsequencePolicy, facts: Sequence[GivenFact], year: int, 
     for (fact, at), group in groups.items():
         place = f"{subject}.facts[{fact}, {at}]"
         if fact not in kinds:
-            near = ", ".join(similar(fact, kinds) or kinds) or "–"
-            findings.append(UNKNOWN.at(place, policy=policy.id, fact=fact, near=near))
+            findings.append(UNKNOWN.at(place, policy=policy.id, fact=fact, near=_near(fact, kinds)))
             continue
         if (fact, at) not in read:
             findings.append(UNREAD.at(place, fact=kinds[fact].name, year=str(at)))
@@ -118,32 +130,68 @@ def intake_of(policy: ConsequencePolicy, facts: Sequence[GivenFact], year: int, 
                 findings.append(found)
             elif found is not None:
                 usable.append((one, found))
-        if len({number for _, number in usable}) > 1:
-            shown = ["; ".join(dict.fromkeys(one.shown(lang) for one, _ in usable)) for lang in get_args(Lang)]
-            values = Text.literal(*shown)
-            findings.append(TWICE.at(place, fact=kinds[fact].name, year=str(at), values=values))
+        because = next((one.because for one in group if one.because is not None), None)
+        disagreement = _disagreement(usable, because, kinds[fact], place)
+        if disagreement is not None:
+            findings.append(disagreement)
             unknown[fact, at] = _DISAGREE
         elif usable:
-            known[fact, at] = usable[0]
+            known[fact, at] = next((one for one in usable if one[0].measure is not None), usable[0])
         else:
-            unknown[fact, at] = next((one.because for one in group if one.because is not None), _UNUSABLE)
+            unknown[fact, at] = because or _UNUSABLE
     return Intake(known, unknown, tuple(findings))
+
+
+def _near(fact: str, kinds: Mapping[str, FactKind]) -> Text:
+    alike = similar(fact, kinds)
+    if not kinds:
+        return _NONE
+    return (_SIMILAR if alike else _THERE).filled({"facts": ", ".join(alike or [*kinds][:_MOST_SHOWN])})
+
+
+def _disagreement(usable: Sequence[Known], because: Text | None, kind: FactKind, place: str) -> Finding | None:
+    """What sources of one fact disagree about: its number, by what it was measured, or whether it is known at all."""
+    if not usable:
+        return None
+    year, measures = str(usable[0][0].year), {one.measure for one, _ in usable} - {None}
+    if len({number for _, number in usable}) > 1 or len(measures) > 1:
+        values = _listed([one for one, _ in usable], measured=len(measures) > 1)
+        return TWICE.at(place, fact=kind.name, year=year, values=values)
+    if because is None:
+        return None
+    values = _listed([usable[0][0]], measured=False)
+    return DISPUTED.at(place, fact=kind.name, year=year, values=values, why=because)
+
+
+def _listed(facts: Sequence[GivenFact], *, measured: bool) -> Text:
+    """The values, each once, with what they were measured by where that is what differs."""
+
+    def shown(one: GivenFact, lang: Lang) -> str:
+        value = one.shown(lang)
+        return _MEASURED.render(lang, {"value": value, "measure": one.measure or "–"}) if measured else value
+
+    return Text.literal(*("; ".join(dict.fromkeys(shown(one, lang) for one in facts)) for lang in get_args(Lang)))
 
 
 def _number(given: GivenFact, kind: FactKind, place: str) -> Fraction | Finding | None:
     """The number that a fact is, or what is wrong with it; None where it has no value."""
-    if given.value is None:
+    value = given.value
+    if value is None:
         return None
-    shown = Text.literal(given.shown("id"), given.shown("en"))
     if kind.labels:
-        if isinstance(given.value, str) and given.value in kind.labels:
-            return Fraction(kind.position(given.value))
-        return LABEL.at(place, value=shown, fact=kind.name, labels=", ".join(kind.labels))
-    if isinstance(given.value, str):
-        return NUMBER.at(place, value=shown, fact=kind.name)
-    if not kind.is_possible(Fraction(given.value)):
-        return RANGE.at(place, fact=kind.name, year=str(given.year), value=shown)
-    return Fraction(given.value)
+        if isinstance(value, str) and value in kind.labels:
+            return Fraction(kind.position(value))
+        return LABEL.at(place, value=_shown(given), fact=kind.name, labels=", ".join(kind.labels))
+    if isinstance(value, str):
+        return NUMBER.at(place, value=_shown(given), fact=kind.name)
+    number = Fraction(value)
+    if kind.is_possible(number):
+        return number
+    return RANGE.at(place, fact=kind.name, year=str(given.year), value=_shown(given))
+
+
+def _shown(given: GivenFact) -> Text:
+    return Text.literal(*(given.shown(lang) for lang in get_args(Lang)))
 
 
 def open_rules(subject: str, undecided: Sequence[tuple[str, Sequence[Text]]]) -> Iterator[Finding]:

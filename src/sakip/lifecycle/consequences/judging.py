@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sakip.base.interval import Interval
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Text
+from sakip.base.text import Argument, Text
 from sakip.lifecycle.consequences.condition import FactCondition, band_of
 from sakip.lifecycle.consequences.fact_kind import FactKind
 from sakip.lifecycle.consequences.given_fact import GivenFact
@@ -189,16 +189,10 @@ def _lacking(
     for at in years:
         if (kind.id, at) not in known:
             why = unknown.get((kind.id, at))
-            words = _NOT_GIVEN if why is None else _WHY
-            yield _both(words, fact=kind.name, year=str(at), why=why or "")
+            told: dict[str, Argument] = {"fact": kind.name, "year": str(at)}
+            yield _NOT_GIVEN.filled(told) if why is None else _WHY.filled({**told, "why": why})
     given = [known[kind.id, at][0] for at in years if (kind.id, at) in known]
     if len(given) == len(years) == 2 and given[0].measure != given[1].measure:
-        told = {"year": str(years[0]), "before": str(years[1])}
         one, other = (fact.measure or "–" for fact in given)
-        yield _both(_UNLIKE, fact=kind.name, one=one, other=other, **told)
-
-
-def _both(words: Text, **arguments: Text | str) -> Text:
-    """A finished sentence in both languages."""
-    told = {name: value for name, value in arguments.items() if name in words.names}
-    return Text.literal(words.render("id", told), words.render("en", told))
+        named: dict[str, Argument] = {"fact": kind.name, "year": str(years[0]), "before": str(years[1])}
+        yield _UNLIKE.filled({**named, "one": one, "other": other})

@@ -25,7 +25,14 @@ _STAGE = FactKind(
     "stage",
     Text("tahap perbaikan kinerja", "stage of improving performance"),
     better="neither",
-    labels=("belum diberi kesempatan", "sedang diberi kesempatan", "membaik", "tidak membaik", "sudah diuji kembali"),
+    labels=(
+        "belum diberi kesempatan",
+        "sedang diberi kesempatan",
+        "membaik",
+        "tidak membaik",
+        "diuji kembali: memenuhi standar",
+        "diuji kembali: tidak memenuhi standar",
+    ),
 )
 
 _PRIORITY = Consequence(
@@ -81,27 +88,29 @@ PP_30_2019_CONSEQUENCES = ConsequencePolicy(
                 FactCondition.at_most("predicate", "Butuh Perbaikan"),
                 FactCondition.exactly("stage", "belum diberi kesempatan"),
             ],
-            reference=Reference("PP 30/2019", article="57 dan 58", certainty="secondary"),
+            reference=Reference("PP 30/2019", article="57 dan 58", certainty="derived"),
         ),
         ConsequenceRule(
             "competence-test",
             _RETEST,
             [FactCondition.at_most("predicate", "Butuh Perbaikan"), FactCondition.exactly("stage", "tidak membaik")],
-            reference=Reference("PP 30/2019", article="57 dan 58", certainty="secondary"),
+            reference=Reference("PP 30/2019", article="57 dan 58", certainty="derived"),
         ),
         ConsequenceRule(
             "move",
             _MOVE,
             [
                 FactCondition.at_most("predicate", "Butuh Perbaikan"),
-                FactCondition.exactly("stage", "sudah diuji kembali"),
+                FactCondition.exactly("stage", "diuji kembali: tidak memenuhi standar"),
             ],
-            reference=Reference("PP 30/2019", article="56 sampai 58", certainty="secondary"),
+            reference=Reference("PP 30/2019", article="56 sampai 58", certainty="derived"),
         ),
     ],
     reference=Reference("PP 30/2019", article="54 sampai 59", certainty="secondary"),
 )
 """Tindak lanjut PP 30/2019: priority after two excellent years, six months to improve after a predicate below Baik,
-then a renewed competence test, then a move by its result. The fact ``stage`` tells how far that has come, by the
-labels ``belum diberi kesempatan``, ``sedang diberi kesempatan``, ``membaik``, ``tidak membaik`` and ``sudah diuji
-kembali``. That the PPK decides each is our reading."""
+then a renewed competence test, then a move where the test says that the standard of the post is not met. The fact
+``stage`` tells how far that has come, by the labels ``belum diberi kesempatan``, ``sedang diberi kesempatan``,
+``membaik``, ``tidak membaik``, ``diuji kembali: memenuhi standar`` and ``diuji kembali: tidak memenuhi standar``.
+The steps come from secondary sources; that a predicate below Baik is a target that was not met, and that the PPK
+decides each step, is our reading."""

@@ -134,6 +134,7 @@ class ConsequencePolicy:
     rules: tuple[ConsequenceRule, ...] = field(converter=_rules, kw_only=True)
     reference: Reference = field(converter=_reference, kw_only=True)
     monotone: bool = field(default=True, converter=_monotone, kw_only=True)
+    _kinds: dict[str, FactKind] = field(init=False, eq=False, repr=False)
     _order: dict[str, frozenset[str]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -143,6 +144,7 @@ class ConsequencePolicy:
         require_sound(self.rules, kinds, order)
         if self.monotone:
             require_monotone(self.rules, kinds, order)
+        object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_order", order)
 
     __reduce__ = reduce_by_fields
@@ -163,9 +165,8 @@ class ConsequencePolicy:
         Raises:
             UnknownCodeError: The policy has no such fact; the error names those that look like it.
         """
-        kinds = {one.id: one for one in self.facts}
-        _require_among(id, kinds, "ConsequencePolicy.facts", _FACT)
-        return kinds[id]
+        _require_among(id, self._kinds, "ConsequencePolicy.facts", _FACT)
+        return self._kinds[id]
 
     def rows(self, lang: Lang = "id") -> list[dict[str, Any]]:
         """Baris kebijakan: one flat dict a rule.

@@ -66,7 +66,7 @@ def witness(limits: Sequence[Limit], kinds: Mapping[str, FactKind]) -> dict[tupl
 
 
 def implies(limits: Sequence[Limit], others: Sequence[Limit], kinds: Mapping[str, FactKind]) -> bool:
-    """Mencakup: whether whatever meets the first limits meets the others too.
+    """Mencakup: whether whatever meets the first limits meets the others too; what none can meet implies everything.
 
     Examples:
         >>> from sakip.lifecycle import TOTAL_FACT
@@ -74,8 +74,9 @@ def implies(limits: Sequence[Limit], others: Sequence[Limit], kinds: Mapping[str
         >>> implies([high], [low], {"total": TOTAL_FACT}), implies([low], [high], {"total": TOTAL_FACT})
         (True, False)
     """
-    return not any(
-        witness([*limits, other._replace(band=outside)], kinds)
+    # Facts do not depend on each other: what lies outside of one limit is a question about its fact alone.
+    return witness(limits, kinds) is None or not any(
+        _numbers([*(one for one in limits if one.fact == other.fact), other._replace(band=outside)], kinds[other.fact])
         for other in others
         for outside in IntervalSet.of(other.band).complement()
     )
@@ -126,9 +127,11 @@ def _closed(above: list[list[_Bound | None]]) -> bool:
     for through in places:
         for one in places:
             first = above[one][through]
+            if first is None:
+                continue
             for other in places:
                 second = above[through][other]
-                if first is not None and second is not None:
+                if second is not None:
                     joined = _Bound(first.value + second.value, first.closed and second.closed)
                     above[one][other] = _tighter(above[one][other], joined)
     return all(above[place][place] == _Bound(Fraction(0), closed=True) for place in places)

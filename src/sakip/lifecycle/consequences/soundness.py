@@ -88,7 +88,8 @@ def _require_pair(
     kinds: Kinds,
     order: Order,
 ) -> None:
-    ordered = other.id in order[one.id] or one.id in order[other.id]
+    gives_way, comes_first = other.id in order[one.id], one.id in order[other.id]
+    ordered = gives_way or comes_first
     beside = one.consequence.is_beside(other.consequence)
     if beside and not ordered:
         return
@@ -96,12 +97,13 @@ def _require_pair(
     shown = witness([*mine, *theirs], kinds)
     if shown is None:
         return
-    within, around = implies(mine, theirs, kinds), implies(theirs, mine, kinds)
+    within = implies(mine, theirs, kinds)
+    around = (within or comes_first) and implies(theirs, mine, kinds)
     if within and around and not beside:
         raise _contradict(one, other, _told(shown, kinds))
-    if within and other.id in order[one.id]:
+    if within and gives_way:
         raise _never_stands(one, other)
-    if around and one.id in order[other.id]:
+    if around and comes_first:
         raise _never_stands(other, one)
     if not ordered:
         raise _no_order(one, other, _told(shown, kinds))

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from sakip.base.display.cell import wrapped
 from sakip.base.text import Argument, Lang, Text
-from sakip.lifecycle.consequences.condition import condition_text
+from sakip.lifecycle.consequences.condition import condition_text, distance_text
 from sakip.lifecycle.consequences.fact_kind import FactKind
 from sakip.lifecycle.consequences.given_fact import GivenFact
 from sakip.lifecycle.consequences.judging import ConditionOutcome, RuleOutcome, Standing
-from sakip.scoring.wording import exact_text, folded
+from sakip.scoring.wording import folded
 
 if TYPE_CHECKING:
     from sakip.lifecycle.consequences.consideration import Consideration
@@ -48,8 +48,6 @@ _NEAR = Text("Hampir terpenuhi", "Nearly met")
 _NEARING = Text("- {name} (aturan {rule}): {ground}; {gap}", "- {name} (rule {rule}): {ground}; {gap}")
 _FAULTS = Text("Perlu diperbaiki atau dilengkapi", "To be corrected or completed")
 _GAP = Text("selisihnya {gap}", "off by {gap}")
-_STEP = Text("selisihnya satu tingkat", "off by one step")
-_STEPS = Text("selisihnya {gap} tingkat", "off by {gap} steps")
 _BOUND = Text("tepat pada batas yang tidak ikut", "exactly on the bound, which does not count")
 _CONDITION = Text("{condition}; {inputs}", "{condition}; {inputs}")
 _INPUT = Text("{year}: {fact}", "{year}: {fact}")
@@ -81,7 +79,7 @@ def paper(found: "Consideration", lang: Lang, width: int) -> str:
             (_YIELDS, [*_yielding(found, lang)]),
             (_OPEN, [*_undecided(found, lang)]),
             (_NEAR, [*_nearing(found, lang)]),
-            (_FAULTS, [f"- {finding.text(lang)}" for finding in found.faults]),
+            (_FAULTS, [f"- {finding.text(lang)}" for finding in found.faults if finding.severity != "note"]),
         )
         if lines
     ]
@@ -175,5 +173,4 @@ def gap_text(one: ConditionOutcome, kind: FactKind, lang: Lang) -> str:
         return ""
     if not one.gap:
         return _BOUND.render(lang)
-    steps = _STEP if one.gap == 1 else _STEPS
-    return (steps if kind.labels else _GAP).render(lang, {"gap": exact_text(one.gap, lang)})
+    return _GAP.render(lang, {"gap": distance_text(one.gap, kind, lang)})

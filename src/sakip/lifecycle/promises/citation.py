@@ -5,15 +5,16 @@ from typing import Literal
 
 from attrs import frozen
 
+from sakip.base.likeness import folded
 from sakip.base.rebuild import reduce_by_fields
 from sakip.lifecycle.promises.document import PlanDocument
 from sakip.lifecycle.promises.duty import Duty
-from sakip.lifecycle.promises.likeness import names_of, plain_name
+from sakip.lifecycle.promises.likeness import names_of
 from sakip.model.agreement import Agreement
 from sakip.model.party import Party
 from sakip.model.spreading import keyed_objectives
 
-__all__ = ["Citation", "CitationFault", "CitedKind", "Register", "citations_of", "duty_key"]
+__all__ = ["Citation", "CitationFault", "CitedKind", "Meaning", "Register", "citations_of", "duty_key"]
 
 CitedKind = Literal["promise", "target", "duty"]
 """Jenis yang dirujuk: a promise or a target of a plan, or a duty."""
@@ -65,7 +66,8 @@ class Citation:
         return f"agreement[{self.agreement}].{place}.cites"
 
 
-_Meaning = tuple[CitedKind, str, str]
+Meaning = tuple[CitedKind, str, str]
+"""Arti: the kind of what is meant, its plan or its holder, and its code."""
 
 
 class Register:
@@ -74,14 +76,14 @@ class Register:
     __slots__ = ("_duties", "_items")
 
     def __init__(self, documents: Iterable[PlanDocument], duties: Iterable[Duty]) -> None:
-        self._items: dict[str, list[tuple[PlanDocument, _Meaning]]] = {}
+        self._items: dict[str, list[tuple[PlanDocument, Meaning]]] = {}
         for document in documents:
             for at, item in enumerate(document.items):
                 kind: CitedKind = "promise" if at < len(document.promises) else "target"
-                meaning: tuple[PlanDocument, _Meaning] = (document, (kind, document.code, item.code))
+                meaning: tuple[PlanDocument, Meaning] = (document, (kind, document.code, item.code))
                 for code in dict.fromkeys((item.code, f"{document.code}:{item.code}")):
                     self._items.setdefault(code, []).append(meaning)
-        self._duties: dict[str, dict[str, _Meaning]] = {}
+        self._duties: dict[str, dict[str, Meaning]] = {}
         for duty in duties:
             holder, code = duty_key(duty)
             self._duties.setdefault(code, {})[holder] = ("duty", duty.holder, duty.code)
@@ -91,20 +93,21 @@ class Register:
         """Kode yang ada: everything that can be cited."""
         return tuple(dict.fromkeys((*self._items, *self._duties)))
 
-    def find(self, code: str, party: Party, year: int) -> _Meaning | CitationFault:
-        """Cari: what is meant, or why that cannot be told; a duty of one's own goes before those of others."""
-        items = self._items.get(code, [])
+    def meanings(self, code: str, party: Party, year: int) -> list[Meaning]:
+        """Arti: everything that a code may mean; a duty of one's own goes before those of others."""
         duties = self._duties.get(code, {})
         own = [duties[name] for name in names_of(party) if name in duties] if duties else []
-        found: list[_Meaning] = [
-            *(meaning for document, meaning in items if document.covers(year)),
-            *(own or duties.values()),
-        ]
+        items = (meaning for document, meaning in self._items.get(code, ()) if document.covers(year))
+        return [*items, *(own or duties.values())]
+
+    def find(self, code: str, party: Party, year: int) -> Meaning | CitationFault:
+        """Cari: what is meant, or why that cannot be told."""
+        found = self.meanings(code, party, year)
         if len(found) == 1:
             return found[0]
         if found:
             return "ambiguous"
-        return "other_period" if items else "unknown"
+        return "other_period" if code in self._items else "unknown"
 
 
 def citations_of(agreement: Agreement, register: Register) -> Iterator[Citation]:
@@ -143,4 +146,4 @@ def duty_key(duty: Duty) -> tuple[str, str]:
         >>> duty_key(Duty("T-1", "Pembinaan", holder="Dinas  Kesehatan"))
         ('dinas kesehatan', 'T-1')
     """
-    return plain_name(duty.holder), duty.code
+    return folded(duty.holder), duty.code

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from sakip.base.display import Table
 from sakip.base.finding import Report
 from sakip.base.form import Numbers, numbers_form
-from sakip.base.kind import day_of, none_or_day, of_kind, tuple_of
+from sakip.base.kind import day_of, is_text, none_or_day, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, require_lang
@@ -68,7 +68,7 @@ class PromiseCoverage:
             UnknownCodeError: No plan has it.
             InvalidValueError: Several plans have it.
         """
-        place = _place(code, self.documents, "PromiseCoverage")
+        place = _place(code, _places(self.documents), "PromiseCoverage")
         return next(one for one in self.standings if (one.document, one.code) == place)
 
     @property
@@ -83,8 +83,16 @@ class PromiseCoverage:
 
     @property
     def serving_none(self) -> tuple[Agreement, ...]:
-        """Perjanjian tanpa janji: agreements that serve no promise at all."""
-        return tuple(one.agreement for one in self.agreements if not one.serves_any)
+        """Perjanjian tanpa janji: agreements of the years of the plans that serve no promise at all."""
+        return tuple(one.agreement for one in self._asked if not one.serves_any)
+
+    @property
+    def _asked(self) -> list[AgreementStanding]:
+        return [one for one in self.agreements if self.is_asked(one.agreement)]
+
+    def is_asked(self, agreement: Agreement) -> bool:
+        """Ditanyakan: whether any plan is for the year of an agreement, so that it could serve a promise."""
+        return any(plan.covers(agreement.year) for plan in self.documents if plan.items)
 
     @property
     def count(self) -> CoverageCount:
@@ -98,8 +106,8 @@ class PromiseCoverage:
 
     @property
     def agreement_count(self) -> CoverageCount:
-        """Perjanjian yang melayani: how many agreements serve a promise."""
-        return CoverageCount(sum(one.serves_any for one in self.agreements), len(self.agreements))
+        """Perjanjian yang melayani: how many agreements of the years of the plans serve a promise."""
+        return CoverageCount(sum(one.serves_any for one in self._asked), len(self._asked))
 
     def count_of(self, document: str) -> CoverageCount:
         """Cakupan sebuah dokumen: how many of its promises and targets are covered.
@@ -178,8 +186,8 @@ def promise_coverage(
     """Cakupan janji: what `Indicator.cites` and `Objective.cites` of agreements say of plans, promises and duties.
 
     A citation means the item of a plan for the year of the agreement that has this code, or a duty. A promise is
-    covered where an agreement that counts cites it. An amendment takes the place of what it supersedes; every other
-    agreement only adds to what is covered.
+    covered where a target of an agreement that counts serves it; an objective without any promises nothing. An
+    amendment takes the place of what it supersedes; every other agreement only adds to what is covered.
 
     Args:
         documents: Dokumen rencana.
@@ -226,7 +234,7 @@ def promise_coverage(
         PromiseStanding(
             document=plan.code,
             item=item,
-            citations=tuple(cited.get(_key(plan, item), ())),
+            citations=tuple(one for one in cited.get(_key(plan, item), ()) if one.shown_by),
             dropped=tuple(dict.fromkeys(one.agreement for one in dropped.get(_key(plan, item), ()))),
             done_on=kept.get((plan.code, item.code)),
             as_of=day,
@@ -292,7 +300,7 @@ def _agreement(agreement: Agreement, citations: tuple[Citation, ...], register: 
         found = (register.find(code, agreement.first_party, agreement.year) for code in codes)
         return any(isinstance(one, tuple) and one[0] != "duty" for one in found)
 
-    serving = (one for one in citations if one.kind in {"promise", "target"})
+    serving = (one for one in citations if one.kind in {"promise", "target"} and one.shown_by)
     return AgreementStanding(
         agreement,
         tuple(dict.fromkeys((one.document or "", one.item or "") for one in serving)),
@@ -320,19 +328,34 @@ def _kept(
     """When each promise was kept, those left out that were kept after the day that is looked at."""
     path, kind = "promise_coverage.done", cast("type[Mapping[str, date]]", Mapping)
     given = {} if done is None else of_kind(kind, done, path, "{'J-01': date(2022, 4, 1)}")
+    places = _places(plans)
     found: dict[tuple[str, str], date] = {}
     for code, kept_on in given.items():
-        place = _place(code, plans, path)
+        place = _place(code, places, path)
         day = day_of(kept_on, f"{path}[{code}]")
-        if as_of is None or day <= as_of:
-            found[place] = day
+        if found.setdefault(place, day) != day:
+            raise InvalidValueError(
+                code="kept-twice",
+                path=path,
+                value=code,
+                problem=("janji ini disebut selesai pada dua hari", "the promise is said to be kept on two days"),
+                way_out=("Tulis satu hari bagi tiap janji", "Write one day for each promise"),
+            )
+    return {place: day for place, day in found.items() if as_of is None or day <= as_of}
+
+
+def _places(plans: Iterable[PlanDocument]) -> dict[str, list[tuple[str, str]]]:
+    """The plan and the item that each code means, alone or as ``plan:code``."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for plan in plans:
+        for item in plan.items:
+            for code in dict.fromkeys((item.code, f"{plan.code}:{item.code}")):
+                found.setdefault(code, []).append((plan.code, item.code))
     return found
 
 
-def _place(code: str, plans: tuple[PlanDocument, ...], path: str) -> tuple[str, str]:
-    """The plan and the item that a code means, alone or as ``plan:code``."""
-    places = [(plan.code, item.code) for plan in plans for item in plan.items]
-    found = [place for place in places if code == place[1] or code == ":".join(place)]
+def _place(code: str, places: Mapping[str, list[tuple[str, str]]], path: str) -> tuple[str, str]:
+    found = places.get(code.strip(), []) if is_text(code) else []
     if len(found) == 1:
         return found[0]
     if found:
@@ -345,4 +368,5 @@ def _place(code: str, plans: tuple[PlanDocument, ...], path: str) -> tuple[str, 
             way_out=(f"Tulis salah satu: {ways}", f"Write one of {ways}"),
         )
     problem = ("tidak ada dokumen yang memuat janji itu", "no plan has that promise")
-    raise unknown_code(code, [item for _, item in places], code="unknown-code", path=path, problem=problem)
+    codes = dict.fromkeys(item for held in places.values() for _, item in held)
+    raise unknown_code(code, codes, code="unknown-code", path=path, problem=problem)

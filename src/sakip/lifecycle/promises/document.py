@@ -8,14 +8,13 @@ from attrs import field, frozen
 
 from sakip.base.finding import Finding, Report
 from sakip.base.kind import none_or, of_kind, tuple_of
-from sakip.base.likeness import unknown_code
+from sakip.base.likeness import folded, unknown_code
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.rule import Rule
 from sakip.base.text import Text, require_text
 from sakip.errors import InvalidValueError
-from sakip.lifecycle.promises.likeness import alike
 from sakip.lifecycle.promises.plan_target import PlanTarget, Promised
 from sakip.lifecycle.promises.promise import Promise
 from sakip.model.agreement import Agreement
@@ -119,6 +118,7 @@ class PlanDocument:
     promises: tuple[Promise, ...] = field(default=(), converter=_promises, kw_only=True, repr=False)
     targets: tuple[PlanTarget, ...] = field(default=(), converter=_targets, kw_only=True, repr=False)
     reference: Reference | None = field(default=None, converter=_reference, kw_only=True, repr=False)
+    _named: dict[str, list[PlanTarget]] = field(init=False, eq=False, repr=False)
 
     __reduce__ = reduce_by_fields
 
@@ -155,6 +155,10 @@ class PlanDocument:
                         ),
                         way_out=("Perbaiki tahunnya, atau tahun dokumennya", "Correct it, or the document's years"),
                     )
+        named: dict[str, list[PlanTarget]] = {}
+        for target in self.targets:
+            named.setdefault(folded(target.text), []).append(target)
+        object.__setattr__(self, "_named", named)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -184,10 +188,10 @@ class PlanDocument:
         It is the same by its name, however it is typed, or where `Indicator.same_as` names the code of the plan. A code
         alone tells nothing: many an office has an ``IKU-1``. What an indicator cites it serves, and need not be.
         """
-        found = [one for one in self.targets if alike(one.text, indicator.name)]
+        found = self._named.get(folded(indicator.name), [])
         if len(found) > 1:
             found = [one for one in found if one.code == indicator.code]
-        named = [one for one in self.targets if one.code == indicator.same_as]
+        named = () if indicator.same_as is None else (one for one in self.targets if one.code == indicator.same_as)
         return next(iter([*named, *found]), None)
 
     def medium_term(

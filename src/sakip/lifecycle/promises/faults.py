@@ -8,8 +8,8 @@ from sakip.base.finding import Finding
 from sakip.base.likeness import similar
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Lang, Text
-from sakip.lifecycle.promises.citation import Citation, Register
-from sakip.lifecycle.promises.likeness import is_party
+from sakip.lifecycle.promises.citation import Citation, Meaning, Register
+from sakip.lifecycle.promises.likeness import is_party, titled
 from sakip.lifecycle.promises.standing import AgreementStanding, DutyStanding, PromiseStanding
 
 if TYPE_CHECKING:
@@ -65,6 +65,14 @@ _DONE_LATE = Rule(
         "{code} of {document} was kept on {done_on}, days of delay: {days}; it was due by {due}",
     ),
 )
+_DONE_EARLY = Rule(
+    "PROMISE-DONE-EARLY",
+    "warning",
+    Text(
+        "{code} dalam {document} selesai {done_on}, sebelum periodenya mulai {begins}",
+        "{code} of {document} was kept on {done_on}, before its period began on {begins}",
+    ),
+)
 _UNKNOWN = Rule(
     "PROMISE-UNKNOWN",
     "error",
@@ -77,8 +85,8 @@ _AMBIGUOUS = Rule(
     "PROMISE-AMBIGUOUS",
     "error",
     Text(
-        "{where} merujuk {code}, yang lebih dari satu artinya; tulis dengan kode dokumennya, seperti {document}:{code}",
-        "{where} cites {code}, which means more than one thing; write it with its plan, as in {document}:{code}",
+        "{where} merujuk {code}, yang lebih dari satu artinya: {meanings}",
+        "{where} cites {code}, which means more than one thing: {meanings}",
     ),
 )
 _PERIOD = Rule(
@@ -89,10 +97,26 @@ _PERIOD = Rule(
         "{where} cites {code}, which only plans for other years than {year} have",
     ),
 )
+_EMPTY = Rule(
+    "PROMISE-EMPTY",
+    "warning",
+    Text(
+        "{where} merujuk {code}, tetapi sasaran itu tanpa indikator, sehingga tidak ada yang dijanjikan",
+        "{where} cites {code}, but that objective has no indicator, so that nothing is promised",
+    ),
+)
 _NONE = Rule(
     "PROMISE-NONE",
     "warning",
     Text("{agreement}, {position}: tidak memuat satu janji pun", "{agreement}, {position}: serves no promise at all"),
+)
+_NO_PLAN = Rule(
+    "PROMISE-NO-PLAN",
+    "note",
+    Text(
+        "{agreement} untuk tahun {year}, yang tidak termasuk rencana mana pun, sehingga tidak ditanyakan janjinya",
+        "{agreement} is for {year}, for which there is no plan, so that it is not asked what it serves",
+    ),
 )
 _TARGET = Rule(
     "PROMISE-TARGET",
@@ -127,10 +151,13 @@ RULES = (
     _UNSIGNED,
     _LATE,
     _DONE_LATE,
+    _DONE_EARLY,
     _UNKNOWN,
     _AMBIGUOUS,
     _PERIOD,
+    _EMPTY,
     _NONE,
+    _NO_PLAN,
     _TARGET,
     _SAME_CODE,
     _DUTY,
@@ -139,6 +166,7 @@ RULES = (
 """Aturan cakupan: every finding of `PromiseCoverage.check`."""
 _NOBODY = Text("tidak disebut", "nobody is named")
 _NEAR = Text("; yang mirip: {codes}", "; similar: {codes}")
+_DUTY_OF = Text("tupoksi {holder}", "a duty of {holder}")
 _MOST_SHOWN = 5
 _MOST_COMPARED = 100  # a thousand wrong codes among a thousand right ones would take minutes
 
@@ -148,15 +176,16 @@ def findings(coverage: "PromiseCoverage") -> Iterator[Finding]:
     signed = {one.agreement.code for one in coverage.agreements if one.agreement.signed_on is not None}
     for standing in coverage.standings:
         yield from _of_promise(standing, signed)
-    near = _near(coverage)
+    register = Register(coverage.documents, (one.duty for one in coverage.duties))
+    near = _near(coverage, register)
     for citation in coverage.citations:
-        yield from _of_citation(citation, coverage, near)
+        yield from _of_citation(citation, register, near)
     counts = Counter(one.agreement.code for one in coverage.agreements)
     for code, count in counts.items():
         if count > 1:
             yield _SAME_CODE.at(f"agreement[{code}]", code=code, count=count)
     for agreement in coverage.agreements if coverage.standings else ():
-        yield from _of_agreement(agreement)
+        yield from _of_agreement(agreement, is_asked=coverage.is_asked(agreement.agreement))
     for duty in coverage.duties:
         yield from _of_duty(duty)
 
@@ -175,6 +204,8 @@ def _of_promise(one: PromiseStanding, signed: set[str]) -> Iterator[Finding]:
                 yield _OFFICE.at(subject, **told, office=office)
         if not signed.intersection(one.agreements):
             yield _UNSIGNED.at(subject, **told, agreements=_some(one.agreements))
+    if one.done_on is not None and one.item.begins is not None and one.done_on < one.item.begins:
+        yield _DONE_EARLY.at(subject, **told, done_on=one.done_on, begins=one.item.begins)
     if one.item.due is None or one.days is None or one.days <= 0:
         return
     late: dict[str, Argument] = {**told, "days": one.days, "due": one.item.due}
@@ -184,36 +215,44 @@ def _of_promise(one: PromiseStanding, signed: set[str]) -> Iterator[Finding]:
         yield _DONE_LATE.at(subject, **late, done_on=one.done_on)
 
 
-def _near(coverage: "PromiseCoverage") -> dict[str, tuple[str, ...]]:
+def _near(coverage: "PromiseCoverage", register: Register) -> dict[str, tuple[str, ...]]:
     """What the first unknown codes look like."""
-    known = Register(coverage.documents, (one.duty for one in coverage.duties)).codes
+    known = register.codes
     unknown = dict.fromkeys(one.code for one in coverage.citations if one.fault == "unknown")
     return {code: similar(code, known) for code in list(unknown)[:_MOST_COMPARED]}
 
 
-def _of_citation(one: Citation, coverage: "PromiseCoverage", near: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
-    if one.fault is None:
-        return
+def _of_citation(one: Citation, register: Register, near: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     where = f"{one.agreement} {one.target or one.objective}"
-    if one.fault == "unknown":
+    if one.fault is None:
+        if not one.shown_by and one.kind != "duty":
+            yield _EMPTY.at(one.subject, where=where, code=one.code)
+    elif one.fault == "unknown":
         codes = ", ".join(near.get(one.code, ()))
-        told = Text.literal(*(_NEAR.render(lang, {"codes": codes}) for lang in get_args(Lang)))
-        yield _UNKNOWN.at(one.subject, where=where, code=one.code, near=told if codes else "")
+        yield _UNKNOWN.at(one.subject, where=where, code=one.code, near=_NEAR.filled({"codes": codes}) if codes else "")
     elif one.fault == "ambiguous":
-        holding = [plan.code for plan in coverage.documents if one.code in {item.code for item in plan.items}]
-        document = next(iter(holding), "RPJMD")
-        yield _AMBIGUOUS.at(one.subject, where=where, code=one.code, document=document)
+        found = register.meanings(one.code, one.party, one.year)
+        meanings = Text.literal(*(_some(tuple(_meant(each, lang) for each in found)) for lang in get_args(Lang)))
+        yield _AMBIGUOUS.at(one.subject, where=where, code=one.code, meanings=meanings)
     else:
         yield _PERIOD.at(one.subject, where=where, code=one.code, year=str(one.year))
 
 
-def _of_agreement(one: AgreementStanding) -> Iterator[Finding]:
+def _meant(meaning: Meaning, lang: Lang) -> str:
+    """What a code may mean, as it would be cited where it stands in a plan."""
+    kind, holder, code = meaning
+    return _DUTY_OF.render(lang, {"holder": holder}) if kind == "duty" else f"{holder}:{code}"
+
+
+def _of_agreement(one: AgreementStanding, *, is_asked: bool) -> Iterator[Finding]:
     code = one.agreement.code
-    if not one.serves_any:
-        yield _NONE.at(f"agreement[{code}]", agreement=code, position=one.agreement.first_party.position)
-        return
-    for target in one.unserving:
-        yield _TARGET.at(f"agreement[{code}].targets[{target.code}]", code=target.code, agreement=code)
+    if not is_asked:
+        yield _NO_PLAN.at(f"agreement[{code}]", agreement=code, year=str(one.agreement.year))
+    elif not one.serves_any:
+        yield _NONE.at(f"agreement[{code}]", agreement=code, position=titled(one.agreement.first_party))
+    else:
+        for target in one.unserving:
+            yield _TARGET.at(f"agreement[{code}].targets[{target.code}]", code=target.code, agreement=code)
 
 
 def _of_duty(one: DutyStanding) -> Iterator[Finding]:

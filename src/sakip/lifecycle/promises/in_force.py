@@ -1,6 +1,6 @@
 """Yang berlaku: which of many agreements count on a day, in one order however they were given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -29,7 +29,8 @@ def in_force(agreements: Iterable[Agreement], as_of: date | None) -> InForce:
     """Pilih yang berlaku: without those that begin later, and without versions in whose place another stands.
 
     An agreement that does not say when it begins counts. Of two that supersede each other in a circle both count, for
-    neither is known to be the later.
+    neither is known to be the later. Where several have the code that is superseded, that of the same position and
+    year is meant.
 
     Examples:
         >>> from sakip.testing import example_agreement
@@ -47,8 +48,8 @@ def in_force(agreements: Iterable[Agreement], as_of: date | None) -> InForce:
         (begun if as_of is None or starts is None or starts <= as_of else pending).append(one)
     replaced = _replaced(begun)
     return InForce(
-        tuple(one for one in begun if one.code not in replaced),
-        tuple(one for one in begun if one.code in replaced),
+        tuple(one for at, one in enumerate(begun) if at not in replaced),
+        tuple(one for at, one in enumerate(begun) if at in replaced),
         tuple(pending),
     )
 
@@ -68,20 +69,29 @@ def _written(one: Agreement) -> str:
     return canonical_text(canonical_form(one))
 
 
-def _replaced(agreements: Iterable[Agreement]) -> set[str]:
-    """Codes in whose place another stands, from the last of each chain down to its first."""
-    known = list(agreements)
-    there = {one.code for one in known}
-    before: dict[str, list[str]] = {}
-    for one in known:
-        if one.supersedes in there:
-            before.setdefault(one.code, []).append(one.supersedes)
-    later = {code for codes in before.values() for code in codes}
-    found: set[str] = set()
-    waiting = [code for code in before if code not in later]
+def _replaced(known: Sequence[Agreement]) -> set[int]:
+    """Those in whose place another stands, from the last of each chain down to its first."""
+    coded: dict[str, list[int]] = {}
+    for at, one in enumerate(known):
+        coded.setdefault(one.code, []).append(at)
+    before = {at: _meant(one, coded.get(one.supersedes or "", ()), known) for at, one in enumerate(known)}
+    later = {at for found in before.values() for at in found}
+    found: set[int] = set()
+    waiting = [at for at in before if at not in later]
     while waiting:
-        for code in before.get(waiting.pop(), ()):
-            if code not in found:
-                found.add(code)
-                waiting.append(code)
+        for at in before[waiting.pop()]:
+            if at not in found:
+                found.add(at)
+                waiting.append(at)
     return found
+
+
+def _meant(one: Agreement, places: Sequence[int], known: Sequence[Agreement]) -> Sequence[int]:
+    """Which of those with the code that an amendment supersedes it means: none where that cannot be told.
+
+    Many an office has a ``PK-1``, and has it each year: then those of the same position and year are meant.
+    """
+    if len(places) < 2:
+        return places
+    position, year = one.first_party.identity, one.year
+    return [at for at in places if (known[at].first_party.identity, known[at].year) == (position, year)]

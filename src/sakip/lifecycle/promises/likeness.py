@@ -1,22 +1,9 @@
 """Kesamaan nama: whether two names mean one thing, however they are typed, and whether a name means a party."""
 
-import re
-
+from sakip.base.likeness import folded
 from sakip.model.party import Party
 
-__all__ = ["alike", "is_party", "names_of", "plain_name"]
-
-_APART = re.compile(r"[\W_]+")
-
-
-def plain_name(name: str) -> str:
-    """Nama polos: a name without case, punctuation and doubled blanks; a name of signs alone stays as it is.
-
-    Examples:
-        >>> plain_name("Kepala  Dinas, Kesehatan.")
-        'kepala dinas kesehatan'
-    """
-    return _APART.sub(" ", name.casefold()).strip() or name.strip()
+__all__ = ["alike", "is_party", "names_of", "titled"]
 
 
 def alike(one: str, other: str) -> bool:
@@ -26,7 +13,7 @@ def alike(one: str, other: str) -> bool:
         >>> alike("Angka kematian ibu", "ANGKA KEMATIAN IBU (AKI)"), alike("Dinas PU", "dinas  pu.")
         (False, True)
     """
-    return one == other or plain_name(one) == plain_name(other)
+    return one == other or folded(one) == folded(other)
 
 
 def is_party(name: str, party: Party) -> bool:
@@ -37,15 +24,29 @@ def is_party(name: str, party: Party) -> bool:
         >>> [is_party(name, secretary) for name in ("dinas kesehatan", "Sekretaris Dinas Kesehatan", "Dinas Sosial")]
         [True, True, False]
     """
-    return plain_name(name) in names_of(party)
+    return folded(name) in names_of(party)
 
 
 def names_of(party: Party) -> tuple[str, ...]:
-    """Nama-nama pihak: the plain names that a party goes by, each once.
+    """Nama-nama pihak: the folded names that a party goes by, each once.
 
     Examples:
         >>> names_of(Party("Sekretaris", office="Dinas Kesehatan"))
         ('dinas kesehatan', 'sekretaris', 'sekretaris dinas kesehatan')
     """
     names = (party.office, party.position, party.code, f"{party.position} {party.office or ''}")
-    return tuple(dict.fromkeys(plain_name(name) for name in names if name is not None))
+    return tuple(dict.fromkeys(folded(name) for name in names if name is not None))
+
+
+def titled(party: Party) -> str:
+    """Sebutan jabatan: the position, and its office where it does not name it, for many an office has a secretary.
+
+    Examples:
+        >>> titled(Party("Kepala Dinas Sosial", office="Dinas Sosial"))
+        'Kepala Dinas Sosial'
+        >>> titled(Party("Sekretaris", office="Dinas Sosial"))
+        'Sekretaris, Dinas Sosial'
+    """
+    if party.office is None or f" {folded(party.office)} " in f" {folded(party.position)} ":
+        return party.position
+    return f"{party.position}, {party.office}"

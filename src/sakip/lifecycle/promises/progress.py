@@ -1,7 +1,7 @@
 """Capaian rencana: the figures of a year beside what a medium-term plan asks of that year and of its end."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
 
 from attrs import field, frozen
 
@@ -22,7 +22,7 @@ from sakip.scoring.evaluation import Evaluation
 from sakip.scoring.parts import IndicatorEvaluation
 from sakip.scoring.tabulation import amounts_text, plain, row_of, six_decimals, written
 from sakip.scoring.trend import Benchmark
-from sakip.scoring.wording import score_text, value_text
+from sakip.scoring.wording import scope_text, score_text, value_text
 
 __all__ = ["RULES", "PlanLine", "PlanProgress", "plan_progress"]
 
@@ -63,7 +63,23 @@ _ADDS = Rule(
         "{own} is added up over periods; what is compared is the figure of a year, not the sum since {document} began",
     ),
 )
-RULES = (_ABSENT, _NO_VALUE, _OTHER, _NAME, _ADDS)
+_SEVERAL = Rule(
+    "PLAN-SEVERAL",
+    "note",
+    Text(
+        "{code} dalam {document} diukur lebih dari satu indikator {agreement}; yang dipakai {own}, bukan {others}",
+        "{code} of {document} is measured by more than one indicator of {agreement}; {own} is used, not {others}",
+    ),
+)
+_PART = Rule(
+    "PLAN-PART",
+    "warning",
+    Text(
+        "Yang dinilai dalam {agreement} hanya {scope}; target {document} untuk setahun",
+        "Of {agreement} only {scope} was evaluated; the targets of {document} are for a year",
+    ),
+)
+RULES = (_ABSENT, _NO_VALUE, _OTHER, _NAME, _ADDS, _SEVERAL, _PART)
 """Aturan capaian rencana: every finding of `PlanProgress.check`."""
 
 
@@ -74,6 +90,7 @@ class PlanLine:
     Attributes:
         plan: Target rencana.
         result: The indicator of the agreement that measures the same; None where there is none.
+        others: Codes of further indicators of the agreement that measure the same, and are not used.
         is_compared: Whether both are measured alike.
         this_year: The figure against the plan's value of the year; None where nothing can be compared.
         end: The figure against the plan's last value; None where nothing can be compared.
@@ -81,6 +98,7 @@ class PlanLine:
 
     plan: PlanTarget
     result: IndicatorEvaluation | None = field(repr=lambda result: repr(result and result.code))
+    others: tuple[str, ...]
     is_compared: bool
     this_year: Benchmark | None
     end: Benchmark | None
@@ -131,6 +149,9 @@ class PlanProgress:
     def _findings(self) -> Iterator[Finding]:
         agreement, own = self.evaluation.agreement, {one.code: one.target.indicator for one in self.evaluation}
         named: dict[str, Argument] = {"document": self.document.code}
+        if self.evaluation.scope[0] != "year":
+            scope = Text.literal(*(scope_text(*self.evaluation.scope, lang) for lang in get_args(Lang)))
+            yield _PART.at(f"agreement[{agreement.code}]", **named, agreement=agreement.code, scope=scope)
         for line in self.lines:
             subject = f"plan[{self.document.code}].items[{line.code}]"
             told = {**named, "code": line.code}
@@ -145,6 +166,9 @@ class PlanProgress:
                 yield _OTHER.at(subject, **told, own=line.result.code, agreement=agreement.code)
             elif line.result.target.indicator.consolidation == "sum":
                 yield _ADDS.at(subject, **named, own=line.result.code)
+            if line.result is not None and line.others:
+                more: dict[str, Argument] = {"own": line.result.code, "others": ", ".join(line.others)}
+                yield _SEVERAL.at(subject, **told, **more, agreement=agreement.code)
             if line.plan.value(agreement.year) is None:
                 yield _NO_VALUE.at(subject, **told, year=str(agreement.year))
 
@@ -294,13 +318,14 @@ def plan_progress(
     pairs = document.matched(agreement, matched)
     this_year = _compared(evaluation, document.medium_term(agreement, year=agreement.year, matched=matched))
     end = _compared(evaluation, document.medium_term(agreement, matched=matched))
-    # Of several that measure the same, the one that was stated counts, else the first.
-    own = {plan.code: code for code, plan in reversed(pairs.items())}
-    own |= {} if matched is None else {plan: code for code, plan in matched.items()}
+    # Of several that measure the same, the first that was stated counts, else the first.
+    own: dict[str, list[str]] = {}
+    for code in dict.fromkeys((*(matched or ()), *pairs)):
+        own.setdefault(pairs[code].code, []).append(code)
     return PlanProgress(
         document,
         evaluation,
-        tuple(_line(plan, evaluation, own.get(plan.code), this_year, end) for plan in document.targets),
+        tuple(_line(plan, evaluation, own.get(plan.code, []), this_year, end) for plan in document.targets),
     )
 
 
@@ -309,10 +334,11 @@ def _compared(evaluation: Evaluation, held: Mapping[str, Any]) -> Comparison:
 
 
 def _line(
-    plan: PlanTarget, evaluation: Evaluation, own: str | None, this_year: Comparison, end: Comparison
+    plan: PlanTarget, evaluation: Evaluation, codes: Sequence[str], this_year: Comparison, end: Comparison
 ) -> PlanLine:
+    own, others = next(iter(codes), None), tuple(codes[1:])
     result = None if own is None else evaluation[own]
     if own is None or result is None or trend_of(plan.indicator, result.target.indicator) == "broken":
-        return PlanLine(plan=plan, result=result, is_compared=False, this_year=None, end=None)
+        return PlanLine(plan=plan, result=result, others=others, is_compared=False, this_year=None, end=None)
     held = this_year[own].medium_term, end[own].medium_term
-    return PlanLine(plan=plan, result=result, is_compared=True, this_year=held[0], end=held[1])
+    return PlanLine(plan=plan, result=result, others=others, is_compared=True, this_year=held[0], end=held[1])

@@ -16,8 +16,17 @@ from sakip.base.text import Argument, Lang, Text, require_lang, require_text
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.promises.citation import Register
 from sakip.lifecycle.promises.document import PlanDocument
-from sakip.lifecycle.promises.iku_change import ChangeKind, IkuChange, changes, indicators_of
+from sakip.lifecycle.promises.iku_change import (
+    ChangeKind,
+    IkuChange,
+    Reasoned,
+    by_position,
+    changes,
+    concerned,
+    indicators_of,
+)
 from sakip.lifecycle.promises.in_force import in_force
+from sakip.lifecycle.promises.likeness import titled
 from sakip.lifecycle.promises.standing import CoverageCount
 from sakip.model.agreement import Agreement
 from sakip.model.party import Party
@@ -41,6 +50,14 @@ _DROPPED = Rule(
     Text(
         "{position}: {code} tidak ada lagi pada {year} dalam masa {document}, tanpa alasan",
         "{position}: {code} is gone in {year} within {document}, without a reason",
+    ),
+)
+_REWORDED = Rule(
+    "IKU-REWORDED",
+    "warning",
+    Text(
+        "{position}: {code} bernama lain sejak {year} dalam masa {document}, tanpa alasan; tadinya: {before}",
+        "{position}: {code} has another name since {year} within {document}, without a reason; before: {before}",
     ),
 )
 _REDEFINED = Rule(
@@ -67,6 +84,22 @@ _GAP = Rule(
         "{position}: there is no agreement between {since} and {year}, which are compared directly",
     ),
 )
+_ALONE = Rule(
+    "IKU-ALONE",
+    "note",
+    Text(
+        "{position}: hanya ada perjanjian tahun {year} dalam masa {document}; tidak ada yang dapat dibandingkan",
+        "{position}: there is an agreement for {year} alone within {document}, with nothing to be compared with",
+    ),
+)
+_KIND = Rule(
+    "IKU-KIND",
+    "warning",
+    Text(
+        "Tidak ada indikator berjenis {kind}; tidak ada yang diperiksa",
+        "There is no indicator of the kind {kind}; nothing was looked at",
+    ),
+)
 _OUTSIDE = Rule(
     "IKU-OUTSIDE",
     "note",
@@ -83,9 +116,22 @@ _REASON = Rule(
         "The reason for {code} in {year} is about no change",
     ),
 )
-RULES = (_ADDED, _DROPPED, _REDEFINED, _ABSENT, _GAP, _OUTSIDE, _REASON)
+_WHOSE = Rule(
+    "IKU-WHOSE",
+    "warning",
+    Text(
+        "Alasan untuk {code} pada {year} tidak dipakai: {code} berubah pada {count} jabatan; sebutkan juga jabatannya",
+        "The reason for {code} in {year} is not used: {code} changed at {count} positions; state the position too",
+    ),
+)
+RULES = (_ADDED, _DROPPED, _REWORDED, _REDEFINED, _ABSENT, _GAP, _ALONE, _KIND, _OUTSIDE, _REASON, _WHOSE)
 """Aturan ketetapan: every finding of `IkuStability.check`."""
-_RULE_OF: dict[ChangeKind, Rule] = {"added": _ADDED, "dropped": _DROPPED, "redefined": _REDEFINED}
+_RULE_OF: dict[ChangeKind, Rule] = {
+    "added": _ADDED,
+    "dropped": _DROPPED,
+    "reworded": _REWORDED,
+    "redefined": _REDEFINED,
+}
 
 
 @frozen
@@ -98,7 +144,8 @@ class IkuStability:
         outside: Agreements of other years.
         changes: One for each indicator and pair of years, by position and year.
         kind: Which kind of indicators is looked at; None for all.
-        reasons: Pairs of a code and a year with the reason that was stated.
+        reasons: What reasons were stated about (a code and a year, before them the office or position if it was
+            stated), each with its reason.
     """
 
     document: PlanDocument = field(repr=lambda one: repr(one.code))
@@ -106,7 +153,7 @@ class IkuStability:
     outside: tuple[Agreement, ...] = field(repr=False)
     changes: tuple[IkuChange, ...] = field(repr=False)
     kind: str | None
-    reasons: tuple[tuple[tuple[str, int], str], ...] = field(repr=False)
+    reasons: tuple[tuple[Reasoned, str], ...] = field(repr=False)
 
     __reduce__ = reduce_by_fields
 
@@ -133,20 +180,33 @@ class IkuStability:
         for one in self.changes:
             rule = _RULE_OF.get(one.kind)
             if rule is not None and one.reason is None:
-                told = {**named, "code": one.code, "year": str(one.year), "position": one.party.position}
-                yield rule.at(_subject(one.party, one.year, one.code), **told)
+                told: dict[str, Argument] = {"code": one.code, "year": str(one.year), "position": titled(one.party)}
+                if one.kind == "reworded" and one.before is not None:
+                    told["before"] = one.before.name
+                yield rule.at(_subject(one.party, one.year, one.code), **named, **told)
         yield from self._absent()
         for since, year, party in dict.fromkeys((one.since, one.year, one.party) for one in self.changes):
             if year - since > 1:
                 subject = _subject(party, year, None)
-                yield _GAP.at(subject, position=party.position, since=str(since), year=str(year))
+                yield _GAP.at(subject, position=titled(party), since=str(since), year=str(year))
+        for years in by_position(self.agreements).values():
+            (year, own), *others = years.items()
+            if not others:
+                party = own[0].first_party
+                yield _ALONE.at(_subject(party, year, None), **named, position=titled(party), year=str(year))
+        if self.kind is not None and self.agreements and not indicators_of(self.agreements, self.kind):
+            yield _KIND.at(f"plan[{self.document.code}]", kind=self.kind)
         for agreement in self.outside:
             subject = f"agreement[{agreement.code}]"
             yield _OUTSIDE.at(subject, **named, agreement=agreement.code, year=str(agreement.year))
-        changed = {(one.code, one.year) for one in self.changes if one.kind not in {"kept", "renamed"}}
-        for (code, year), _ in self.reasons:
-            if (code, year) not in changed:
-                yield _REASON.at(f"plan[{self.document.code}].reasons[{code}, {year}]", code=code, year=str(year))
+        for key, _ in self.reasons:
+            *whose, code, year_of = key
+            count = len(concerned(key, self.changes))
+            if count == 0 or (count > 1 and not whose):
+                place = ", ".join(str(part) for part in key)
+                rest: dict[str, Argument] = {"count": count} if count else {}
+                subject = f"plan[{self.document.code}].reasons[{place}]"
+                yield (_WHOSE if count else _REASON).at(subject, code=str(code), year=str(year_of), **rest)
 
     def _absent(self) -> Iterator[Finding]:
         """Indicators that neither are in the plan nor cite anything in it; a plan without targets tells nothing."""
@@ -158,7 +218,7 @@ class IkuStability:
             for indicator in indicators_of([agreement], self.kind).values():
                 cites = (register.find(code, party, year) for code in indicator.cites)
                 if self.document.target_of(indicator) is None and all(isinstance(found, str) for found in cites):
-                    told: dict[str, Argument] = {"code": indicator.code, "year": str(year), "position": party.position}
+                    told: dict[str, Argument] = {"code": indicator.code, "year": str(year), "position": titled(party)}
                     subject = _subject(party, year, indicator.code)
                     yield _ABSENT.at(subject, **told, document=self.document.code)
 
@@ -193,7 +253,7 @@ class IkuStability:
             [Column(head.render(lang)) for head in _HEADS],
             [
                 (
-                    one.party.position,
+                    titled(one.party),
                     f"{one.since}–{one.year}",
                     one.code,
                     one.indicator.name,
@@ -230,6 +290,7 @@ _HEADS = (
 _KINDS: dict[ChangeKind, Text] = {
     "kept": Text("tetap", "kept"),
     "renamed": Text("berganti sebutan", "renamed"),
+    "reworded": Text("nama lain, kode sama", "another name, same code"),
     "redefined": Text("diukur lain", "measured otherwise"),
     "added": Text("baru", "added"),
     "dropped": Text("tidak ada lagi", "dropped"),
@@ -245,19 +306,22 @@ def iku_stability(
     document: PlanDocument,
     agreements: Iterable[Agreement],
     *,
-    reasons: Mapping[tuple[str, int], str] | None = None,
+    reasons: Mapping[Any, str] | None = None,  # a mapping of both forms of key has no narrower type
     kind: str | None = None,
 ) -> IkuStability:
     """Ketetapan IKU: whether the indicators of each position stay through the years of a plan.
 
-    An indicator goes on under its code, or where its lineage says so (`Indicator.same_as`); it is measured otherwise
-    where unit, polarity, definition or formula changed, or where it replaces another (`Indicator.replaces`). Years that
-    no agreement is given for are passed over.
+    An indicator goes on under its code and its name, or where its lineage says so (`Indicator.same_as`); it is measured
+    otherwise where unit, polarity, definition or formula changed, or where it replaces another
+    (`Indicator.replaces`). Another name under the same code may be another indicator, and wants a reason. Years that no
+    agreement is given for are passed over.
 
     Args:
         document: Dokumen rencana; its years are looked at, and its targets are what indicators should be among.
         agreements: Agreements of any positions and years; of versions the last one counts.
-        reasons: Why an indicator changed, by its code and the year from which it is so.
+        reasons: Why an indicator changed, by its code and the year from which it is so. Where several positions change
+            an indicator of that code, the office or the position stands before them:
+            ``("Dinas Kesehatan", "IKU-1", 2022)``.
         kind: The kind of indicators that is looked at, such as ``IKU`` (`Indicator.kind`); None for all.
 
     Raises:
@@ -285,23 +349,27 @@ def iku_stability(
     counted = in_force(given, None).agreements
     within = tuple(one for one in counted if plan.covers(one.year))
     outside = tuple(one for one in counted if not plan.covers(one.year))
-    return IkuStability(plan, within, outside, tuple(changes(within, stated, wanted)), wanted, tuple(stated.items()))
+    return IkuStability(plan, within, outside, changes(within, stated, wanted), wanted, tuple(stated.items()))
 
 
-def _reasons(given: Mapping[tuple[str, int], str] | None) -> dict[tuple[str, int], str]:
+def _reasons(given: object) -> dict[Reasoned, str]:
     path, example = "iku_stability.reasons", "{('IKU-1', 2022): 'RPJMD diubah'}"
-    kind = cast("type[Mapping[object, str]]", Mapping)
-    found: dict[tuple[str, int], str] = {}
-    for key, reason in ({} if given is None else of_kind(kind, cast("Any", given), path, example)).items():
-        pair: tuple[Any, ...] = key if isinstance(key, tuple) else ()
-        if len(pair) != 2:
-            raise InvalidValueError(
-                code="not-a-change",
-                path=path,
-                value=key,
-                problem=("bukan pasangan kode dan tahun", "not a pair of a code and a year"),
-                way_out=(f"Tulis misalnya {example}", f"Write for example {example}"),
-            )
-        place = require_text(pair[0], path).strip(), admit_whole(pair[1], path, low=1945, high=9998)
-        found[place] = require_text(reason, path)
-    return found
+    kind = cast("type[Mapping[Any, str]]", Mapping)
+    stated = {} if given is None else of_kind(kind, given, path, example)
+    return {_reasoned(key, path, example): require_text(reason, path) for key, reason in stated.items()}
+
+
+def _reasoned(key: object, path: str, example: str) -> Reasoned:
+    parts: list[object] = [*cast("tuple[object, ...]", key)] if isinstance(key, tuple) else []
+    if len(parts) not in {2, 3}:
+        raise InvalidValueError(
+            code="not-a-change",
+            path=path,
+            value=key,
+            problem=("bukan kode dan tahun", "not a code and a year"),
+            way_out=(f"Tulis misalnya {example}", f"Write for example {example}"),
+        )
+    *names, last = parts
+    *whose, code = (require_text(name, path).strip() for name in names)
+    year = admit_whole(last, path, low=1945, high=9998)
+    return (whose[0], code, year) if whose else (code, year)

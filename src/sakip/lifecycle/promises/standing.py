@@ -5,10 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sakip.base.notation import format_number
-from sakip.base.number import decimal_of_fraction
+from sakip.base.number import admit_whole, decimal_of_fraction
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang
 from sakip.lifecycle.promises.citation import Citation
@@ -19,8 +19,17 @@ from sakip.model.target import Target
 
 __all__ = ["AgreementStanding", "CoverageCount", "DutyStanding", "PromiseStanding", "PromiseState"]
 
+_MOST = 10**18
 PromiseState = Literal["done", "done_late", "late", "open", "undated"]
 """Keadaan: kept in time or late, late and not kept, not due yet or not known, or without a deadline and not kept."""
+
+
+def _count(value: int) -> int:
+    return admit_whole(value, "CoverageCount.count", low=0, high=_MOST)
+
+
+def _size(value: int) -> int:
+    return admit_whole(value, "CoverageCount.size", low=0, high=_MOST)
 
 
 @frozen
@@ -31,13 +40,21 @@ class CoverageCount:
         count: How many.
         size: Of how many.
 
+    Raises:
+        InvalidValueError: No whole numbers from 0, or more than there are.
+
     Examples:
         >>> CoverageCount(20, 33).text(), CoverageCount(0, 0).percent
         ('20 dari 33 (60,61 %)', None)
     """
 
-    count: int
-    size: int
+    count: int = field(converter=_count)
+    size: int = field(converter=_size)
+
+    __reduce__ = reduce_by_fields
+
+    def __attrs_post_init__(self) -> None:
+        admit_whole(self.count, "CoverageCount.count", low=0, high=self.size)
 
     @property
     def exact(self) -> Fraction | None:
@@ -64,7 +81,7 @@ class PromiseStanding:
     Attributes:
         document: Code of the plan.
         item: Janji or target rencana.
-        citations: Who cites it, in agreements that count.
+        citations: Who cites it, in agreements that count, with a target that shows it.
         dropped: Agreements that cite it and in whose place others stand.
         done_on: When it was kept; None where it is not, or not by the day that is looked at.
         as_of: The day that is looked at; None where no day was stated.
@@ -86,7 +103,7 @@ class PromiseStanding:
 
     @property
     def is_covered(self) -> bool:
-        """Tercakup: whether anybody has signed for it."""
+        """Tercakup: whether a target of an agreement that counts serves it."""
         return bool(self.citations)
 
     @property

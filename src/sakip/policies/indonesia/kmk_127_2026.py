@@ -61,7 +61,7 @@ KMK_127_2026 = Policy(
     incomplete="provisional",
     minimum_status=None,
     at_ceiling=120,
-    weights=Weights(total=None, per="agreement", absent="equal"),
+    weights=Weights(total=None, per="objective", absent="equal"),
     indicator=[Floor(0), Cap(120), Round(2)],
     objective=Stage(WeightedMean(), [Round(2)]),
     total=Stage(Mean(), [Round(2)]),
@@ -72,6 +72,11 @@ KMK_127_2026 = Policy(
         reference=Reference("KMK 127/2026", certainty="secondary"),
     ),
     readings=[
+        Text(
+            "target yang sudah terbaik yang dapat dicapai, yaitu batas terbaiknya atau ujung skala tingkatnya, dan terpenuhi "
+            "bernilai 120",
+            "a target that is the best attainable, its ceiling or the end of its scale of levels, and is met scores 120",
+        ),
         Text(
             "stabilize: capaian awal dikonversi lurus melalui (0; 0), (90; 100), (100; 120)",
             "stabilize: the first achievement is converted straight through (0, 0), (90, 100), (100, 120)",

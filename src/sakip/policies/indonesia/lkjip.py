@@ -14,7 +14,7 @@ from sakip.policies.formulas import (
 )
 from sakip.scoring import GradeScale, Lookup, Mean, Policy, Round, Stage, WeightedMean, Weights
 
-__all__ = ["FIVE_BANDS", "LKJIP", "MET_OR_REASON", "ON_TIME_OR_REASON"]
+__all__ = ["FIVE_BANDS", "LKJIP", "LKJIP_WEIGHTED", "MET_OR_REASON", "ON_TIME_OR_REASON"]
 
 FIVE_BANDS = GradeScale(
     [(None, "Sangat Rendah"), (51, "Rendah"), (66, "Sedang"), (76, "Tinggi"), (91, "Sangat Tinggi")],
@@ -88,3 +88,15 @@ LKJIP = Policy(
     ],
 )
 """Praktik LKjIP: two ratio forms, no cap, no floor, two decimals half up."""
+
+LKJIP_WEIGHTED = LKJIP.evolve(
+    id="lkjip-weighted",
+    title=Text("Praktik LKjIP daerah dengan bobot", "Practice of regional performance reports, with weights"),
+    weights=Weights(total=100, per="agreement", absent="refuse"),
+    total=Stage(WeightedMean(), [Round(2)]),
+)
+"""Praktik LKjIP dengan bobot: as `LKJIP`, for agreements "with scores", whose weights add up to 100 altogether.
+
+Each indicator counts in the total by its own weight, whichever objective it stands under; without weights nothing is
+scored. It has no legal basis of its own, and says that it departs from `LKJIP` in its weights and its total.
+"""

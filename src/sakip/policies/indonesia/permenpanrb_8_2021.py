@@ -61,10 +61,10 @@ PERMENPANRB_8_2021 = Policy(
             "gaps 59-60, 79-80, 99-100 and 100-101",
         ),
         Text(
-            "100 bernilai 109, dan 120 bila targetnya sudah yang terbaik yang dapat dicapai; 101 sampai 110 naik lurus dari "
-            "110 ke 120 (sumber kedua)",
-            "100 is worth 109, and 120 where the target is already the best attainable; 101 to 110 rise straight from 110 to "
-            "120 (secondary)",
+            "100 bernilai 109, dan 120 bila targetnya sudah yang terbaik yang dapat dicapai, yaitu batas terbaiknya atau "
+            "ujung skala tingkatnya; 101 sampai 110 naik lurus dari 110 ke 120 (sumber kedua)",
+            "100 is worth 109, and 120 where the target is already the best attainable, its ceiling or the end of its scale "
+            "of levels; 101 to 110 rise straight from 110 to 120 (secondary)",
         ),
         Text(
             "realisasi di dalam rentang adalah 100; contoh cetak 113 % untuk 92 terhadap 80-90 salah cetak, aturannya memberi "
