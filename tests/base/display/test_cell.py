@@ -80,14 +80,16 @@ class TestGuards:
         """A width out of range is refused."""
         with pytest.raises(InvalidValueError, match="20 to 1000") as caught:
             line_width(width, "Table.text.width")
-        assert caught.value.path == "Table.text.width"
+        assert (caught.value.code, caught.value.path) == ("not-a-whole-number", "Table.text.width")
+        assert caught.value.value is width
 
     @pytest.mark.parametrize("value", [None, 5, 98.5, b"a", ["a"]])
     def test_no_string(self, value: object) -> None:
         """A number that nobody has written out is refused with the function that writes it."""
         with pytest.raises(InvalidValueError, match="format_number") as caught:
             require_string(value, "Table.rows[0][1]")
-        assert (caught.value.code, caught.value.path) == ("not-text", "Table.rows[0][1]")
+        facts = (caught.value.code, caught.value.path, caught.value.value)
+        assert facts == ("not-text", "Table.rows[0][1]", value)
 
     def test_empty_string(self) -> None:
         """A cell may be empty."""

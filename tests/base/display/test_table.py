@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sakip.base.display import Column, Table
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 COLUMNS = [Column("Kode"), Column("Indikator"), Column("Capaian", "right"), Column("Predikat", "center")]
 ROWS = [
@@ -127,6 +128,25 @@ class TestText:
         wide = Table("", [Column(f"K{place}") for place in range(50)], [tuple(str(place) for place in range(50))])
         assert wide.text().startswith("K0: 0\nK1: 1\n")
 
+    @pytest.mark.parametrize(
+        ("cells", "lines"),
+        [
+            (("x" * 10, "y" * 8), ["A           B", "----------  --------", "xxxxxxxxxx  yyyyyyyy"]),
+            (("x" * 10, "y" * 9), ["A: xxxxxxxxxx", "B: yyyyyyyyy"]),
+            (("satu dua", "y" * 10), ["A         B", "--------  ----------", "satu dua  yyyyyyyyyy"]),
+            (("satu dua", "y" * 11), ["A        B", "-------  -----------", "satu     yyyyyyyyyyy", "dua"]),
+        ],
+    )
+    def test_just_fitting_and_just_not(self, cells: tuple[str, ...], lines: list[str]) -> None:
+        """What fills the line to its last sign stays as it is; one sign more wraps a cell or parts the columns."""
+        assert Table("", [Column("A"), Column("B")], [cells]).text(20).split("\n") == lines
+
+    def test_a_long_word_gives_way(self) -> None:
+        """A word of 20 signs keeps its line, a longer one is cut there where other columns need the room."""
+        narrow = Table("", [Column("A"), Column("B")], [("x" * 21, "yy")])
+        assert narrow.text(24).split("\n")[2:] == [f"{'x' * 20}  yy", "x"]
+        assert narrow.text(23).split("\n") == ["A:", f"  {'x' * 21}", "B: yy"]
+
     @given(
         st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), max_size=4), st.integers(20, 120), st.lists(CELLS, max_size=2)
     )
@@ -186,6 +206,23 @@ class TestHtml:
         assert html.count("text-align:center") == 3
         assert html.count("min-width:20ch") == 3
 
+    @pytest.mark.parametrize(
+        ("align", "cell", "end"),
+        [
+            ("left", "x" * 20, "white-space:nowrap"),
+            ("center", "x" * 21, "min-width:20ch;overflow-wrap:anywhere"),
+            ("right", "98,5", "white-space:nowrap;font-variant-numeric:tabular-nums"),
+            ("right", "x" * 20 + "\n" + "y" * 20, "white-space:nowrap;font-variant-numeric:tabular-nums"),
+        ],
+    )
+    def test_style_of_a_column(self, align: Any, cell: str, end: str) -> None:
+        """Up to 20 signs stay on one line, numbers stand below each other, and every cell has the style of its head."""
+        page = Page(Table("", [Column("A"), Column("B", align)], [("a", cell)]).html())
+        head, body = [found["style"] for tag, found in page.elements if tag in {"th", "td"}][1::2]
+        style = f"text-align:{align};vertical-align:top;padding:4px 8px;{end};border-bottom:"
+        assert head == f"{style}2px solid rgba(128,128,128,.7)"
+        assert body == f"{style}1px solid rgba(128,128,128,.4)"
+
     def test_untitled(self) -> None:
         """Without a title there is no caption, and without notes no paragraph."""
         tags = [tag for tag, _ in Page(table(title="").html()).elements]
@@ -217,34 +254,51 @@ class TestMaking:
     """A table that cannot be shown cannot exist."""
 
     @pytest.mark.parametrize(
-        ("changes", "code", "path"),
+        ("field", "wrong", "code", "path", "value"),
         [
-            ({"columns": []}, "no-columns", "Table.columns"),
-            ({"columns": ["Kode"]}, "wrong-kind", "Table.columns[0]"),
-            ({"title": None}, "not-text", "Table.title"),
-            ({"rows": [("a", "b", "c")]}, "row-length", "Table.rows[0]"),
-            ({"rows": [*ROWS, ("a",) * 5]}, "row-length", "Table.rows[2]"),
-            ({"rows": [("a", "b", 98.5, "d")]}, "not-text", "Table.rows[0][2]"),
-            ({"rows": ["abcd"]}, "not-a-list", "Table.rows[0]"),
-            ({"notes": ["a", 5]}, "not-text", "Table.notes[1]"),
-            ({"columns": 5}, "not-a-list", "Table.columns"),
-            ({"rows": None}, "not-a-list", "Table.rows"),
-            ({"rows": [5]}, "not-a-list", "Table.rows[0]"),
-            ({"notes": "abc"}, "not-a-list", "Table.notes"),
+            ("columns", [], "no-columns", "Table.columns", ()),
+            ("columns", ["Kode"], "wrong-kind", "Table.columns[0]", "Kode"),
+            ("title", None, "not-text", "Table.title", None),
+            ("rows", [("a", "b", "c")], "row-length", "Table.rows[0]", ("a", "b", "c")),
+            ("rows", [*ROWS, ("a",) * 5], "row-length", "Table.rows[2]", ("a",) * 5),
+            ("rows", [("a", "b", 98.5, "d")], "not-text", "Table.rows[0][2]", 98.5),
+            ("rows", ["abcd"], "not-a-list", "Table.rows[0]", "abcd"),
+            ("notes", ["a", 5], "not-text", "Table.notes[1]", 5),
+            ("columns", 5, "not-a-list", "Table.columns", 5),
+            ("rows", None, "not-a-list", "Table.rows", None),
+            ("rows", [5], "not-a-list", "Table.rows[0]", 5),
+            ("notes", "abc", "not-a-list", "Table.notes", "abc"),
         ],
     )
-    def test_refused(self, changes: dict[str, Any], code: str, path: str) -> None:
-        """Each fault is named by its place."""
-        with pytest.raises(InvalidValueError) as caught:
-            table(**changes)
-        assert (caught.value.code, caught.value.path) == (code, path)
+    def test_refused(self, field: str, wrong: Any, code: str, path: str, value: object) -> None:
+        """Each fault is named by its place and by what stood there."""
+        assert facts_of(lambda: table(**{field: wrong})) == (code, path, value)
 
-    @pytest.mark.parametrize(("head", "align", "code"), [(5, "left", "not-text"), ("A", "middle", "unknown-align")])
-    def test_columns(self, head: Any, align: Any, code: str) -> None:
+    @pytest.mark.parametrize(
+        ("field", "columns", "wrong"),
+        [
+            ("columns", None, 5),
+            ("columns", None, ["Kode"]),
+            ("rows", ["Kode", "Capaian"], None),
+            ("rows", ["Kode"], [5]),
+            ("notes", ["Kode"], "abc"),
+        ],
+    )
+    def test_way_out(self, field: str, columns: Any, wrong: Any) -> None:
+        """The example of an error passes in the place of what was refused."""
+        fields = {"title": "", "columns": [Column(head) for head in columns or ()], "rows": []}
+        assert_way_out(lambda given: Table(**{**fields, field: given}), wrong, Column=Column)
+
+    @pytest.mark.parametrize(
+        ("head", "align", "facts"),
+        [
+            (5, "left", ("not-text", "Column.head", 5)),
+            ("A", "middle", ("unknown-align", "Column.align", "middle")),
+        ],
+    )
+    def test_columns(self, head: Any, align: Any, facts: Any) -> None:
         """A column has a text as head and one of three alignments."""
-        with pytest.raises(InvalidValueError) as caught:
-            Column(head, align)
-        assert caught.value.code == code
+        assert facts_of(lambda: Column(head, align)) == facts
 
     def test_value(self) -> None:
         """A table is a value: any iterables make it, it is hashable, and itself again after pickling."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sakip.base.display import Tree
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 TREE = Tree(
     "Skor 60,00",
@@ -117,9 +118,8 @@ class TestMaking:
         assert repr(deep).count("Tree(") == 100
         assert deep.text().count("\n") == 99
         assert deep.html().count("<li") == 100
-        with pytest.raises(InvalidValueError) as caught:
-            chain(101)
-        assert (caught.value.code, caught.value.path) == ("tree-too-large", "Tree")
+        code, path, value = facts_of(lambda: Tree("atas", [chain(100)]))
+        assert (code, path, value) == ("tree-too-large", "Tree", "atas")
 
     def test_size(self) -> None:
         """A tree that repeats its branches cannot grow beyond what can be shown."""
@@ -135,14 +135,19 @@ class TestMaking:
             Tree("b", [Tree("a")] * 100_000)
 
     @pytest.mark.parametrize(
-        ("label", "children", "path"),
-        [(5, [], "Tree.label"), ("a", ["b"], "Tree.children[0]"), ("a", [Tree("b"), None], "Tree.children[1]")],
+        ("label", "children", "facts"),
+        [
+            (5, [], ("not-text", "Tree.label", 5)),
+            ("a", 5, ("not-a-list", "Tree.children", 5)),
+            ("a", ["b"], ("wrong-kind", "Tree.children[0]", "b")),
+            ("a", [Tree("b"), None], ("wrong-kind", "Tree.children[1]", None)),
+        ],
     )
-    def test_refused(self, label: Any, children: Any, path: str) -> None:
+    def test_refused(self, label: Any, children: Any, facts: Any) -> None:
         """Labels are texts and children are trees."""
-        with pytest.raises(InvalidValueError) as caught:
-            Tree(label, children)
-        assert caught.value.path == path
+        assert facts_of(lambda: Tree(label, children)) == facts
+        if label == "a":
+            assert_way_out(lambda given: Tree("a", given), children, Tree=Tree)
 
     @given(TREES)
     def test_value(self, tree: Tree) -> None:

@@ -2,8 +2,9 @@ import pickle
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from sakip import Text
+from sakip import Period, Realization, Target, Text
 from sakip.cascade import Cascade, Group, Hypothesis, Link
 from sakip.cascade.causes.hypotheses import presumed
 from tests.cascade.making import TOP, family, pk, report_on, target
@@ -118,3 +119,22 @@ class TestPresumed:
     def test_none_is_said_too(self) -> None:
         """Silence would look as if nobody had tried."""
         assert "tidak satu pun" in presumed(()).render("id")
+
+
+def test_of_a_part_of_the_year_the_targets_through_it_are_tried() -> None:
+    """50 were due by June; 43 were delivered, and the parent reports what was due."""
+    quarters = Period.year(2025).parts("quarter")
+
+    def planned(code: str, *amounts: int) -> Target:
+        plan = list(zip(quarters, amounts, strict=True))
+        return evolve(target(code, sum(amounts), consolidation="sum"), trajectory=plan)
+
+    def done(code: str, *amounts: int) -> list[Realization]:
+        return [Realization(code, amount, period=at) for at, amount in zip(quarters, amounts, strict=False)]
+
+    children = {("KABID-2", "A"): done("A", 10, 15), ("KABID-3", "B"): done("B", 8, 10)}
+    plans = planned("T", 20, 30, 25, 25), planned("A", 10, 20, 15, 15), planned("B", 10, 10, 10, 10)
+    for said, expected in (((20, 30), "H15"), ((40, 60), None)):
+        cascade = family(*plans, realizations={TOP: done("T", *said), **children})
+        tried = report_on(cascade, through=quarters[1]).hypotheses(TOP)
+        assert [one.code for one in tried] == ([expected] * 2 if expected else [])

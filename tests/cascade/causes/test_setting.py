@@ -1,9 +1,12 @@
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sakip.cascade import Cascade, Group, Link
-from sakip.cascade.causes.setting import setting_of
+from sakip.cascade.causes.setting import Setting, setting_of
 from tests.cascade.making import TOP, family, link, pk, report_on, target
 
 
@@ -63,6 +66,45 @@ class TestWithChild:
         """2 thousand become 3 thousand: 3000 and 1000 have a mean of 2000."""
         one = setting([1, 2, 1000], kind="mean", links=[{"factor": 1000}])
         assert one.with_child(0, one.with_number(one.counted[0], 3)).low == 2000
+
+
+class TestMayBe:
+    """What one child's number could be, seen at a glance."""
+
+    @pytest.mark.parametrize(("value", "possible"), [(46, False), (47, True), (48, False)])
+    def test_of_exact_numbers_there_is_one(self, value: int, possible: bool) -> None:
+        """90 is 40 and 50, or 47 and 43."""
+        assert setting([90, 40, 43]).may_be(0, value) is possible
+        assert setting([45, 40, 43], kind="mean").may_be(0, value) is possible
+
+    def test_where_it_is_not_linear_nothing_is_ruled_out(self) -> None:
+        """A closer look is taken."""
+        assert setting([90, 40, 43], kind="maximum").may_be(0, -7)
+
+    @given(
+        st.sampled_from(["sum", "mean", "weighted", "same", "minimum", "count"]),
+        st.lists(st.integers(0, 120), min_size=2, max_size=4),
+        st.sampled_from([None, 0, 1]),
+        st.sampled_from(["nearest", "truncate", "exact"]),
+        st.data(),
+    )
+    def test_nothing_that_fits_is_ruled_out(
+        self, kind: str, done: list[int], decimals: int | None, rounded: str, data: st.DataObject
+    ) -> None:
+        """The hypotheses are those that are found where every child is looked at closely."""
+        said = data.draw(st.sampled_from([sum(done) - done[0], sum(done) + done[-1], sum(done) + 9 * done[0], 59]))
+        fields = {"decimals": decimals, "unit": data.draw(st.sampled_from(["%", "keluarga"]))}
+        links = [
+            {"inverse": data.draw(st.booleans()), "weight": at if kind == "weighted" else None}
+            for at in range(1, len(done) + 1)
+        ]
+        children = [target(f"C{at}", 50, **fields) for at in range(1, len(done) + 1)]
+        made = {(f"KABID-{at + 1}", f"C{at}"): value for at, value in enumerate(done, 1)}
+        cascade = family(target("T", 50, **fields), *children, kind=kind, links=links, realizations={TOP: said, **made})
+        report = report_on(cascade, rounded=rounded)
+        with patch.object(Setting, "may_be", lambda *_: True):
+            closely = report.hypotheses(TOP)
+        assert report.hypotheses(TOP) == closely
 
 
 def test_a_link_is_all_it_takes() -> None:

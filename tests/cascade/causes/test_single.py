@@ -74,6 +74,15 @@ class TestTurnedAround:
             "H08", [45, 90, 20], kind="mean", fields={"unit": "persen"}
         )
 
+    def test_what_is_counted_per_mil_has_a_whole_of_a_thousand(self) -> None:
+        """200 is 1,000 less the mean of 800 and 800; 850 the mean of 900 and 800, which was measured as 200."""
+        per_mil = {"unit": "per mil"}
+        assert texts("H08", [200, 800, 800], kind="mean", fields=per_mil) == [
+            "it is 1,000 less the result, so the opposite was measured"
+        ]
+        (one,) = found("H08", [850, 900, 200], kind="mean", fields=per_mil)
+        assert (one.data["value"], one.data["whole"]) == ("800", "1000")
+
     def test_declared_inversions_may_have_been_forgotten(self) -> None:
         """90 and 10, which counts as 90, make 90; without the inversion 50."""
         links = [{}, {"inverse": True}]

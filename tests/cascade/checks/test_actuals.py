@@ -238,3 +238,12 @@ class TestRatiosWithoutComponents:
         assert found(self.pool(Components(950, 1500, per=100), *parts), "CAS401") == []
         (one,) = found(self.pool(80, *parts), "CAS401")
         assert one.verdict == "fail"
+
+
+@pytest.mark.parametrize(("values", "verdict"), [((0, 0), "fail"), ((0, None), "fail"), ((None, None), "skipped")])
+def test_where_no_child_applies_nothing_is_compared(values: tuple[Any, Any], verdict: str) -> None:
+    """What a parent reports then neither passes nor fails."""
+    gone = NotApplicable("Kegiatan dibatalkan")
+    report = report_on(group("sum", 57, *(gone if value is None else value for value in values)))
+    assert report.ledger.verdict("CAS401", "KADIS/T") == verdict
+    assert report.metrics.compared_actuals == (0 if verdict == "skipped" else 1)

@@ -101,6 +101,11 @@ class TestSameObjects:
         """What is not added may share its objects."""
         assert not found(self.scoped(["p"], ["p"], kind=kind), "CAS752")
 
+    def test_an_object_is_one_however_it_is_typed(self) -> None:
+        """Two offices write one district in two ways."""
+        (one,) = found(self.scoped(["Kec. Utara"], ["KEC UTARA", "Kec. Selatan"]), "CAS752")
+        assert (one.data["count"], one.data["items"]) == ("1", "KEC UTARA")
+
     def test_children_apart_or_of_unknown_scope_pass(self) -> None:
         """Children apart or of unknown scope pass."""
         assert not found(self.scoped(["p"], ["q"], None), "CAS752")

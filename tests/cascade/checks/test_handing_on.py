@@ -118,6 +118,13 @@ class TestOthers:
         assert wrong(one, 80, [60, 70]) == []
         assert wrong(one, 40, [60, 70])[0].data["expected"] == "80"
 
+    @pytest.mark.parametrize(("handed", "fires"), [(55, False), (100, False), (45, True), (54, True), (56, True)])
+    def test_of_a_cumulative_figure_what_is_left_may_be_stated(self, handed: int, fires: bool) -> None:
+        """Of 100 by the end of the year 45 were there: 55 are still to be added, as a handbook of KMK 467 says."""
+        one = target("T", 100, consolidation="last_progress")
+        assert bool(wrong(one, handed, [20, 45])) is fires
+        assert bool(wrong(one, handed, [20, 45], profile=PEMDA)) is fires
+
     @pytest.mark.parametrize(("handed", "fires"), [("3.33", False), ("3.3", True), ("3.25", True), ("3.34", True)])
     def test_a_mean(self, handed: str, fires: bool) -> None:
         """A year of 3,25 with 3 in the first quarter leaves 10/3, with two decimals 3,33."""
@@ -155,7 +162,16 @@ class TestUnknown:
         """Nobody reported anything before the change."""
         (one,) = wrong(summed(), 55, [])
         assert (one.verdict, one.cell) == ("unknown", "target")
+        assert one.severity == "warning"
+        assert "mengubah target KADIS/T dari 100 menjadi 55" in one.text()
         assert "tidak dapat dihitung" in one.text()
+
+    def test_a_target_that_is_kept_without_figures(self) -> None:
+        """Where the rest is asked for, and nobody can say how much that is."""
+        (one,) = wrong(summed(), 100, [])
+        assert (one.verdict, one.severity) == ("unknown", "warning")
+        assert "mempertahankan target KADIS/T, 100, bagi pejabat baru" in one.text()
+        assert wrong(summed(), 100, [], profile=PEMDA) == []
 
     def test_before_any_period_is_over(self) -> None:
         """Taken over in February: the year's target is what is left, any other number cannot be judged."""

@@ -144,6 +144,10 @@ class TestScopes:
         cascade = self.scoped(["x", "y"], ["x", "w"], groups=[Group(parent=TOP, coverage=coverage)])
         assert len(found(cascade, "CAS505")) == codes_found
 
+    def test_an_item_is_one_however_it_is_typed(self) -> None:
+        """Neither beyond the parent's scope nor missing from it."""
+        assert not found(self.scoped(["Kec. Utara", "Kec. Selatan"], ["KEC UTARA"], ["kec.  selatan"]), "CAS505")
+
     def test_while_one_scope_is_unknown_nothing_is_missing(self) -> None:
         """While one scope is unknown nothing is missing."""
         assert not found(self.scoped(["x", "y"], ["x"], None), "CAS505")

@@ -206,6 +206,22 @@ class TestLevels:
             assert report_on(unknown).ledger.verdict("CAS104", "A/x -> B/x") == "not_applicable"
         assert not found(beside("Dinas", "Dinas", aspect="mutu"), "CAS104")
 
+    @pytest.mark.parametrize(
+        ("high", "low"), [("III.a", "III.b"), ("II.a", "II.b"), ("III", "III"), ("JF AHLI PERTAMA", "PELAKSANA")]
+    )
+    def test_whoever_is_below_may_be_of_one_level_with_the_superior(self, high: str, low: str) -> None:
+        """The secretary of a district is III.b as its head is III.a; upside down they are told apart all the same."""
+
+        def linked_up(child: str, parent: str) -> Cascade:
+            agreements = [
+                pk("PK-C", "Camat", high, "Bupati", target("x"), office="Kecamatan"),
+                pk("PK-S", "Sekcam", low, "Camat", target("x"), office="Kecamatan"),
+            ]
+            return Cascade(agreements, links=[Link(child=(child, "x"), parent=(parent, "x"), kind="support")])
+
+        assert report_on(linked_up("Sekcam", "Camat")).ledger.verdict("CAS104", "Sekcam/x -> Camat/x") == "pass"
+        assert found(linked_up("Camat", "Sekcam"), "CAS104")
+
     def test_two_indicators_of_one_position_are_not_above_each_other(self) -> None:
         """Two indicators of one position are not above each other."""
         agreement = pk("PK", "KADIS", "II", None, target("T"), target("U"))
@@ -237,6 +253,16 @@ class TestSkipped:
         (one,) = found(self.ladder(*steps, link=("KASI", "KADIS")), "CAS105")
         assert (one.severity, one.data["between"]) == ("warning", "KABID")
         assert not found(self.ladder(*steps, link=("KASI", "KABID")), "CAS105")
+
+    @pytest.mark.parametrize("vacant", [True, False])
+    def test_a_vacant_post_is_not_passed_over(self, vacant: bool) -> None:
+        """There is nobody whom the link could go through."""
+        base = self.ladder(("KADIS", "II", "D"), ("KASI", "IV", "D"), link=("KASI", "KADIS"))
+        posts = [
+            Post("KABID", unit="D", echelon="III", superior="KADIS", vacant=vacant),
+            Post("KASI", unit="D", superior="KABID"),
+        ]
+        assert bool(found(Cascade(base.agreements, base.links, posts=posts), "CAS105")) is not vacant
 
     def test_where_nobody_stands_between_nothing_is_skipped(self) -> None:
         """Where nobody stands between nothing is skipped."""

@@ -36,6 +36,20 @@ class TestUnderCommit:
             " keluarga. Misalnya menjadi: KABID-2/A0 40 → 42, KABID-3/A1 35 → 37, KABID-4/A2 25 → 26"
         )
 
+    @pytest.mark.parametrize(
+        ("top", "hint"), [("84.67", "2 desimal"), ("84.7", "1 desimal"), ("84.68", ""), ("84.8", ""), (85, "")]
+    )
+    def test_a_quotient_that_was_rounded_is_told_from_a_shortage(self, top: Any, hint: str) -> None:
+        """The mean of 84, 85 and 85 is 84.66…; a target in whole numbers is meant as it is."""
+        promised = [target(f"A{at}", value, unit="indeks") for at, value in enumerate((84, 85, 85))]
+        (one,) = found(family(target("T", top, unit="indeks"), *promised, kind="mean"), "CAS301")
+        assert one.severity == "error"
+        assert ("Keduanya cocok" in one.text("id")) is bool(hint)
+        assert hint in one.text("id")
+        assert ("Misalnya" in one.text("id")) is not bool(hint)
+        declared = family(target("T", top, unit="indeks", decimals=2), *promised, kind="mean")
+        assert (found(declared, "CAS301") == []) is (top == "84.67")
+
     @pytest.mark.parametrize(("last", "codes"), [(29, 1), (30, 0), (31, 0)])
     def test_one_less_is_too_little(self, last: int, codes: int) -> None:
         """One less is too little."""

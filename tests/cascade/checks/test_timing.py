@@ -77,6 +77,15 @@ class TestLate:
         early = document("DIPA", date(2024, 12, 1))
         assert told(validated([late], budgets=[early, document()]), "CAS901")[0].data["due"] == "2025-01-01"
 
+    @pytest.mark.parametrize(
+        "version", ["DPA Perubahan", "Perubahan DPA", "DPA-P", "P-APBD", "DPA Pergeseran 1", "DIPA Revisi 2", "DPPA 2"]
+    )
+    def test_a_change_is_known_by_any_of_its_names(self, version: str) -> None:
+        """The document of the beginning of the year is another one."""
+        late = signed(date(2025, 11, 20))
+        assert told(validated([late], budgets=[document(version, date(2025, 9, 1))]), "CAS901") == []
+        assert told(validated([late], budgets=[document("DPA Pokok", date(2025, 9, 1))]), "CAS901")
+
     def test_the_first_version_is_judged(self) -> None:
         """An amendment in autumn is no late agreement."""
         first = signed(date(2025, 1, 20))

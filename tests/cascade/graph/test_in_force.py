@@ -32,10 +32,12 @@ def test_the_version_of_the_day_counts(day: date, code: str) -> None:
         assert [one.code for one in found.versions[0]] == ["PK-1", "PK-1-2", "PK-1-3"]
 
 
-def test_before_the_first_version_nothing_is_in_force() -> None:
-    """An agreement that has versions is in force from its first day on; one without stands as it is."""
-    assert in_force([FIRST, SECOND], date(2025, 1, 19)).agreements == []
+def test_before_the_first_version_it_is_a_draft() -> None:
+    """Whether it is amended later or not, for nothing else is known of what the position promises."""
+    assert in_force([FIRST, SECOND], date(2025, 1, 19)).agreements == [FIRST]
     assert in_force([FIRST], date(2025, 1, 19)).agreements == [FIRST]
+    begun = evolve(FIRST, code="PK-0", signed_on=date(2025, 1, 2))
+    assert in_force([FIRST, SECOND, begun], date(2025, 1, 19)).agreements == [begun]
 
 
 @pytest.mark.parametrize(

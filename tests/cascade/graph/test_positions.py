@@ -157,6 +157,7 @@ class TestTypedOtherwise:
         assert positions.unresolved == []
         _, acting = placed([pk("PK-1", superior, "II", "Bupati", target("T"))])
         assert [code.casefold() for code in acting] == ["kepala dinas", "bupati"]
+        assert [code.casefold() for code in placed([], [Post(superior)])[1]] == ["kepala dinas"]
 
     @pytest.mark.parametrize(
         ("superior", "near"),
@@ -188,6 +189,34 @@ class TestTypedOtherwise:
         assert signed_with("Dinas Pendidikan").unresolved == []
         (one,) = signed_with("Dinas Kesehata").unresolved
         assert one.near == ("Dinas Kesehatan/Kepala Dinas",)
+
+    @pytest.mark.parametrize(
+        ("head", "plain"),
+        [
+            ("Plt. Kepala Dinas", "Kepala Dinas"),
+            ("KEPALA DINAS", "KEPALA DINAS"),
+            ("Kepala  Dinas", "Kepala  Dinas"),
+            ("Kepala Dinas", "Kepala Dinas"),
+        ],
+    )
+    def test_a_title_means_that_of_the_own_office_first(self, head: str, plain: str) -> None:
+        """Even where the head of another office writes it just so; and the two are told apart by their offices."""
+        heads = [
+            pk("PK-1", head, "II", "Bupati", target("T"), office="Dinas A"),
+            pk("PK-2", "Kepala Dinas", "II", "Bupati", target("T"), office="Dinas B"),
+        ]
+        low = [pk(f"PK-{at}", f"Kabid {at}", "III", "Kepala Dinas", target("U"), office=f"Dinas {at}") for at in "AB"]
+        positions, places = placed([*heads, *low])
+        assert positions.unresolved == []
+        assert above(places, "Kabid A") == f"Dinas A/{plain}"
+        assert above(places, "Kabid B") == "Dinas B/Kepala Dinas"
+        posts = [Post(head, unit="A"), Post("Kepala Dinas", unit="B"), Post("Kabid", unit="A", superior="Kepala Dinas")]
+        _, declared = placed([], posts)
+        assert above(declared, "Kabid") == f"A/{plain}"
+        # The office may be known from the post alone.
+        signed = pk("PK", "Kabid", "III", "Kepala Dinas", target("U"))
+        _, named = placed([signed], [*posts[:2], Post("Kabid", unit="A")])
+        assert above(named, "Kabid") == f"A/{plain}"
 
     def test_a_second_party_whose_code_nobody_has_is_found_by_its_title(self) -> None:
         """The code of a party is asked first, and its title where that means nothing."""

@@ -67,6 +67,28 @@ def test_nearly_is_within_a_tenth_of_the_target(top: int, kind: str) -> None:
     assert proposal.rolled == (None if kind == "support" else 100)
 
 
+def test_the_mean_of_counts_is_proposed_where_it_meets_the_target_and_not_where_it_is_near() -> None:
+    """295 is the mean of 400 and 190 families, and near 300 by chance; an index of 85 is near the mean of 84 and 87."""
+    (exact,), (near,) = (propose_links(family(top, 400, 190)) for top in (295, 300))
+    assert (exact.kind, near.kind) == ("mean", "support")
+    index = [evolve(one, objectives=[Objective("Layanan", [_renamed(one.targets[0])])]) for one in family(85, 84, 87)]
+    (proposal,) = propose_links(index)
+    assert (proposal.kind, proposal.exact) == ("mean", False)
+
+
+def _renamed(one: Target) -> Target:
+    return evolve(one, indicator=evolve(one.indicator, name="Indeks layanan"))
+
+
+def test_a_number_without_an_end_is_written_as_people_read_it() -> None:
+    """Rounded to two decimals, and never as a quotient."""
+    index = [evolve(one, objectives=[Objective("L", [_renamed(one.targets[0])])]) for one in family(85, 84, 85, 87)]
+    proposals = propose_links(index)
+    assert "85,33" in next(iter(proposals)).text("id")
+    assert "85,33" in proposals.text("id")
+    assert "/3" not in next(iter(proposals)).text("id").replace("A-", "")
+
+
 def test_unit_and_name_decide_who_is_looked_at() -> None:
     """Another unit or another matter is not proposed; case and blanks of the unit do not matter."""
     assert len(propose_links(family(100, 100))) == 1
@@ -117,11 +139,10 @@ def test_no_sum_of_percentages_and_no_opposite_direction_is_proposed() -> None:
         pk(one.code, one.first_party.position, "KADIS", (f"A-{at}", "Jumlah keluarga terlayani", "%", value))
         for at, (one, value) in enumerate(zip(below, (60, 40), strict=True))
     ]
-    head = pk("PK", "KADIS", "BUPATI", ("IKU-1", "Jumlah keluarga terlayani", "persen", 100))
-    assert not len(propose_links([head, *percent]))  # other words for the unit
-    head = pk("PK", "KADIS", "BUPATI", ("IKU-1", "Jumlah keluarga terlayani", "%", 100))
-    (proposal,) = propose_links([head, *percent])
-    assert proposal.kind == "support"
+    for unit in ("persen", "%"):
+        head = pk("PK", "KADIS", "BUPATI", ("IKU-1", "Jumlah keluarga terlayani", unit, 100))
+        (proposal,) = propose_links([head, *percent])
+        assert proposal.kind == "support"
     falling = evolve(top.targets[0].indicator, code="A-9", polarity="minimize")
     child = evolve(below[0], objectives=[Objective("Layanan", [Target(falling, 100)])])
     assert not len(propose_links([top, child]))

@@ -105,6 +105,12 @@ class TestKinds:
             ("sama", "same"),
             ("Jumlah", "sum"),
             ("rata-rata", "mean"),
+            ("dijumlahkan", "sum"),
+            ("Rata-rata tertimbang", "weighted"),
+            ("terkecil", "minimum"),
+            ("MAKSIMUM", "maximum"),
+            ("-", "support"),
+            ("–", "support"),
             ("Dukung", "support"),
             ("pool", "pool"),
             ("", "support"),
@@ -129,6 +135,47 @@ class TestKinds:
     def test_without_a_kind_nothing_is_added_up(self) -> None:
         """Arithmetic is never inferred."""
         assert [link.kind for link in read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah"), kind=None)] == ["support"]
+
+
+@pytest.mark.parametrize("name", ["-", " – ", "...", "- ; -"])
+def test_a_dash_is_a_blank(name: str) -> None:
+    """So do people leave the cell of whoever is on top, and the share of whoever belongs to one parent alone."""
+    reading = read(row("Kadis", "IKU-1", name), row("Kabid", "A-1", "IKU-1", "jumlah", Porsi="-"))
+    assert (len(reading), reading.report.codes()) == (1, ())
+    for share in ("-", "n/a"):
+        shared = read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah", Porsi=share), columns={"share": "Porsi"})
+        assert ([link.share for link in shared], shared.report.codes()) == ([None], ())
+
+
+@pytest.mark.parametrize(
+    ("written", "share"),
+    [("60%", "0.6"), ("33,33 %", "0.3333"), ("100 %", "1"), ("0,5", "0.5"), ("0,5%", "0.005")],
+)
+def test_a_share_may_be_written_in_percent(written: str, share: str) -> None:
+    """The sign says so; without it 60 is no share."""
+    reading = read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah", Porsi=written), columns={"share": "Porsi"})
+    assert [link.share for link in reading] == [Decimal(share)]
+
+
+@pytest.mark.parametrize("share", ["101%", "0%", "0,00001%", "33,3333333%", "60"])
+def test_a_share_in_percent_is_no_more_than_all_and_no_finer_than_a_number(share: str) -> None:
+    """It is a finding of its column like any other."""
+    reading = read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah", Porsi=share), columns={"share": "Porsi"})
+    assert (len(reading), reading.report.codes()) == (0, ("LNK-VALUE",))
+
+
+@pytest.mark.parametrize("column", ["Induk", "Cara", "Kode", "Porsi"])
+def test_a_column_that_no_row_has_is_a_finding(column: str) -> None:
+    """A slip in its name leaves no links, or none that count, and must not look like a table without any."""
+    rows = [HEAD, row("Kabid", "A-1", "IKU-1", "jumlah", Porsi="")]
+    slipped = [{("X" if name == column else name): cell for name, cell in each.items()} for each in rows]
+    reading = read(*slipped, columns={"share": "Porsi"})
+    first = next(iter(reading.report))
+    assert (first.code, first.severity) == ("LNK-COLUMN", "error")
+    assert column in first.text("id")
+    assert column in first.text("en")
+    assert not read(*rows, columns={"share": "Porsi"}).report
+    assert not read(columns={"share": "Porsi"}).report
 
 
 @pytest.mark.parametrize("share", ["1,5", "0", "banyak", "1.234", 3])
@@ -163,7 +210,9 @@ CELLS = (
 def test_no_row_is_lost(rows: list[dict[str, Any]]) -> None:
     """Whatever the cells hold, each parent that a row names is a link or a finding, and nothing raises."""
     reading = links_from_rows(rows, columns=COLUMNS, parent="Induk", kind="Cara")
-    named = sum(1 for each in rows if str(each["Induk"]).replace(";", "").split() not in ([], ["None"], ["nan"]))
+    named = sum(
+        1 for each in rows if str(each["Induk"]) not in {"None", "nan"} and any(map(str.isalnum, str(each["Induk"])))
+    )
     assert len(reading) + len(reading.report) >= named
     assert reading.text("id")
     assert reading._repr_html_()

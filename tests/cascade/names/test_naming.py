@@ -87,6 +87,8 @@ def test_names_of_signs_alone_are_not_one_name() -> None:
         ("Pelaksana  Tugas Camat", "Camat"),
         ("Penjabat Sementara Bupati", "Bupati"),
         ("Kepala Dinas (Plt.)", "Kepala Dinas"),
+        ("Kepala Dinas, Plt", "Kepala Dinas"),
+        ("Kepala Dinas Plh.", "Kepala Dinas"),
         ("Dinas A/Plt. Sekretaris", "Dinas A/Sekretaris"),
     ],
 )
@@ -115,6 +117,19 @@ def test_within_a_unit_a_name_means_what_is_there() -> None:
     assert names.within("camat", "B") == (2,)
     assert names.within("Camat", None) == (3,)
     assert names.within("Camat", "C") == ()
+
+
+def test_a_capacity_makes_a_name_no_less_exact() -> None:
+    """Whoever acts as a head holds the very same title as a head elsewhere; one in capitals is only typed alike."""
+    names = Names()
+    names.add("Plt. Kepala Dinas", 0, "A")
+    assert names.is_alone("Kepala Dinas")
+    names.add("Kepala Dinas", 1, "B")
+    names.add("KEPALA DINAS", 2, "C")
+    assert names.find("Kepala Dinas") == (0, 1)
+    assert names.find("Plt. Kepala Dinas") == (0,)
+    assert not names.is_alone("kepala dinas")
+    assert names.is_alone("Camat")
 
 
 def test_a_name_that_is_added_later_is_near_as_well() -> None:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from sakip import Period, Range
 from sakip.cascade import Cascade, Link, Suppression
 from sakip.cascade.picture.tree import CascadeTree, tree_of
 from sakip.errors import InvalidValueError
@@ -241,3 +242,17 @@ class TestShown:
         found = tree(Cascade([agreement]))
         for shown in (found.svg(), found._repr_html_(), found.mermaid()):
             assert "<script" not in shown
+
+
+def test_a_part_of_the_year_is_said() -> None:
+    """Targets of the year stand beside realizations of a part of it."""
+    part = tree(short(), {"through": Period.quarter(2025, 2)})
+    assert "Target setahun, realisasi sampai Triwulan II 2025" in part.text("id").split("\n")
+    assert "realisasi sampai Triwulan II 2025" in part.svg("id")
+    assert "sampai" not in tree(short()).text("id") + tree(short()).svg("id")
+
+
+def test_a_target_that_is_a_range_is_written_with_both_ends() -> None:
+    """Not as if there were none."""
+    found = tree(family(target("T", Range(90, 110), polarity="stabilize")))
+    assert "target 90 … 110 keluarga" in found.text("id")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sakip.cascade import Cascade, CascadeReport, Change, ReportDiff, Seen, revalidate, validate
+from sakip.cascade import Cascade, CascadeReport, Change, Link, ReportDiff, Seen, revalidate, validate
 from sakip.cascade.report.comparing import diff_of, recurring_in, seen_in
 from sakip.errors import InvalidValueError
 from tests.cascade.making import TOP, family, pk, report_on, target
@@ -63,6 +63,24 @@ class TestDiff:
         diff = two.diff(one)
         assert [now.subject for _, now in diff.changed if now.code == "CAS301"] == ["KADIS/T"]
         assert of("CAS301", (*diff.new, *diff.fixed)) == []
+
+    def test_a_name_that_is_typed_otherwise_is_no_other_finding(self) -> None:
+        """The same table, typed anew with other capitals and blanks: its findings are neither new nor fixed."""
+
+        def typed(head: str) -> CascadeReport:
+            agreements = [
+                pk("PK-1", head, "II", "Bupati", target("T", 105)),
+                pk("PK-2", "Kabid", "III", head, target("A", 100)),
+            ]
+            return report_on(Cascade(agreements, [Link(child=("Kabid", "A"), parent=(head, "T"), kind="sum")]))
+
+        before = typed("Kepala Dinas")
+        for head in ("KEPALA  DINAS", "Plt. Kepala Dinas", "kepala-dinas"):
+            diff = typed(head).diff(before)
+            assert (diff.new, diff.fixed) == ((), ())
+            assert "CAS301" in {one.code for one in diff.unchanged} | {now.code for _, now in diff.changed}
+        assert of("CAS301", typed("Kepala Badan").diff(before).new) == ["Kepala Badan/T"]
+        assert [one.years for one in typed("KEPALA DINAS").recurring([before])] != []
 
     def test_people_read_what_differs(self) -> None:
         """Each difference in a row, a change with what stood before; what stayed is counted."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from sakip import Text
+from sakip import Period, Text
 from sakip.cascade import Cascade, CascadeReport, Suppression
 from sakip.cascade.report.table import report_rows, standing
 from tests.cascade.making import TOP, family, pk, report_on, target
@@ -106,3 +106,11 @@ def test_numbers_are_decimals_or_texts() -> None:
     }
     (row,) = report_rows([finding], "id", "text", "x")
     assert list(row["arguments"].values()) == ["1/3", "-0.25", "2025-01-02", "satu", "12", "7", "1.50"]
+
+
+def test_the_first_line_says_through_when() -> None:
+    """Of a part of the year."""
+    report = report_on(SHORT, through=Period.quarter(2025, 2))
+    assert report.summary("id").startswith("Kaskade per 31 Desember 2025, realisasi sampai Triwulan II 2025: ")
+    assert report.summary("en").startswith("Cascade on 31 December 2025, realizations through ")
+    assert "sampai" not in report_on(SHORT).summary("id")

@@ -3,7 +3,7 @@ from typing import Any
 
 from attrs import evolve
 
-from sakip.cascade import CATALOGUE, Check, Hit, Profile
+from sakip.cascade import CATALOGUE, PEMDA, Check, Hit, Profile
 from sakip.cascade.verdicts.run import Run
 from tests.cascade.making import family, report_on, target
 
@@ -43,6 +43,17 @@ def test_only_a_failure_that_counts_is_a_barrier() -> None:
     """Neither what is unknown, nor a note, nor something skipped keeps others from being asked."""
     first = {0: "unknown", 1: Hit(severity="note"), 2: "skipped"}
     assert verdicts(run(check("X1", first), check("X2", {}, after=("X1",))), "X2") == {}
+
+
+def test_what_is_unknown_is_no_error_unless_a_profile_says_so() -> None:
+    """Missing data makes a report incomplete, not failed."""
+    unsure = check("X1", {0: "unknown", 1: Hit(severity="note", verdict="unknown")})
+    report = report_on(CASCADE, checks=[*CATALOGUE, unsure])
+    assert [one.severity for one in report.findings if one.code == "X1"] == ["note", "warning"]
+    assert report.verdict != "failed"
+    strict = report_on(CASCADE, checks=[*CATALOGUE, unsure], profile=evolve(PEMDA, severities=[("X1", "error")]))
+    assert strict.verdict == "failed"
+    assert [one.severity for one in run(check("X1", {0: "fail"})).findings()] == ["error"]
 
 
 def test_a_barrier_stands_on_the_nodes_that_a_hit_names() -> None:

@@ -155,7 +155,7 @@ def rounded_first(setting: Setting) -> Iterator[Guess]:
 
 def _rounded(setting: Setting, operand: Operand, decimals: int, mode: RoundingMode) -> Operand:
     point = setting.stated(operand).point
-    value = None if point is None else _to(point, decimals, mode)
+    value = None if point is None or point.denominator == 1 else _to(point, decimals, mode)
     if value is None or value == point:
         return operand
     changed = setting.with_number(operand, value)

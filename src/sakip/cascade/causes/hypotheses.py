@@ -8,6 +8,7 @@ from attrs import field, frozen
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Argument, Lang, Text
 from sakip.cascade.case.case import Case
+from sakip.cascade.case.to_date import case_to_date
 from sakip.cascade.causes import CAUSES, title_of
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import setting_of
@@ -60,7 +61,7 @@ def hypotheses_of(case: Case, parent: int, side: Side) -> tuple[Hypothesis, ...]
 
     Nothing is presumed where the children agree with the parent. Several hypotheses are ambiguous: each alone would
     do. A mistake that fits for several children is one hypothesis that names them all. Every mistake is tried in time
-    that grows with the number of children.
+    that grows with the number of children. Of a part of the year the targets are those through it.
 
     Args:
         case: What the checks are given.
@@ -74,6 +75,8 @@ def hypotheses_of(case: Case, parent: int, side: Side) -> tuple[Hypothesis, ...]
         >>> hypotheses_of(validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case, 0, "actual")
         ()
     """
+    if side == "actual":
+        case = case_to_date(case, parent, deep=False)
     setting = setting_of(case, parent, side)
     if setting is None:
         return ()

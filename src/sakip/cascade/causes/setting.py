@@ -6,11 +6,13 @@ from fractions import Fraction
 from sakip.cascade.case.case import Case
 from sakip.cascade.causes.composition import Composition, Term, term_of
 from sakip.cascade.rollup.cells import Cell
-from sakip.cascade.rollup.rollup import Operand, Rolled, as_exact, roll
+from sakip.cascade.rollup.rollup import Operand, Rolled, as_exact, linear, roll
 from sakip.cascade.rollup.side import Side
-from sakip.cascade.rollup.span import Exact, Span, exact_of, spread, tidy
+from sakip.cascade.rollup.span import Exact, Span, exact_of, half_unit, spread, tidy
 
 __all__ = ["Setting", "setting_of"]
+
+_ANYWHERE = Span(None, None)
 
 
 class Setting:
@@ -26,7 +28,19 @@ class Setting:
         rolled: What they make.
     """
 
-    __slots__ = ("_composition", "case", "operands", "other", "own", "parent", "per_hundred", "rolled", "side", "span")
+    __slots__ = (
+        "_composition",
+        "_reaches",
+        "case",
+        "operands",
+        "other",
+        "own",
+        "parent",
+        "per_hundred",
+        "rolled",
+        "side",
+        "span",
+    )
 
     def __init__(self, case: Case, parent: int, side: Side, rolled: Rolled, span: Span) -> None:
         self.case, self.parent, self.rolled, self.span = case, parent, rolled, span
@@ -38,6 +52,7 @@ class Setting:
         stated = None if group is None else group.other if side == "target" else group.other_actual
         self.other = as_exact(stated, 0) if rolled.kind == "sum" else 0
         self._composition: Composition | None = None
+        self._reaches: list[Span] | None = None
 
     @property
     def counted(self) -> tuple[Operand, ...]:
@@ -87,6 +102,35 @@ class Setting:
         composition = self._composed()
         terms = [self._term(one) for one in others]
         return None if composition is None or None in terms else composition.with_terms(place, *terms)
+
+    def may_be(self, place: int, value: Exact) -> bool:
+        """Mungkin: whether one child's own number could be another one, seen at a glance.
+
+        It could not where even with all that rounding leaves open the parent would be out of reach; of arithmetic that
+        is not linear nothing is said so quickly.
+        """
+        if self._reaches is None:
+            self._reaches = self._reached()
+        reach = self._reaches[place] if self._reaches else _ANYWHERE
+        return (reach.low is None or reach.low <= value) and (reach.high is None or value <= reach.high)
+
+    def _reached(self) -> list[Span]:
+        """For each child the numbers of it with which the parent may be reached; nothing where it is not linear."""
+        form, made = linear(self.rolled, self.other), self.rolled.span
+        if form is None or made is None or self.rolled.point is None:
+            return []
+        wanted = self.span.plus(made.times(-1))
+        return [self._reach(one, factor, wanted) for one, factor in zip(self.counted, form[1], strict=True)]
+
+    def _reach(self, operand: Operand, factor: Exact, wanted: Span) -> Span:
+        now, effect = self.stated(operand).point, factor * self.case.scale(operand.link)
+        if now is None or not effect:
+            return _ANYWHERE
+        decimals = self.case.graph.indicator(operand.child).decimals
+        # Another number may be cut off at another end, at most a unit of its last decimal away on each side.
+        room = 0 if decimals is None else 4 * half_unit(decimals)
+        change = wanted if effect == 1 else wanted.times(Fraction(1) / effect)
+        return change.plus(Span(now, now)).widened(room)
 
     def _composed(self) -> Composition | None:
         if self._composition is None:

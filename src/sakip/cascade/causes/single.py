@@ -6,10 +6,10 @@ from fractions import Fraction
 from sakip.base.text import Text
 from sakip.cascade.causes.guess import Guess
 from sakip.cascade.causes.setting import Setting
-from sakip.cascade.names.naming import folded
 from sakip.cascade.rollup.cells import Cell, target_cell
 from sakip.cascade.rollup.rollup import Operand, as_exact, roll
 from sakip.cascade.rollup.span import Exact, Span, tidy
+from sakip.cascade.rollup.units import whole_of
 
 __all__ = [
     "achievements",
@@ -30,13 +30,13 @@ _TWICE = Text("angka itu cocok bila {children} dihitung dua kali", "it fits if {
 _IN_FULL = Text("angka itu cocok bila porsi {children} diabaikan", "it fits if the share of {children} is ignored")
 _SIGN = Text("angka itu cocok bila tanda {children} terbalik", "it fits if the sign of {children} is turned")
 _COMPLEMENT = Text(
-    "angka itu cocok bila {children} dihitung sebagai {value}, yaitu 100 dikurangi angkanya atau kebalikannya",
-    "it fits if {children} enters as {value}, that is 100 less its number or the other way round",
+    "angka itu cocok bila {children} dihitung sebagai {value}, yaitu {whole} dikurangi angkanya atau kebalikannya",
+    "it fits if {children} enters as {value}, that is {whole} less its number or the other way round",
 )
 _OWN_SIGN = Text("angka itu hasil gabungan dengan tanda terbalik", "it is the result with its sign turned")
 _OWN_COMPLEMENT = Text(
-    "angka itu 100 dikurangi hasil gabungan, jadi yang diukur kebalikannya",
-    "it is 100 less the result, so the opposite was measured",
+    "angka itu {whole} dikurangi hasil gabungan, jadi yang diukur kebalikannya",
+    "it is {whole} less the result, so the opposite was measured",
 )
 _NO_INVERSION = Text(
     "angka itu cocok bila pembalikan pada tautan diabaikan", "it fits if the inversion on the links is ignored"
@@ -92,7 +92,7 @@ def left_out(setting: Setting) -> Iterator[Guess]:
         yield Guess("H04", 0, _OUTSIDE_LEFT_OUT, (("other", setting.other),))
     if len(setting.counted) > 1:
         for place, one in enumerate(setting.counted):
-            if setting.fits(setting.with_child(place)):
+            if _may_become(setting, place, 0) and setting.fits(setting.with_child(place)):
                 yield Guess("H04", 2, _LEFT_OUT, (), (one.child,))
 
 
@@ -101,8 +101,14 @@ def counted_twice(setting: Setting) -> Iterator[Guess]:
     if not _is_one_by_one(setting):
         return
     for place, one in enumerate(setting.counted):
-        if setting.fits(setting.with_child(place, one, one)):
+        if _may_become(setting, place, 2) and setting.fits(setting.with_child(place, one, one)):
             yield Guess("H05", 2, _TWICE, (), (one.child,))
+
+
+def _may_become(setting: Setting, place: int, times: int) -> bool:
+    """Whether a child may have been added so many times; in any other arithmetic that takes a closer look."""
+    stated = setting.stated(setting.counted[place]).point
+    return setting.rolled.kind != "sum" or stated is None or setting.may_be(place, times * stated)
 
 
 def with_full_share(setting: Setting) -> Iterator[Guess]:
@@ -129,15 +135,16 @@ def turned_around(setting: Setting) -> Iterator[Guess]:
             yield Guess("H08", 0, _NO_INVERSION)
     is_sum = setting.rolled.kind == "sum"
     for place, one in enumerate(setting.counted):
-        if not (is_sum or one.inverse or _in_percent(setting, one.child)):
+        whole = one.whole if is_sum or one.inverse else _whole(setting, one)
+        if whole is None or not _may_become(setting, place, -1):
             continue
-        turned = one._replace(inverse=not one.inverse)
+        turned = one._replace(inverse=not one.inverse, whole=whole)
         if setting.fits(setting.with_child(place, turned)):
             value = turned.point
             if is_sum or value is None:
                 yield Guess("H08", 2, _SIGN, (), (one.child,))
             else:
-                yield Guess("H08", 2, _COMPLEMENT, (("value", value),), (one.child,))
+                yield Guess("H08", 2, _COMPLEMENT, (("value", value), ("whole", whole)), (one.child,))
 
 
 def _own_turned(setting: Setting) -> Iterator[Guess]:
@@ -146,13 +153,19 @@ def _own_turned(setting: Setting) -> Iterator[Guess]:
         return
     if setting.own.point and setting.fits(rolled.times(-1)):
         yield Guess("H08", 1, _OWN_SIGN)
-    if _in_percent(setting, setting.parent) and setting.fits(rolled.complement(100)):
-        yield Guess("H08", 1, _OWN_COMPLEMENT)
+    whole = _counted_per(setting.case.unit_of(setting.parent))
+    if whole is not None and setting.fits(rolled.complement(whole)):
+        yield Guess("H08", 1, _OWN_COMPLEMENT, (("whole", whole),))
 
 
-def _in_percent(setting: Setting, node: int) -> bool:
-    unit = setting.case.unit_of(node)
-    return "%" in unit or folded(unit) in {"persen", "percent"}
+def _whole(setting: Setting, operand: Operand) -> Exact | None:
+    """What a number in percent or per mil is a part of, in the parent's unit."""
+    whole = _counted_per(setting.case.unit_of(operand.child))
+    return None if whole is None else whole * setting.case.scale(operand.link)
+
+
+def _counted_per(unit: str) -> int | None:
+    return 100 if "%" in unit else whole_of(unit)
 
 
 def old_versions(setting: Setting) -> Iterator[Guess]:
@@ -200,7 +213,8 @@ def achievements(setting: Setting) -> Iterator[Guess]:
         return
     yield from _own_achievement(setting)
     graph, counted = setting.case.graph, setting.counted
-    for way in range(2):
+    ways = 2 if any(graph.indicator(one.child).polarity == "minimize" for one in counted) else 1
+    for way in range(ways):
         every = [_by_achievement(setting, one, way) for one in counted]
         known = [one for one in every if one is not None]
         if len(known) == len(every) and setting.fits(setting.made_of(known)):
@@ -210,10 +224,12 @@ def achievements(setting: Setting) -> Iterator[Guess]:
         if not promised or delivered is None:
             continue
         for value in _achieved(delivered, promised, graph.indicator(one.child).polarity):
-            if setting.fits(setting.with_child(place, setting.with_number(one, value))):
+            if setting.may_be(place, value) and setting.fits(
+                setting.with_child(place, setting.with_number(one, value))
+            ):
                 yield Guess("H11", 2, _ACHIEVED, (("value", value),), (one.child,))
         meant = tidy(Fraction(delivered * promised, 100))
-        if setting.fits(setting.with_child(place, setting.with_number(one, meant))):
+        if setting.may_be(place, meant) and setting.fits(setting.with_child(place, setting.with_number(one, meant))):
             yield Guess("H11", 2, _ACHIEVED_CELL, (("value", meant),), (one.child,))
 
 
@@ -256,5 +272,7 @@ def targets_for_actuals(setting: Setting) -> Iterator[Guess]:
         if setting.fits(setting.made_of([setting.with_cell(one, cell) for one, cell in pairs])):
             yield Guess("H15", 0, _TARGET_ALL)
     for place, (one, cell) in enumerate(zip(setting.counted, promised, strict=True)):
-        if cell.span is not None and setting.fits(setting.with_child(place, setting.with_cell(one, cell))):
+        if cell.span is None or (cell.point is not None and not setting.may_be(place, cell.point)):
+            continue
+        if setting.fits(setting.with_child(place, setting.with_cell(one, cell))):
             yield Guess("H15", 2, _TARGET, (("value", _shown(cell)),), (one.child,))

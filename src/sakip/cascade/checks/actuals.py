@@ -18,16 +18,18 @@ from sakip.cascade.checks.comparison import (
     named,
     shown,
     softened,
+    undeclared_decimals,
 )
 from sakip.cascade.rollup.cells import Cell
 from sakip.cascade.rollup.rollup import Rolled
-from sakip.cascade.rollup.span import distance, exact_of, half_unit, percent_of
+from sakip.cascade.rollup.span import distance, exact_of, percent_of
 
 __all__ = ["CHECKS"]
 
 _NOTHING: tuple[Hit, ...] = ()
 _UNREPORTED = (Hit(verdict="skipped", by="CAS403", cell="actual"),)
 _UNTOLD = (Hit(verdict="skipped", by="CAS106", cell="actual"),)
+_OF_NOBODY = (Hit(verdict="skipped", cell="actual"),)
 
 
 def _is_reported(case: Case, parent: int) -> bool:
@@ -43,7 +45,7 @@ def _rolls_up(case: Case, parent: int) -> Iterable[Hit]:
     if rolled.kind == "same":
         return _unlike(case, parent, rolled)
     if rolled.span is None:
-        return _NOTHING  # no child applies
+        return _OF_NOBODY  # no child applies, so that there is nothing to compare with
     if not is_telling(case, parent, rolled.kind):
         return _UNTOLD
     span = rolled.span.widened(case.tolerance(parent))
@@ -203,12 +205,8 @@ def _as_typed(
     case: Case, parent: int, rolled: Rolled, own: Cell, arguments: tuple[tuple[str, Argument], ...]
 ) -> tuple[Hit, ...]:
     """A quotient that agrees as far as it is written, where nobody has said that it is rounded."""
-    if case.graph.indicator(parent).decimals is not None or rolled.kind not in {"mean", "weighted", "pool"}:
-        return ()
-    if own.point is None or own.parts is not None or rolled.point is None:
-        return ()
-    places = next((places for places in range(7) if (own.point * 10**places).denominator == 1), None)
-    if places is None or distance(rolled.point, own.point) > half_unit(places):
+    places = None if own.parts is not None else undeclared_decimals(case, parent, rolled, own)
+    if places is None:
         return ()
     return (Hit((*arguments, ("decimals", places)), cell="actual", message=_UNDECLARED),)
 

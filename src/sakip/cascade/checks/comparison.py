@@ -11,7 +11,7 @@ from sakip.cascade.inputs.link import LinkKind
 from sakip.cascade.rollup.cells import Cell, worse
 from sakip.cascade.rollup.rollup import Rolled, linear
 from sakip.cascade.rollup.side import Side
-from sakip.cascade.rollup.span import Exact, Span, distance, exact_of, tidy
+from sakip.cascade.rollup.span import FINEST, Exact, Span, distance, exact_of, half_unit, tidy
 from sakip.cascade.rollup.units import conversion, whole_of
 from sakip.cascade.verdicts.figures import listing, span_text
 from sakip.model.cell.units import same_unit
@@ -36,6 +36,7 @@ __all__ = [
     "same_units",
     "shown",
     "softened",
+    "undeclared_decimals",
 ]
 
 COMPARABLE = ("CAS101", "CAS106", "CAS107", "CAS306", "CAS501", "CAS502", "CAS507", "CAS701")
@@ -189,6 +190,20 @@ def contradicts(case: Case, parent: int, kind: LinkKind, side: Side, *, below: b
     if kind in {"sum", "maximum"} or (kind == "count" and not group.per_hundred):
         return below is (coverage == "superset")
     return kind == "minimum" and below is (coverage == "subset")
+
+
+def undeclared_decimals(case: Case, parent: int, rolled: Rolled, own: Cell) -> int | None:
+    """Desimal yang tidak dinyatakan: with how many a quotient would agree as far as it is written; None with none.
+
+    Only where nobody has said that it is rounded: what is typed is no statement, and a hint at most.
+    """
+    if case.graph.indicator(parent).decimals is not None or rolled.kind not in {"mean", "weighted", "pool"}:
+        return None
+    point = own.point
+    if point is None or rolled.point is None:
+        return None
+    places = next((places for places in range(FINEST + 1) if (point * 10**places).denominator == 1), None)
+    return None if places is None or distance(rolled.point, point) > half_unit(places) else places
 
 
 def implied(case: Case, parent: int, side: Side) -> Exact | None:

@@ -8,6 +8,7 @@ from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.case.meeting import meetings_of
 from sakip.cascade.checks.basis import M88, arithmetic
 from sakip.cascade.checks.comparison import both, named
+from sakip.cascade.names.naming import folded
 from sakip.cascade.verdicts.figures import listing
 
 __all__ = ["CHECKS"]
@@ -85,23 +86,23 @@ def _objects(case: Case, link: int) -> tuple[str, ...] | None:
 
 def _same_objects(case: Case, parent: int) -> Iterator[Hit]:
     graph = case.graph
-    seen: dict[tuple[str | None, str], int] = {}
-    twice: dict[str, None] = {}
+    seen: dict[tuple[str, str], int] = {}
+    twice: dict[str, str] = {}
     children: dict[int, None] = {}
     for at in _added(case, parent):
-        aspect, child = graph.links[at].aspect, graph.child_of[at]
+        aspect, child = folded(graph.links[at].aspect or ""), graph.child_of[at]
         for item in _objects(case, at) or ():
             # Another aspect of the same place is another thing.
-            first = seen.setdefault((aspect, item), child)
+            first = seen.setdefault((aspect, folded(item)), child)
             if first != child:
-                twice[item] = None
+                twice.setdefault(folded(item), item)
                 children.update({first: None, child: None})
     if twice:
         yield Hit(
             (
                 ("parent", graph.text(parent)),
                 ("count", len(twice)),
-                ("items", both(lambda lang: listing(sorted(twice), lang))),
+                ("items", both(lambda lang: listing(sorted(twice.values()), lang))),
                 ("children", named(case, tuple(children))),
             ),
             nodes=tuple(children)[:_MOST_NAMED],

@@ -39,11 +39,12 @@ def _handed_on(case: Case, node: int) -> Iterator[Hit]:
         ("target", _words(still(target.value))),
         ("annual", _words(still(year_target.value))),
     )
+    unknown = _UNKNOWN if target.value != year_target.value else _KEPT
     if found is None:
-        yield Hit((*words, ("why", _NO_PERIOD)), verdict="unknown", cell="target", message=_UNKNOWN)
+        yield Hit((*words, ("why", _NO_PERIOD)), verdict="unknown", cell="target", message=unknown)
     elif found.value is None:
         why = Text.literal(found.text("id"), found.text("en"))
-        yield Hit((*words, ("why", why)), verdict="unknown", cell="target", message=_UNKNOWN)
+        yield Hit((*words, ("why", why)), verdict="unknown", cell="target", message=unknown)
     elif not _fits(case, node, found):
         yield Hit(
             (
@@ -105,7 +106,9 @@ def _fits(case: Case, node: int, found: Remaining) -> bool:
             return False
         # What a mean hands on: what the rest must reach, or what the trajectory plans for the rest.
         planned = found.planned if target.indicator.consolidation == "average" else None
-        due = [one for one in (found.value, planned) if one is not None]
+        # Of a cumulative figure, where it is to arrive, or how much of the way is left.
+        rest = found.to_do if target.indicator.consolidation == "last_progress" else None
+        due = [one for one in (found.value, planned, rest) if one is not None]
         nothing_left = target.indicator.consolidation == "sum" and found.value <= 0
         return nothing_left or any(Span(one, one).widened(half).meets(span) for one in due)
     if isinstance(found.value, Interval):
@@ -136,6 +139,10 @@ _UNKNOWN = Text(
     "{agreement} moves the target of {node} from {annual} to {target} for the new official, and what remains cannot be "
     "computed: {why}",
 )
+_KEPT = Text(
+    "{agreement} mempertahankan target {node}, {annual}, bagi pejabat baru, dan sisanya tidak dapat dihitung: {why}",
+    "{agreement} keeps the target of {node}, {annual}, for the new official, and the rest cannot be computed: {why}",
+)
 
 CAS904 = Check(
     "CAS904",
@@ -153,12 +160,13 @@ CAS904 = Check(
         "Write the remaining target named, or keep the year's target where the agreement stands for the whole year",
     ),
     condition=Text(
-        "Versi pejabat pengganti menjanjikan yang bukan sisa target menurut konsolidasinya. Target setahun yang "
-        "dipertahankan diterima, kecuali profil meminta sisanya (kemenkeu). Belum diketahui bila realisasi "
-        "sebelum pergantian tidak ada.",
-        "The version of a successor promises what is not the remaining target by its consolidation. The year's "
-        "target as before is accepted, unless the profile asks for the rest (kemenkeu). Unknown where what was "
-        "delivered before is not there.",
+        "Versi pejabat pengganti menjanjikan yang bukan sisa target menurut konsolidasinya; yang kumulatif boleh "
+        "menyebut angka akhirnya atau yang masih harus ditambah. Target setahun yang dipertahankan diterima, kecuali "
+        "profil meminta sisanya (kemenkeu). Belum diketahui bila realisasi sebelum pergantian tidak ada.",
+        "The version of a successor promises what is not the remaining target by its consolidation; a cumulative "
+        "figure may be stated as where it arrives or as what is still to be added. The year's target as before is "
+        "accepted, unless the profile asks for the rest (kemenkeu). Unknown where what was delivered before is not "
+        "there.",
     ),
     passing=Text(
         "Jumlah: 100 setahun, 45 sampai 30 Juni, tersisa 55.",

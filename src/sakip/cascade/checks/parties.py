@@ -47,7 +47,7 @@ def _chain(case: Case, number: int) -> Iterator[Hit]:
         if above:
             yield Hit((*words, *expected), cell="second_party", message=_NO_SECOND)
         return
-    meant = graph.positions.meanings(second, first.office)
+    meant = graph.positions.meanings(second, graph.places[place].unit)
     if meant == (place,):
         yield Hit(words, cell="second_party", message=_ITSELF)
         return

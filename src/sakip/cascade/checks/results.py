@@ -194,7 +194,7 @@ def _has_scopes(case: Case, parent: int) -> bool:
 
 def _out_of_scope(case: Case, parent: int) -> Iterator[Hit]:
     graph = case.graph
-    whole, covered, is_complete = set(_scope(case, parent) or ()), set[str](), True
+    whole, covered, is_complete = {folded(item): item for item in _scope(case, parent) or ()}, set[str](), True
     for link in graph.incoming[parent]:
         child, counts = graph.child_of[link], graph.links[link].is_arithmetic
         scope = _scope(case, child)
@@ -202,8 +202,8 @@ def _out_of_scope(case: Case, parent: int) -> Iterator[Hit]:
             is_complete = is_complete and not counts
             continue
         if counts:
-            covered.update(scope)
-        beyond = [item for item in scope if item not in whole]
+            covered.update(map(folded, scope))
+        beyond = [item for item in scope if folded(item) not in whole]
         # Support may come from further afield, as long as some of it arrives.
         allowed = case.coverage(parent) == "superset" if counts else len(beyond) < len(scope)
         if beyond and not allowed:
@@ -211,7 +211,7 @@ def _out_of_scope(case: Case, parent: int) -> Iterator[Hit]:
                 (("child", graph.text(child)), ("parent", graph.text(parent)), *_items(beyond)),
                 nodes=(child,),
             )
-    missing = sorted(whole - covered)
+    missing = sorted(item for alike, item in whole.items() if alike not in covered)
     if covered and missing and is_complete and case.coverage(parent) == "partition":
         yield Hit((("parent", graph.text(parent)), *_items(missing)), message=_NOT_COVERED)
 
@@ -240,9 +240,10 @@ CAS505 = Check(
     ),
     condition=Text(
         "Lingkup bawahan memuat sesuatu di luar lingkup atasan, atau bawahan yang dinyatakan keseluruhan "
-        "(partition) tidak mencakup semuanya. Yang dibandingkan hanya himpunan dalam NodeFacts.scope.",
+        "(partition) tidak mencakup semuanya. Yang dibandingkan hanya himpunan dalam NodeFacts.scope; huruf besar, "
+        "spasi dan tanda baca tidak dihitung.",
         "A child's scope holds something outside the parent's, or children that are the whole (partition) do not "
-        "cover all of it. Only the sets in NodeFacts.scope are compared.",
+        "cover all of it. Only the sets in NodeFacts.scope are compared; case, blanks and punctuation do not count.",
     ),
     passing=Text(
         "Tiga kecamatan, dipegang tiga bawahan.",

@@ -259,7 +259,11 @@ def _inverted(case: Case, number: int) -> Iterator[Hit]:
     # Between two indicators of one position nobody is put above anybody.
     if below.rank is None or above.rank is None or below.rank > above.rank or below is above:
         return
-    if below.rank == above.rank and (below.unit != above.unit or graph.links[number].aspect is not None):
+    if below.rank == above.rank and (
+        below.unit != above.unit
+        or graph.links[number].aspect is not None
+        or case.once(hierarchy_of).is_below(graph.place_of[child], graph.place_of[parent])
+    ):
         return
     yield Hit(
         (
@@ -286,15 +290,16 @@ CAS104 = Check(
         "{child} ({below}) is linked upwards to {parent} ({above}), whose level is not higher",
     ),
     fix=Text(
-        "Tukar ujung tautan; antarjabatan sejenjang sebutkan aspect, atau tautkan antarunit",
-        "Swap the ends; between positions of one level state the aspect, or link across units",
+        "Tukar ujung tautan; antarjabatan sejenjang sebutkan atasannya atau aspect, atau tautkan antarunit",
+        "Swap the ends; between positions of one level state the superior or the aspect, or link across units",
     ),
     condition=Text(
-        "Pemilik bawahan tidak berjenjang lebih rendah daripada pemilik atasan. Yang sejenjang boleh bertaut "
-        "antarunit, atau bila aspect disebut. Tidak ditanyakan selama salah satu jenjang, atau salah satu unit "
-        "dari yang sejenjang, tidak diketahui.",
-        "The child's owner is of no lower level than the parent's. Equals may be linked across units, or where an "
-        "aspect is stated. Not asked while one of the levels, or for equals one of the units, is unknown.",
+        "Pemilik bawahan tidak berjenjang lebih rendah daripada pemilik atasan. Yang sejenjang boleh bertaut bila yang "
+        "satu bawahan yang lain, seperti sekretaris kecamatan dan camat, antarunit, atau bila aspect disebut. Tidak "
+        "ditanyakan selama salah satu jenjang, atau salah satu unit dari yang sejenjang, tidak diketahui.",
+        "The child's owner is of no lower level than the parent's. Equals may be linked where the one is below the "
+        "other, as the secretary of a district is below its head, across units, or where an aspect is stated. Not "
+        "asked while one of the levels, or for equals one of the units, is unknown.",
     ),
     passing=Text(
         "Eselon IV bertaut kepada eselon III.",
@@ -324,7 +329,7 @@ def _skipped(case: Case, number: int) -> Iterator[Hit]:
         place = graph.places[at]
         if at == top:
             break
-        if place.unit == own.unit and place.rank is not None and high < place.rank < low:
+        if place.unit == own.unit and not place.vacant and place.rank is not None and high < place.rank < low:
             passed.append(place)
         at = place.superior
     if passed:
@@ -352,8 +357,10 @@ CAS105 = Check(
         "Insert an indicator of the level between, or suppress it with the decree of the delayering",
     ),
     condition=Text(
-        "Tautan melewati jabatan dari unit yang sama yang berdiri di antara kedua pemilik pada rantai atasan.",
-        "A link passes over a position of the same unit that stands between the two owners on the chain of superiors.",
+        "Tautan melewati jabatan dari unit yang sama yang berdiri di antara kedua pemilik pada rantai atasan, dan "
+        "tidak dinyatakan kosong (vacant).",
+        "A link passes over a position of the same unit that stands between the two owners on the chain of superiors "
+        "and is not declared vacant.",
     ),
     passing=Text(
         "Staf bertaut langsung kepada kepala dinas yang tidak punya eselon III dan IV.",

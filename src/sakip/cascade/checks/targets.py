@@ -20,6 +20,7 @@ from sakip.cascade.checks.comparison import (
     named,
     shown,
     softened,
+    undeclared_decimals,
 )
 from sakip.cascade.rollup.cells import worse
 from sakip.cascade.rollup.rollup import Rolled
@@ -78,6 +79,10 @@ def _under_commit(case: Case, parent: int) -> Iterable[Hit]:
         return (left,) if case.coverage(parent) == "subset" else ()
     arguments = (*arguments, ("definite", "true" if rolled.missing else "false"))
     severity = softened(case, parent, rolled.kind, "target")
+    places = undeclared_decimals(case, parent, rolled, own)
+    if places:  # a target in whole numbers is nearly always meant as it is
+        arguments = (*arguments, ("decimals", places))
+        return (Hit(arguments, cell="target", severity=severity, nodes=_children(rolled), message=_UNDECLARED),)
     proposal = _proposal(case, rolled, span, own.span, own.point)
     if proposal is None:
         return (Hit(arguments, cell="target", severity=severity, nodes=_children(rolled)),)
@@ -142,6 +147,12 @@ _PROPOSED = Text(
     " {unit}. Misalnya menjadi: {proposal}",
     "The children of {parent} promise {rolled} {unit} together, and its target is {target} {unit}: {gap} {unit} apart."
     " For example: {proposal}",
+)
+_UNDECLARED = Text(
+    "Bawahan {parent} bersama-sama menjanjikan {rolled} {unit}, sedangkan targetnya {target} {unit}: selisih {gap}"
+    " {unit}. Keduanya cocok bila target itu dinyatakan dibulatkan pada {decimals} desimal (Indicator.decimals)",
+    "The children of {parent} promise {rolled} {unit} together, and its target is {target} {unit}: {gap} {unit} apart."
+    " The two agree if that target is declared as rounded to {decimals} decimals (Indicator.decimals)",
 )
 
 CAS301 = Check(

@@ -71,11 +71,12 @@ def _first_documents(case: Case) -> dict[str, list[BudgetDocument]]:
     """The budget documents by unit, without those of a change in mid-year."""
     found: dict[str, list[BudgetDocument]] = {}
     for one in case.graph.cascade.budgets:
-        if not folded(one.version).startswith(("dppa", "perubahan")):
+        if _OF_A_CHANGE.isdisjoint(folded(one.version).split()):
             found.setdefault("" if one.unit is None else folded(one.unit), []).append(one)
     return found
 
 
+_OF_A_CHANGE = frozenset({"dppa", "perubahan", "pergeseran", "revisi", "p", "papbd"})
 _DOCUMENT = Text("dokumen anggaran", "the budget document")
 
 CAS901 = Check(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sakip.cascade.case.case import Case
+from sakip.cascade.case.to_date import case_to_date
 from sakip.cascade.explaining.attribution import Attribution, Leaf, Part, Rung
 from sakip.cascade.explaining.leaves import leaves
 from sakip.cascade.explaining.splitting import OUTSIDE, Share, Split, split
-from sakip.cascade.explaining.to_date import case_to_date
 from sakip.cascade.rollup.span import Exact
 
 __all__ = ["attribution_of"]

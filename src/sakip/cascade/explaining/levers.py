@@ -7,6 +7,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from sakip.cascade.case.case import Case
+from sakip.cascade.case.to_date import case_to_date
 from sakip.cascade.explaining.splitting import OUTSIDE, coefficients, split
 from sakip.cascade.explaining.what_if import Compensation, Lever, Move, WhatIf, WhyNot
 from sakip.cascade.explaining.why import why_not_rolled, why_unknown
@@ -84,7 +85,8 @@ class _Answer(NamedTuple):
 def what_if(case: Case, node: int, side: Side) -> WhatIf:
     """Andaian sebuah simpul: what would have to change below it for it to reach its target.
 
-    Costs grow with the number of children, n log n.
+    Of a part of the year realizations are held against the targets through it, by the trajectories. Costs grow with the
+    number of children, n log n.
 
     Examples:
         >>> from datetime import date
@@ -93,6 +95,8 @@ def what_if(case: Case, node: int, side: Side) -> WhatIf:
         >>> what_if(validate(Cascade([example_agreement()]), as_of=date(2025, 12, 31)).case, 0, "actual").children
         ()
     """
+    if side == "actual":
+        case = case_to_date(case, node, deep=False)
     rolled, graph = case.rolled(node, side), case.graph
     asked, why = _asked(case, node, rolled, side)
     if asked is None:
@@ -116,6 +120,7 @@ def what_if(case: Case, node: int, side: Side) -> WhatIf:
         plan=answer.plan,
         largest=answer.largest,
         why=why,
+        through=case.through if side == "actual" else None,
         scale=graph.indicator(node).scale,
     )
 
@@ -127,7 +132,7 @@ def _asked(case: Case, node: int, rolled: Rolled | None, side: Side) -> tuple[_A
     if rolled.point is None or rolled.span is None:
         return None, why_unknown(rolled)
     if target.span is None:
-        return None, "target-unknown"
+        return None, "no-trajectory" if target.state == "not_due" else "target-unknown"
     if polarity == "stabilize" and rolled.kind in {"minimum", "maximum", "count"}:
         return None, "direction-unclear"
     if polarity == "minimize" and rolled.kind == "count":

@@ -9,7 +9,7 @@ from sakip.base.text import Argument, Lang, Text, require_lang
 from sakip.cascade.explaining.leaves import LeafTerm
 from sakip.cascade.explaining.why import why_text
 from sakip.cascade.rollup.span import Exact, is_cut
-from sakip.cascade.verdicts.figures import CUT, as_cell, figure, listing, signed, state_text
+from sakip.cascade.verdicts.figures import CUT, THROUGH, as_cell, figure, listing, signed, state_text
 
 if TYPE_CHECKING:
     from sakip.cascade.explaining.attribution import Attribution
@@ -115,7 +115,7 @@ def _notes(attribution: "Attribution", lang: Lang) -> Iterator[str]:
     if attribution.why is not None:
         yield _WHY.render(lang, {"why": why_text(attribution.why)})
     if attribution.through is not None:
-        yield _THROUGH.render(lang, {"period": attribution.through.label(lang)})
+        yield THROUGH.render(lang, {"period": attribution.through.label(lang)})
     if attribution.polarity == "minimize":
         yield _MINIMIZE.render(lang)
     if attribution.left_out:
@@ -153,10 +153,6 @@ _OPEN = Text("Belum terurai", "Not taken apart")
 _TOTAL = Text("JUMLAH", "TOTAL")
 _LEVELS = Text("tingkat", "levels")
 _WHY = Text("Tidak terurai seluruhnya: {why}", "Not taken apart to the end: {why}")
-_THROUGH = Text(
-    "Target dan realisasi sampai {period}; target menurut lintasannya",
-    "Targets and realizations through {period}; the targets are those of the trajectories",
-)
 _MINIMIZE = Text("Makin rendah makin baik: andil positif memperburuk", "Lower is better: a positive share is a loss")
 _LEFT_OUT = Text(
     "Tidak berlaku, jadi tidak dihitung pada kedua sisi: {nodes}; yang dijanjikannya menjadi kekurangan perencanaan",

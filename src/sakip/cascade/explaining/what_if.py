@@ -15,7 +15,8 @@ from sakip.cascade.inputs.link import LinkKind
 from sakip.cascade.inputs.node import Node, NodeKey, node_of
 from sakip.cascade.rollup.side import Side
 from sakip.cascade.rollup.span import Exact, is_cut
-from sakip.cascade.verdicts.figures import CUT, as_cell, figure, listing, signed
+from sakip.cascade.verdicts.figures import CUT, THROUGH, as_cell, figure, listing, signed
+from sakip.model.period import Period
 from sakip.model.scale import OrdinalScale
 
 __all__ = ["DIRECTION", "Compensation", "Lever", "Move", "WhatIf", "WhyNot"]
@@ -118,6 +119,8 @@ class WhatIf:
             each child has; None for any other arithmetic, or where what is zero would have to change.
         largest: That largest change in proportion, 1 being all of what a child has.
         why: Code of the reason why nothing can be said; None where everything is known.
+        through: The last period of the part of the year that is judged, where realizations are held against the
+            targets of the trajectories through it; None for the whole year.
         scale: The scale of an ordinal parent.
 
     Examples:
@@ -141,6 +144,7 @@ class WhatIf:
     plan: tuple[Move, ...] | None = field(kw_only=True)
     largest: Exact | None = field(kw_only=True)
     why: WhyNot | None = field(kw_only=True)
+    through: Period | None = field(kw_only=True)
     scale: OrdinalScale | None = field(kw_only=True, repr=False)
 
     __reduce__ = reduce_by_fields
@@ -269,6 +273,8 @@ class WhatIf:
         )
 
     def _notes(self, lang: Lang) -> Iterator[str]:
+        if self.through is not None:
+            yield THROUGH.render(lang, {"period": self.through.label(lang)})
         if self.why is not None:
             yield _WHY.render(lang, {"why": DIRECTION if self.why == "direction-unclear" else why_text(self.why)})
             return

@@ -20,7 +20,7 @@ class InForce(NamedTuple):
 def in_force(given: Iterable[Agreement], day: date) -> InForce:
     """Yang berlaku pada suatu hari: one version of each agreement.
 
-    An agreement without other versions that is signed later stands as a draft, unless its position has one for the
+    An agreement that is signed later stands as a draft, with its first version, unless its position has one for the
     year that is in force. Two that share a code and say different things both stand: what they contradict each other
     in is a finding.
 
@@ -37,10 +37,9 @@ def in_force(given: Iterable[Agreement], day: date) -> InForce:
     gone: set[str] = set()
     if any(one.supersedes is not None for one in known.values()):
         for history in chained(known.values()):
-            chosen = history.as_of(day)
+            chosen = history.as_of(day) or history.first
             gone |= {one.code for one in history if one is not chosen}
-            if chosen is not None:
-                versions[chosen.code] = tuple(history)
+            versions[chosen.code] = tuple(history)
     standing = [one for one in known.values() if one.code not in gone] + others
     begun = {_promised_by(one) for one in standing if has_begun(one, day)}
     kept = [one for one in standing if has_begun(one, day) or _promised_by(one) not in begun]

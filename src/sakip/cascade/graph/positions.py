@@ -110,7 +110,8 @@ class Positions:
             post = joined(several)
             unit = self._unit(post.unit)
             self._posts.append(post)
-            self._codes.append(post.code if unit is None or alone[title] == 1 else f"{unit}/{post.code}")
+            plain = plain_position(post.code)
+            self._codes.append(plain if unit is None or alone[title] == 1 else f"{unit}/{plain}")
             self.units.append(unit)
             self.names.add(post.code, number, unit)
             if unit is not None:
@@ -166,15 +167,19 @@ class Positions:
             office: The office of whoever names it, where several would do.
         """
         for name in (party.code, party.position):
-            found = () if name is None else self.named(name, party.office)
+            found = () if name is None else self._nearest(name, party.office, office)
             if found:
-                assert name is not None
-                return self._nearest(found, name, office)
+                return found
         return ()
 
-    def _nearest(self, found: tuple[int, ...], name: str, office: str | None) -> tuple[int, ...]:
-        """Of several positions those of the office of whoever names them, where there are such."""
-        return found if len(found) < 2 or office is None else self.named(name, office) or found
+    def _nearest(self, name: str, stated: str | None, own: str | None) -> tuple[int, ...]:
+        """The positions of a name: of the office that is stated, else of that of whoever names them, else of any.
+
+        However it is typed, a title means the own office's before one that is typed like it in another.
+        """
+        found = self.names.within(name, own) if stated is None and own is not None else ()
+        found = found or self.named(name, stated)
+        return found if len(found) < 2 or own is None else self.named(name, own) or found
 
     def _written(self) -> None:
         """Undeclared positions are written by code or name, with the office where two would be alike."""
@@ -182,7 +187,7 @@ class Positions:
             if not code:
                 one = self._parties[at] if at in self._parties else self._holders[at]
                 named = one.code or plain_position(one.position)
-                alone = self.units[at] is None or len(self.names.find(named)) == 1
+                alone = self.units[at] is None or self.names.is_alone(named)
                 self._codes[at] = named if alone else f"{self.units[at]}/{named}"
 
     def _position_of(self, first: Party) -> int:
@@ -206,7 +211,7 @@ class Positions:
         for number, post in enumerate(self._posts):
             if post.superior is None:
                 continue
-            found = self._nearest(self.names.find(post.superior), post.superior, post.unit)
+            found = self._nearest(post.superior, None, post.unit)
             if len(found) == 1:
                 self._superiors[number] = found[0]
             else:
@@ -223,7 +228,7 @@ class Positions:
             at, second = self.of_agreement[number], agreement.second_party
             if second is None or self._superiors[at] >= 0 or self._states_its_superior(at):
                 continue
-            found = self.meanings(second, agreement.first_party.office)
+            found = self.meanings(second, self.units[at])
             if len(found) == 1:
                 self._superiors[at] = -1 if found[0] == at else found[0]
             elif found:

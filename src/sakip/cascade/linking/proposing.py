@@ -7,10 +7,9 @@ from difflib import get_close_matches
 from attrs import field, frozen
 
 from sakip.base.display import Column, Table
-from sakip.base.notation import format_number
 from sakip.base.text import Lang, Text, require_lang
 from sakip.cascade.case.case import Case
-from sakip.cascade.checks.comparison import is_ratio
+from sakip.cascade.checks.comparison import is_ratio, same_units
 from sakip.cascade.graph.graph import Graph, graph_of
 from sakip.cascade.inputs.cascade import Cascade, Given
 from sakip.cascade.inputs.link import Link, LinkKind
@@ -19,6 +18,8 @@ from sakip.cascade.inputs.profile import PEMDA
 from sakip.cascade.names.naming import folded
 from sakip.cascade.rollup.rollup import Operand, roll
 from sakip.cascade.rollup.span import Exact, Span, distance
+from sakip.cascade.verdicts.figures import figure
+from sakip.model.indicator import Indicator
 
 __all__ = ["Proposal", "Proposals", "propose_links"]
 
@@ -26,6 +27,7 @@ _LONGEST = 200
 _NEARLY = 10
 _MOST_CHILDREN = 200
 _TRIED: tuple[LinkKind, ...] = ("same", "sum", "mean", "minimum", "maximum")
+_COUNTS = ("jumlah ", "banyaknya ")
 _DAY = date(9998, 12, 31)
 
 
@@ -64,7 +66,7 @@ class Proposal:
         words = {"parent": self.parent.text, "children": names, "kind": self.kind}
         if self.rolled is None or self.target is None:
             return _SUPPORT.render(lang, words)
-        numbers = {"rolled": self.rolled, "target": self.target}
+        numbers = {"rolled": figure(self.rolled, lang), "target": figure(self.target, lang)}
         also = f" ({', '.join(self.others)})" if self.others else ""
         return (_MEETS if self.exact else _NEARS).render(lang, {**words, **numbers}) + also
 
@@ -110,8 +112,8 @@ class Proposals:
                     one.parent.text,
                     ", ".join(child.text for child in one.children),
                     one.kind,
-                    "–" if one.rolled is None else format_number(one.rolled, lang=lang),
-                    "–" if one.target is None else format_number(one.target, lang=lang),
+                    figure(one.rolled, lang),
+                    figure(one.target, lang),
                 )
                 for one in self.proposals
             ],
@@ -173,6 +175,8 @@ def _proposal(case: Case, parent: int) -> Proposal | None:
         if target is not None and point is not None:
             made.append((distance(point, target), kind, point))
     exact: list[tuple[LinkKind, Exact]] = [(kind, point) for gap, kind, point in made if gap == 0]
+    if any(_is_count(graph.indicator(at)) for at in (parent, *children)):
+        made = [one for one in made if one[1] != "mean"]  # the mean of counts is near many things by chance
     nearest = min(made, key=lambda one: (one[0], _TRIED.index(one[1])), default=None)
     named = graph.nodes[parent], tuple(graph.nodes[child] for child in children)
     if exact:
@@ -191,16 +195,23 @@ def _tried(graph: Graph, parent: int, children: list[int]) -> tuple[LinkKind, ..
     return _TRIED if adds_up else tuple(kind for kind in _TRIED if kind != "sum")
 
 
+def _is_count(indicator: Indicator) -> bool:
+    """Whether a number says how many there are, by its measure or by its name."""
+    if indicator.measure is not None:
+        return indicator.measure in {"flow", "stock"}
+    return folded(indicator.name).startswith(_COUNTS)
+
+
 def _alike(graph: Graph, parent: int) -> list[int]:
     """The indicators of direct subordinates with the unit and nearly the name of one."""
     indicator = graph.indicator(parent)
-    unit, name = folded(indicator.unit or ""), folded(indicator.name)
+    name = folded(indicator.name)
     found: list[int] = []
     for below in graph.subordinates[graph.place_of[parent]]:
         for child in graph.nodes_of(below):
             other = graph.indicator(child)
             same_year = graph.agreement(child).year == graph.agreement(parent).year
-            alike = folded(other.unit or "") == unit and other.polarity == indicator.polarity
+            alike = same_units(other, indicator) and other.polarity == indicator.polarity
             if same_year and alike and _is_like(name, folded(other.name)):
                 found.append(child)
         if len(found) >= _MOST_CHILDREN:

@@ -29,6 +29,14 @@ _MAPPING = cast("type[Row]", Mapping)
 _LONGEST = 500
 _NUMBERS = ("share", "weight", "factor")
 
+NO_COLUMN = Rule(
+    "LNK-COLUMN",
+    "error",
+    Text(
+        "Tidak ada baris yang memuat kolom {column}, sehingga tidak ada yang dibaca darinya",
+        "No row has the column {column}, so that nothing is read from it",
+    ),
+)
 NO_NODE = Rule(
     "LNK-NO-NODE",
     "error",
@@ -72,7 +80,7 @@ KIND = Rule(
     ),
 )
 REFUSED = Rule("LNK-VALUE", "error", Text("{problem}. {way_out}", "{problem}. {way_out}"))
-RULES: tuple[Rule, ...] = (NO_NODE, NO_PARENT, TWO_PARENTS, SELF, KIND, REFUSED)
+RULES: tuple[Rule, ...] = (NO_COLUMN, NO_NODE, NO_PARENT, TWO_PARENTS, SELF, KIND, REFUSED)
 
 
 def _links(value: Iterable[Link]) -> tuple[Link, ...]:
@@ -124,7 +132,8 @@ def links_from_rows(
 
     A parent is found by its ``id`` where the table has such a column, else by its code, or by position and code
     written ``position/code``. Case, blanks and punctuation do not matter, and a parent that is found twice or never
-    is a finding.
+    is a finding, as is a column that no row has. A dash or dots alone are a blank, and a share may be written in
+    percent.
 
     Args:
         rows: One mapping of columns to cells for each indicator, the same rows as for `sakip.agreements_from_rows`.
@@ -158,7 +167,7 @@ def links_from_rows(
     own = [_own(row, held) for row in given]
     table = _Table(held, parent, kind, own, _names(given, own, held))
     links: list[Link] = []
-    findings: list[Finding] = []
+    findings = [NO_COLUMN.at("columns", column=column) for column in _absent(given, (*held.values(), parent, kind))]
     for at, row in enumerate(given):
         for found in _read(table, at, row):
             if isinstance(found, Link):
@@ -203,6 +212,13 @@ def _held(columns: Mapping[str, str]) -> Mapping[str, str]:
     return columns
 
 
+def _absent(rows: Iterable[Row], columns: Iterable[object]) -> list[str]:
+    """The columns that are asked for and stand in no row: a slip of the hand, not a table that says nothing."""
+    there = {str(column) for row in rows for column in row}
+    asked = dict.fromkeys(column for column in columns if isinstance(column, str))
+    return [column for column in asked if column not in there] if there else []
+
+
 def _plain(cell: object) -> str:
     """A cell as one line; blanks, None and NaN are nothing."""
     if cell is None or (isinstance(cell, float) and cell != cell):  # noqa: PLR0124 - only NaN is unlike itself
@@ -241,6 +257,7 @@ def _names(rows: list[Row], nodes: list[Node | None], held: Mapping[str, str]) -
 
 def _read(table: _Table, at: int, row: Row) -> Iterator[Link | Finding]:
     named = _parted(row.get(table.parent))
+    named = named if any(map(_is_said, named)) else []
     node = table.nodes[at]
     if node is None:
         if named:
@@ -258,6 +275,11 @@ def _read(table: _Table, at: int, row: Row) -> Iterator[Link | Finding]:
 
 def _parted(cell: object) -> list[str]:
     return [name for part in _plain(cell).split(";") if (name := part.strip())]
+
+
+def _is_said(text: str) -> bool:
+    """Whether a cell says anything; a dash or dots alone are how people leave it blank."""
+    return any(sign.isalnum() for sign in text)
 
 
 def _parent(table: _Table, at: int, name: str) -> Node | Finding:
@@ -308,9 +330,24 @@ def _value(name: str, cell: object, number: int, count: int) -> object:
     if name in _NUMBERS and isinstance(cell, int | Decimal) and not isinstance(cell, bool):
         return cell
     text = _part(cell, number, count)
-    if not text:
+    if not _is_said(text):
         return None
-    return parse_number(text, path=f"Link.{name}") if name in _NUMBERS else text
+    if name not in _NUMBERS:
+        return text
+    try:
+        value = parse_number(text, path=f"Link.{name}")
+    except InvalidValueError as error:
+        if error.code == "empty-number":
+            return None  # such as n/a
+        raise
+    return _of_hundred(value) if name == "share" and text.endswith("%") else value
+
+
+def _of_hundred(percent: Decimal) -> Decimal:
+    """A share that is written in percent: the same digits, the comma two places further left."""
+    sign, digits, exponent = percent.as_tuple()
+    assert isinstance(exponent, int)
+    return Decimal((sign, digits, exponent - 2))
 
 
 def _kind(kind: Kind | None, row: Row, number: int, count: int) -> LinkKind | None:
@@ -319,7 +356,7 @@ def _kind(kind: Kind | None, row: Row, number: int, count: int) -> LinkKind | No
     word = _part(row.get(kind), number, count) if isinstance(kind, str) else kind(row)
     if not is_text(word):
         return None
-    if not word:
+    if not _is_said(word):
         return "support"
     key = folded(word)
     kinds: tuple[LinkKind, ...] = get_args(LinkKind)

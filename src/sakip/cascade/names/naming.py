@@ -5,31 +5,19 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from sakip.base.likeness import folded
+
 __all__ = ["Names", "folded", "near_names", "plain_position"]
 
-_APART = re.compile(r"[\W_]+")
 _LONGEST = 200
 _MOST_COMPARED = 500
 _MOST_ALIKE = 24
 _WORDS = r"plt|plh|pjs?|pelaksana\s+(?:tugas|harian)|penjabat(?:\s+sementara)?"
 # A capacity is written with a full stop or a blank behind it, and before a word: PJ-1 and Pj 1 are codes.
 _BEFORE = re.compile(rf"(?:(?<=/)|^)\s*\(?(?:{_WORDS})(?:\.?\)\s*|\.\s*|\s+)(?=[^\W\d_]{{2}})", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?<=\w)\s*\((?:{_WORDS})\.?\)\s*$", re.IGNORECASE)
-
-
-def folded(name: str) -> str:
-    """Nama yang disamakan: without case, punctuation and doubled blanks, as two people would type one name.
-
-    A name of signs alone stays as it is, so that two of them are not one.
-
-    Examples:
-        >>> folded("Kepala  Dinas, Kesehatan."), folded("kepala-dinas kesehatan")
-        ('kepala dinas kesehatan', 'kepala dinas kesehatan')
-        >>> folded("?"), folded("-")
-        ('?', '-')
-    """
-    cased = name.casefold()
-    return _APART.sub(" ", cased).strip() or cased.strip()
+_BEHIND = re.compile(
+    rf"(?<=\w)(?:\s*\((?:{_WORDS})\.?\)|\s*,\s*(?:{_WORDS})\.?|\s+(?:plt|plh|pjs?)\.)\s*$", re.IGNORECASE
+)
 
 
 def plain_position(name: str) -> str:
@@ -92,8 +80,11 @@ class Names:
 
     def add(self, name: str, number: int, unit: str | None = None) -> None:
         """Tambah: one more meaning of a name, of a unit where one is known; the same meaning twice is one."""
-        alike = folded(plain_position(name))
+        plain = plain_position(name)
+        alike = folded(plain)
         _put(self._exact, name, number)
+        if plain != name:
+            _put(self._exact, plain, number)
         _put(self._alike, alike, number)
         _put(self._within, _key(alike, unit), number)
         self._parts.clear()
@@ -109,6 +100,11 @@ class Names:
         if name not in self._found:  # of many numbers no new list is made each time
             self._found[name] = tuple(found)
         return self._found[name]
+
+    def is_alone(self, name: str) -> bool:
+        """Satu-satunya: whether nothing else is named so, however it is typed."""
+        found = self._alike.get(folded(plain_position(name)), 0)
+        return isinstance(found, int) or len(found) < 2
 
     def within(self, name: str, unit: str | None) -> tuple[int, ...]:
         """Cari dalam unit: those of one unit, or of none where no unit is given."""

@@ -10,8 +10,10 @@ from sakip.base.text import Lang, Text, require_lang
 from sakip.cascade.case.case import Case
 from sakip.cascade.picture.branches import DEEPEST, Branch, LeftOut, branches_of
 from sakip.cascade.picture.mermaid import MermaidLink, MermaidNode, mermaid
-from sakip.cascade.verdicts.figures import figure
+from sakip.cascade.rollup.cells import Cell
+from sakip.cascade.verdicts.figures import figure, span_text
 from sakip.cascade.verdicts.finding import CascadeFinding
+from sakip.model.scale import OrdinalScale
 
 __all__ = ["CascadeTree", "tree_of"]
 
@@ -56,7 +58,13 @@ class CascadeTree:
             verdict = self._worst_of(self.left_out.nodes)
             label, printed = self._rest(self.left_out, lang)
             items.append(OutlineItem(label, 0, printed=printed, mark=_MARKS[verdict], tone=_TONES[verdict]))
-        return Outline(_TITLE.render(lang), items, lang=lang)
+        period = self._period(lang)
+        title = _TITLE_THROUGH.render(lang, {"period": period}) if period else _TITLE.render(lang)
+        return Outline(title, items, lang=lang)
+
+    def _period(self, lang: Lang) -> str:
+        """Through when realizations are judged; empty for the whole year."""
+        return "" if self._case.through is None else self._case.through.label(lang)
 
     def _rest(self, left_out: LeftOut, lang: Lang) -> tuple[str, str]:
         """How many rows are left out, and on how many indicators of theirs anything was found."""
@@ -103,8 +111,8 @@ class CascadeTree:
             return _ABOVE.render(lang)
         scale, unit = case.graph.indicator(node).scale, case.unit_of(node)
         words = {
-            "target": figure(case.target(node).point, lang, scale),
-            "actual": figure(case.actual(node).point, lang, scale),
+            "target": _shown(case.target(node), lang, scale),
+            "actual": _shown(case.actual(node), lang, scale),
             "unit": f" {unit}" if unit and scale is None else "",
         }
         numbers = (_NUMBERS if case.actual(node).is_given else _PROMISED).render(lang, words)
@@ -115,8 +123,11 @@ class CascadeTree:
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Teks pohon: for a terminal, with marks in words that need no colour."""
         trees = list(self._trees(lang))
-        legend = _LEGEND.render(lang)
-        return "\n".join([*(tree.text(width) for tree in trees), "", legend] if trees else [_EMPTY.render(lang)])
+        if not trees:
+            return _EMPTY.render(lang)
+        period = self._period(lang)
+        until = [_UNTIL.render(lang, {"period": period})] if period else []
+        return "\n".join([*(tree.text(width) for tree in trees), "", *until, _LEGEND.render(lang)])
 
     def _trees(self, lang: Lang) -> Iterator[Tree]:
         """Each root with what stands below it, from the leaves up."""
@@ -177,6 +188,11 @@ _ORDER = ("error", "unknown", "warning", "note", "pass")
 _MARKS = {"error": "✗", "unknown": "?", "warning": "!", "note": "i", "pass": "✓"}
 _TONES = {"error": 0, "unknown": 3, "warning": 1, "note": 4, "pass": 6}
 _TITLE = Text("Pohon kinerja", "Performance tree")
+_TITLE_THROUGH = Text(
+    "Pohon kinerja: target setahun, realisasi sampai {period}",
+    "Performance tree: targets of the year, realizations through {period}",
+)
+_UNTIL = Text("Target setahun, realisasi sampai {period}", "Targets of the year, realizations through {period}")
 _EMPTY = Text("Tidak ada indikator.", "There are no indicators.")
 _NUMBERS = Text("target {target}, realisasi {actual}{unit}", "target {target}, actual {actual}{unit}")
 _PROMISED = Text("target {target}{unit}, belum ada realisasi", "target {target}{unit}, no actual yet")
@@ -205,6 +221,13 @@ _KINDS = {
     "count": Text("cacah", "count"),
     "support": Text("mendukung", "supports"),
 }
+
+
+def _shown(cell: Cell, lang: Lang, scale: OrdinalScale | None) -> str:
+    """A number, or the ends of a target that is a range."""
+    if cell.point is None and cell.span is not None:
+        return span_text(cell.span, lang, scale)
+    return figure(cell.point, lang, scale)
 
 
 def _worst(findings: Iterable[CascadeFinding]) -> dict[str, str]:

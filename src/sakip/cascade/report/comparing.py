@@ -10,6 +10,7 @@ from sakip.base.display import Column, Table
 from sakip.base.finding import Severity
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang
+from sakip.cascade.names.naming import folded
 from sakip.cascade.report.record import SCHEMA
 from sakip.cascade.report.table import severity_word
 from sakip.cascade.verdicts.finding import CascadeFinding
@@ -231,8 +232,8 @@ def diff_of(
 ) -> ReportDiff:
     """Beda: what a report says otherwise than an older one.
 
-    Findings of one check on one cell of one subject are the same finding; of several such, those with the same
-    numbers go together first, then those with the same fingerprint.
+    Findings of one check on one cell of one subject are the same finding, however the subject is typed; of several
+    such, those with the same numbers go together first, then those with the same fingerprint.
     """
     now, before = _grouped(seen_in(report)[0]), _grouped(seen_in(old)[0])
     once = {key for other in earlier for key in _grouped(seen_in(other)[0])}
@@ -253,7 +254,7 @@ _Key = tuple[str, str, str]
 def _grouped(findings: Iterable[Seen]) -> dict[_Key, list[Seen]]:
     found: dict[_Key, list[Seen]] = {}
     for one in findings:
-        found.setdefault((one.code, one.subject, one.cell), []).append(one)
+        found.setdefault((one.code, folded(one.subject), one.cell), []).append(one)
     return found
 
 
@@ -305,4 +306,4 @@ def recurring_in(
 
 def _yearless(one: Seen, year: int) -> _Key:
     """A finding without the year of its report, which codes of agreements and nodes of several years hold."""
-    return one.code, re.sub(rf"(?<!\d){year}(?!\d)", "*", one.subject), one.cell
+    return one.code, folded(re.sub(rf"(?<!\d){year}(?!\d)", "tahun", one.subject)), one.cell

@@ -286,7 +286,9 @@ class CascadeReport:
 
         Args:
             node: Position and indicator, and the year where there are several.
-            cell: Whether the children's realizations (``actual``) or their promises (``target``) change.
+            cell: Whether the children's realizations (``actual``) or their promises (``target``) change. Of a part of
+                the year the realizations are held against the targets through it, by the trajectories; promises are
+                those of the year.
 
         Raises:
             InvalidValueError: Something that is no key of a node, or an unknown cell.

@@ -29,6 +29,10 @@ _VERDICTS = {
     "incomplete": Text("belum dapat dipastikan", "cannot be confirmed yet"),
     "nothing_checked": Text("tidak ada yang diperiksa", "nothing checked"),
 }
+_FIRST_THROUGH = Text(
+    "Kaskade per {date}, realisasi sampai {period}: {verdict}. {compared}",
+    "Cascade on {date}, realizations through {period}: {verdict}. {compared}",
+)
 _FIRST = Text("Kaskade per {date}: {verdict}. {compared}", "Cascade on {date}: {verdict}. {compared}")
 _COMPARED = Text(
     "Angka dibandingkan pada {compared} dari {parents} induk.",
@@ -66,7 +70,11 @@ def first_line(report: "CascadeReport", lang: Lang) -> str:
     else:
         said = (_NO_PARENTS if report.case.graph.nodes else _EMPTY).render(lang)
     verdict = _VERDICTS[report.verdict].render(lang)
-    return _FIRST.render(lang, {"date": report.as_of, "verdict": verdict, "compared": said})
+    words: dict[str, Argument] = {"date": report.as_of, "verdict": verdict, "compared": said}
+    through = report.settings.through
+    if through is None:
+        return _FIRST.render(lang, words)
+    return _FIRST_THROUGH.render(lang, {**words, "period": through.label(lang)})
 
 
 def _counts(findings: Sequence[CascadeFinding], lang: Lang) -> str:

@@ -13,7 +13,7 @@ from sakip.cascade.rollup.span import FINEST, Exact, Span, is_cut
 from sakip.cascade.verdicts.finding import number_text
 from sakip.model.scale import OrdinalScale
 
-__all__ = ["CUT", "as_cell", "figure", "listing", "signed", "span_text", "state_text"]
+__all__ = ["CUT", "THROUGH", "as_cell", "figure", "listing", "signed", "span_text", "state_text"]
 
 NumberCell = Decimal | str | None
 
@@ -34,6 +34,11 @@ CUT = Text(
     "Numbers without a last decimal are rounded here; rows(numbers='text') holds them exactly",
 )
 """Catatan: below a table in which a number is cut."""
+THROUGH = Text(
+    "Target dan realisasi sampai {period}; target menurut lintasannya",
+    "Targets and realizations through {period}; the targets are those of the trajectories",
+)
+"""Catatan: below a table of a part of the year."""
 _MORE = Text("dan {count} lagi", "and {count} more")
 
 

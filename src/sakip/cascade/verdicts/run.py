@@ -165,7 +165,7 @@ class Run:
         """Temuan: everything that was found, in a stable order; consequences name what explains them."""
         explaining, severities = self._explaining(), dict(self.case.profile.severities)
         found = [
-            self._finding(check, number, hit, explaining, severities.get(check.code, check.severity))
+            self._finding(check, number, hit, explaining, severities.get(check.code))
             for check in self.checks
             for number, hits in self.hits[check.code].items()
             for hit in hits
@@ -195,9 +195,12 @@ class Run:
         number: int,
         hit: Hit,
         explaining: Mapping[tuple[str, int], str],
-        severity: Severity,
+        stated: Severity | None,
     ) -> CascadeFinding:
         case = self.case
+        # What is not known yet is no error, unless a profile says so.
+        unknown = hit.verdict == "unknown" and check.severity == "error"
+        severity = stated or ("warning" if unknown else check.severity)
         reasons = (explaining.get((check.code, at)) for at in self._anchors(check, number))
         return CascadeFinding(
             check.code,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sakip.base.display.chart.axis import Axis, axis_text, require_value, round_step
 from sakip.errors import InvalidValueError
+from tests.base.contract import facts_of
 
 NUMBERS = st.fractions(min_value=-(10**20), max_value=10**20, max_denominator=10**6)
 
@@ -32,6 +33,30 @@ class TestValue:
         with pytest.raises(InvalidValueError) as caught:
             require_value(value, "Bar.value")
         assert (caught.value.code, caught.value.path) == ("not-drawable", "Bar.value")
+        assert caught.value.value is value
+
+    @pytest.mark.parametrize(
+        ("value", "drawable"),
+        [
+            (Decimal("9e60"), True),
+            (Decimal("1e61"), False),
+            (Decimal("1e-60"), True),
+            (Decimal("1e-61"), False),
+            (Decimal("0e999"), True),
+            (Decimal("0." + "1" * 60 + "0" * 60), True),
+            (Decimal("1" * 61 + "." + "1" * 59), True),
+            (Decimal("1" * 61 + "." + "1" * 60), False),
+            (-(10**60) + 1, True),
+            (-(10**60), False),
+            (Fraction(10**61 - 1, 10), True),
+        ],
+    )
+    def test_both_sides_of_the_limits(self, value: Any, drawable: bool) -> None:
+        """What is measured before it is drawn: its size, and how many digits it has."""
+        if drawable:
+            assert require_value(value, "x") == value
+        else:
+            assert facts_of(lambda: require_value(value, "Bar.value")) == ("not-drawable", "Bar.value", value)
 
 
 class TestSteps:
@@ -89,8 +114,54 @@ class TestAxis:
         assert axis.ticks(4)
 
     @pytest.mark.parametrize(
+        ("values", "ends"),
+        [
+            ([], (0, 1)),
+            ([5, 5], (5, 6)),
+            ([-5], (-6, -5)),
+            ([0, Fraction(1, 10**12)], (0, Fraction(1, 10**12))),
+            ([0, Fraction(1, 10**12 + 1)], (0, 1)),
+            ([Fraction(-1, 10**12 + 1), 0], (Fraction(-1, 10**12 + 1) - 1, Fraction(-1, 10**12 + 1))),
+            ([3, -2, 7], (-2, 7)),
+        ],
+    )
+    def test_ends(self, values: list[Any], ends: tuple[Any, Any]) -> None:
+        """From the least to the greatest; numbers nearer than a millionth of a millionth are one, and one has room.
+
+        The room is one, away from zero.
+        """
+        axis = Axis.over([Fraction(value) for value in values], 10, 110)
+        assert (axis.low, axis.high, axis.start, axis.end) == (*ends, 10, 110)
+        assert (axis.at(axis.low), axis.at(axis.high)) == (10, 110)
+        assert axis.at((axis.low + axis.high) / 2) == 60
+
+    @pytest.mark.parametrize(
+        ("values", "most", "ends", "ticks"),
+        [
+            ([0, 95], 4, (0, 100), (0, 50)),
+            ([0, 100], 5, (0, 100), (0, 20, 40, 60, 80, 100)),
+            ([-1, 99], 5, (-20, 100), (0, 20, 40, 60, 80)),
+            ([Fraction(1, 2), 3], 5, (Fraction(1, 2), 3), (Fraction(1, 2), 1, Fraction(3, 2), 2, Fraction(5, 2), 3)),
+        ],
+    )
+    def test_round_numbers(self, values: list[Any], most: int, ends: Any, ticks: Any) -> None:
+        """An end that is round stays, another moves outwards; ticks lie within, ends included."""
+        axis = Axis.over([Fraction(value) for value in values], 0, 100)
+        found = axis.rounded(most)
+        assert (found.low, found.high, found.start, found.end) == (*ends, 0, 100)
+        assert axis.ticks(most) == ticks
+
+    @pytest.mark.parametrize(
         ("value", "text"),
-        [(150, "150"), (0, "0"), (Fraction(-1, 2), "-0,5"), (Fraction(1, 3), "0,3333"), (10**6, "1.000.000")],
+        [
+            (Fraction(1, 10**12), "0,000000000001"),
+            (Fraction(1, 2 * 10**12), "0"),
+            (150, "150"),
+            (0, "0"),
+            (Fraction(-1, 2), "-0,5"),
+            (Fraction(1, 3), "0,3333"),
+            (10**6, "1.000.000"),
+        ],
     )
     def test_written(self, value: Any, text: str) -> None:
         """Exactly where that is short."""

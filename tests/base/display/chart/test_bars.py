@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.base.display.chart import Bar, Bars
-from sakip.errors import InvalidValueError
-from tests.base.display.chart.drawn import assert_within, numbers, of_class, parsed, texts, told
+from sakip.base.display.chart.axis import axis_text
+from sakip.base.display.chart.measure import room_for
+from tests.base.contract import assert_way_out, facts_of
+from tests.base.display.chart.drawn import SVG, assert_within, numbers, of_class, parsed, texts, told
 
 VALUES = st.none() | st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=1000)
 BARS = st.builds(
@@ -171,6 +173,20 @@ class TestLimits:
             assert 1 <= len(cut) <= max(1, len(values) // 8)
 
 
+class TestAxis:
+    """The numbers over the bars."""
+
+    @pytest.mark.parametrize("mark", [10**12, -(10**12)])
+    def test_a_long_number_at_an_end_stays_within(self, mark: int) -> None:
+        """It moves inwards as far as it must, to the very edge."""
+        root = parsed(Bars("", [Bar("", 1, "1")], marks=[mark]).svg())
+        assert_within(root)
+        written = axis_text(Fraction(mark), "id")
+        (place,) = [float(text.get("x", 0)) for text in root.iter(f"{SVG}text") if text.text == written]
+        half = room_for(written, bold=True) / 2
+        assert abs(place - (400 - half if mark > 0 else half)) < 0.1
+
+
 class TestWords:
     """What stands behind the picture."""
 
@@ -196,27 +212,36 @@ class TestMaking:
     """What cannot be drawn cannot be made."""
 
     @pytest.mark.parametrize(
-        ("make", "path"),
+        ("make", "code", "path", "value"),
         [
-            (partial(Bar, 5, 5, "5"), "Bar.label"),
-            (partial(Bar, "A", 0.5, "0,5"), "Bar.value"),
-            (partial(Bar, "A", 5, 5), "Bar.printed"),
-            (partial(Bar, "A", 5, "5", 7), "Bar.tone"),
-            (partial(Bar, "A", 5, "5", note=None), "Bar.note"),
-            (partial(Bars, None, []), "Bars.title"),
-            (partial(Bars, "", ["A"]), "Bars.items[0]"),
-            (partial(Bars, "", [Bar("A", 5, "5")] * 2001), "Bars.items"),
-            (partial(Bars, "", [], marks=[0.5]), "Bars.marks[0]"),
-            (partial(Bars, "", [], marks=100), "Bars.marks"),
-            (partial(Bars, "", [], lang="fr"), "lang"),
-            (partial(Bars("", []).svg, width=10), "Bars.svg.width"),
+            (partial(Bar, 5, 5, "5"), "not-text", "Bar.label", 5),
+            (partial(Bar, "A", 0.5, "0,5"), "not-drawable", "Bar.value", 0.5),
+            (partial(Bar, "A", 5, 6), "not-text", "Bar.printed", 6),
+            (partial(Bar, "A", 5, "5", 7), "not-a-whole-number", "Bar.tone", 7),
+            (partial(Bar, "A", 5, "5", note=None), "not-text", "Bar.note", None),
+            (partial(Bars, None, []), "not-text", "Bars.title", None),
+            (partial(Bars, "", ["A"]), "wrong-kind", "Bars.items[0]", "A"),
+            (partial(Bars, "", 5), "not-a-list", "Bars.items", 5),
+            (partial(Bars, "", [Bar("A", 5, "5")] * 2001), "chart-too-large", "Bars.items", 2001),
+            (partial(Bars, "", [], marks=[1, 0.5]), "not-drawable", "Bars.marks[1]", 0.5),
+            (partial(Bars, "", [], marks=100), "not-a-list", "Bars.marks", 100),
+            (partial(Bars, "", [], lang="fr"), "unknown-language", "lang", "fr"),
+            (partial(Bars("", []).svg, width=10), "not-a-whole-number", "Bars.svg.width", 10),
         ],
     )
-    def test_refused(self, make: Any, path: str) -> None:
-        """The error names the field."""
-        with pytest.raises(InvalidValueError) as caught:
-            make()
-        assert caught.value.path == path
+    def test_refused(self, make: Any, code: str, path: str, value: object) -> None:
+        """The error names the field and what stood there."""
+        assert facts_of(make) == (code, path, value)
+
+    def test_as_many_as_fit(self) -> None:
+        """Two thousand bars are one picture."""
+        assert len(Bars("", [Bar("A", 5, "5")] * 2000).items) == 2000
+
+    def test_way_out(self) -> None:
+        """The example of an error passes in the place of what was refused."""
+        for items in (5, ["A"]):
+            assert_way_out(lambda items: Bars("", items), items, Bar=Bar)
+        assert_way_out(lambda marks: Bars("", [], marks=marks), 100)
 
     @given(BARS)
     def test_value(self, picture: Bars) -> None:

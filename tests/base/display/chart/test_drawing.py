@@ -60,5 +60,6 @@ def test_a_long_title_takes_three_lines_at_most() -> None:
 def test_other_widths_are_refused(width: Any) -> None:
     """From 320 to 2,000."""
     assert [picture_width(good, "x") for good in (320, 2000, None)] == [320, 2000, 400]
-    with pytest.raises(InvalidValueError, match="320 to 2000"):
+    with pytest.raises(InvalidValueError, match="320 to 2000") as caught:
         picture_width(width, "Bars.svg.width")
+    assert (caught.value.path, caught.value.value) == ("Bars.svg.width", width)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.base.display.chart import Heat, HeatCell
-from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 from tests.base.display.chart.drawn import SVG, assert_within, of_class, parsed, texts, told
 
 CELLS = st.none() | st.builds(HeatCell, st.text(max_size=16), st.none() | st.integers(0, 6), st.text(max_size=20))
@@ -113,29 +113,44 @@ class TestMaking:
     """What cannot be drawn cannot be made."""
 
     @pytest.mark.parametrize(
-        ("make", "path"),
+        ("make", "code", "path", "value"),
         [
-            (partial(HeatCell, 5), "HeatCell.printed"),
-            (partial(HeatCell, "A", 7), "HeatCell.tone"),
-            (partial(HeatCell, "A", note=5), "HeatCell.note"),
-            (partial(Heat, None, [], []), "Heat.title"),
-            (partial(Heat, "", "abc", []), "Heat.columns"),
-            (partial(Heat, "", [5], []), "Heat.columns[0]"),
-            (partial(Heat, "", ["a"] * 61, []), "Heat.columns"),
-            (partial(Heat, "", ["a"], [("b", ["A"])]), "Heat.rows[0][0]"),
-            (partial(Heat, "", ["a"], [("b",)]), "Heat.rows[0]"),
-            (partial(Heat, "", ["a"], [(5, [])]), "Heat.rows[0]"),
-            (partial(Heat, "", ["a"], [("b", [None, None])]), "Heat.rows[0]"),
-            (partial(Heat, "", ["a"], [("b", [])] * 2001), "Heat.rows"),
-            (partial(Heat, "", [], [], lang="fr"), "lang"),
-            (partial(Heat("", [], []).svg, width=10), "Heat.svg.width"),
+            (partial(HeatCell, 5), "not-text", "HeatCell.printed", 5),
+            (partial(HeatCell, "A", 7), "not-a-whole-number", "HeatCell.tone", 7),
+            (partial(HeatCell, "A", note=5), "not-text", "HeatCell.note", 5),
+            (partial(Heat, None, [], []), "not-text", "Heat.title", None),
+            (partial(Heat, "", "abc", []), "not-a-list", "Heat.columns", "abc"),
+            (partial(Heat, "", [5], []), "not-text", "Heat.columns[0]", 5),
+            (partial(Heat, "", ["a"] * 61, []), "chart-too-large", "Heat.columns", 61),
+            (partial(Heat, "", ["a"], 5), "not-a-list", "Heat.rows", 5),
+            (
+                partial(Heat, "", ["a"], [("b", [None]), ("b", [HeatCell("B"), "A"])]),
+                "wrong-kind",
+                "Heat.rows[1][1]",
+                "A",
+            ),
+            (partial(Heat, "", ["a"], [("b",)]), "wrong-size", "Heat.rows[0]", ("b",)),
+            (partial(Heat, "", ["a"], [("b", 5)]), "not-a-list", "Heat.rows[0]", 5),
+            (partial(Heat, "", ["a"], [(5, [])]), "not-text", "Heat.rows[0]", 5),
+            (partial(Heat, "", ["a"], [("c", []), ("b", [None, None])]), "row-length", "Heat.rows[1]", "b"),
+            (partial(Heat, "", ["a"], [("b", [])] * 2001), "chart-too-large", "Heat.rows", 2001),
+            (partial(Heat, "", [], [], lang="fr"), "unknown-language", "lang", "fr"),
+            (partial(Heat("", [], []).svg, width=10), "not-a-whole-number", "Heat.svg.width", 10),
         ],
     )
-    def test_refused(self, make: Any, path: str) -> None:
-        """The error names the field."""
-        with pytest.raises(InvalidValueError) as caught:
-            make()
-        assert caught.value.path == path
+    def test_refused(self, make: Any, code: str, path: str, value: object) -> None:
+        """The error names the field and what stood there."""
+        assert facts_of(make) == (code, path, value)
+
+    def test_as_much_as_fits(self) -> None:
+        """Sixty columns and 2,000 rows are one picture."""
+        assert len(Heat("", ["a"] * 60, [("b", [])] * 2000).rows) == 2000
+
+    def test_way_out(self) -> None:
+        """The example of an error passes in the place of what was refused."""
+        assert_way_out(lambda columns: Heat("", columns, []), "abc")
+        for rows in (5, [("b",)], [("b", 5)], [("b", ["A"])]):
+            assert_way_out(lambda rows: Heat("", ["a"], rows), rows, HeatCell=HeatCell)
 
     @given(heats())
     def test_value(self, heat: Heat) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.base.display.chart import Lines, Series
-from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 from tests.base.display.chart.drawn import SVG, assert_within, numbers, of_class, parsed, texts, told
 
 VALUES = st.none() | st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=1000)
@@ -196,30 +196,50 @@ class TestMaking:
     """What cannot be drawn cannot be made."""
 
     @pytest.mark.parametrize(
-        ("make", "path"),
+        ("make", "code", "path", "value"),
         [
-            (partial(Series, 5, []), "Series.name"),
-            (partial(Series, "A", "B"), "Series.points"),
-            (partial(Series, "A", [("TW I", 5)]), "Series.points[0]"),
-            (partial(Series, "A", [("TW I", 5, 5)]), "Series.points[0]"),
-            (partial(Series, "A", [("TW I", 0.5, "0,5")]), "Series.points[0]"),
-            (partial(Series, "A", [(str(at), 1, "1") for at in range(401)]), "Series.points"),
-            (partial(Series, "A", [("TW I", 1, "1"), ("TW I", 2, "2")]), "Series.points[1]"),
-            (partial(Series, "A", [], dashed="ya"), "Series.dashed"),
-            (partial(Lines, None, []), "Lines.title"),
-            (partial(Lines, "", ["A"]), "Lines.series[0]"),
-            (partial(Lines, "", [TARGET] * 7), "Lines.series"),
-            (partial(Lines, "", [], steps="TW I"), "Lines.steps"),
-            (partial(Lines, "", [], steps=[1]), "Lines.steps[0]"),
-            (partial(Lines, "", [], lang="fr"), "lang"),
-            (partial(Lines("", []).svg, width=10), "Lines.svg.width"),
+            (partial(Series, 5, []), "not-text", "Series.name", 5),
+            (partial(Series, "A", "B"), "not-a-list", "Series.points", "B"),
+            (partial(Series, "A", [("TW I", 5)]), "wrong-size", "Series.points[0]", ("TW I", 5)),
+            (partial(Series, "A", [("TW I", 5, 6)]), "not-text", "Series.points[0]", 6),
+            (partial(Series, "A", [(5, 6, "6")]), "not-text", "Series.points[0]", 5),
+            (partial(Series, "A", [("TW I", 0.5, "0,5")]), "not-drawable", "Series.points[0]", 0.5),
+            (partial(Series, "A", [(str(at), 1, "1") for at in range(401)]), "chart-too-large", "Series.points", 401),
+            (
+                partial(Series, "A", [("I", 1, "1"), ("II", 1, "1"), ("I", 2, "2")]),
+                "step-twice",
+                "Series.points[2]",
+                "I",
+            ),
+            (partial(Series, "A", [], dashed="ya"), "wrong-kind", "Series.dashed", "ya"),
+            (partial(Lines, None, []), "not-text", "Lines.title", None),
+            (partial(Lines, "", ["A"]), "wrong-kind", "Lines.series[0]", "A"),
+            (partial(Lines, "", 5), "not-a-list", "Lines.series", 5),
+            (partial(Lines, "", [TARGET] * 7), "chart-too-large", "Lines.series", 7),
+            (partial(Lines, "", [], steps="TW I"), "not-a-list", "Lines.steps", "TW I"),
+            (partial(Lines, "", [], steps=["TW I", 1]), "not-text", "Lines.steps[1]", 1),
+            (partial(Lines, "", [], steps=["TW I"] * 401), "chart-too-large", "Lines.steps", 401),
+            (partial(Lines, "", [], lang="fr"), "unknown-language", "lang", "fr"),
+            (partial(Lines("", []).svg, width=10), "not-a-whole-number", "Lines.svg.width", 10),
         ],
     )
-    def test_refused(self, make: Any, path: str) -> None:
-        """The error names the field."""
-        with pytest.raises(InvalidValueError) as caught:
-            make()
-        assert caught.value.path == path
+    def test_refused(self, make: Any, code: str, path: str, value: object) -> None:
+        """The error names the field and what stood there."""
+        assert facts_of(make) == (code, path, value)
+
+    def test_as_many_as_fit(self) -> None:
+        """Six series of four hundred points are one picture."""
+        full = Series("A", [(str(at), 1, "1") for at in range(400)])
+        assert len(Lines("", [full] * 6, steps=[str(at) for at in range(400)]).steps) == 400
+
+    def test_way_out(self) -> None:
+        """The example of an error passes in the place of what was refused."""
+        for points in ("B", [("TW I", 5)]):
+            assert_way_out(lambda points: Series("A", points), points)
+        assert_way_out(lambda dashed: Series("A", [], dashed=dashed), "ya")
+        for series in (5, ["A"]):
+            assert_way_out(lambda series: Lines("", series), series, Series=Series)
+        assert_way_out(lambda steps: Lines("", [], steps=steps), "TW I")
 
     def test_value(self) -> None:
         """A picture is a value: equal, hashable, itself again after pickling, and drawn the same each time."""

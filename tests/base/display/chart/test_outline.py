@@ -1,5 +1,6 @@
 """Labels under labels."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.base.display.chart import Outline, OutlineItem
-from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 from tests.base.display.chart.drawn import assert_within, of_class, parsed, texts
 
 ITEMS = st.builds(
@@ -39,12 +40,20 @@ class TestSvg:
         assert_within(parsed(outline.svg(width=width)))
 
     def test_each_label_hangs_on_the_one_that_it_stands_below(self) -> None:
-        """A line joins every label but those on top, and it starts under the nearest label one step further out."""
-        root = parsed(steps(0, 1, 2, 1, 0).svg())
-        paths = [path for path in root.iter() if path.tag.endswith("path")]
-        assert len(paths) == 3
-        starts = [path.attrib["d"].partition("V")[0] for path in paths]
-        assert starts[0] == starts[2] != starts[1]
+        """A line joins every label but those on top, and it starts under the nearest label one step further out.
+
+        To its later siblings the line goes on from where it has come, so that no two lie over each other.
+        """
+        root = parsed(steps(0, 1, 2, 1, 1, 0).svg())
+        paths = [path.attrib["d"] for path in root.iter() if path.tag.endswith("path")]
+        assert len(paths) == 4
+        parts = [[int(part) for part in re.fullmatch(r"M(\d+) (\d+)V(\d+)H\d+", path).groups()] for path in paths]  # type: ignore[union-attr]
+        (left, start, end), (deeper, _, _), *later = parts
+        assert left < deeper
+        for x, goes_on, reached in later:
+            assert (x, goes_on) == (left, end)
+            assert start < goes_on < reached
+            end = reached
 
     def test_a_broken_line_is_drawn_broken(self) -> None:
         """What supports without arithmetic is told apart without colour."""
@@ -79,18 +88,35 @@ class TestText:
 
 
 @pytest.mark.parametrize(
-    "make",
+    ("make", "code", "path", "value"),
     [
-        partial(OutlineItem, "A", -1),
-        partial(OutlineItem, "A", 101),
-        partial(OutlineItem, 3, 0),
-        partial(OutlineItem, "A", 0, tone=7),
-        partial(Outline, "", ["A"]),
-        partial(Outline, "", [OutlineItem("A", 0)] * 2001),
+        (partial(OutlineItem, "A", -1), "not-a-whole-number", "OutlineItem.depth", -1),
+        (partial(OutlineItem, "A", 101), "not-a-whole-number", "OutlineItem.depth", 101),
+        (partial(OutlineItem, 3, 0), "not-text", "OutlineItem.label", 3),
+        (partial(OutlineItem, "A", 0, tone=7), "not-a-whole-number", "OutlineItem.tone", 7),
+        *(
+            (partial(OutlineItem, "A", 0, **{name: 5}), "not-text", f"OutlineItem.{name}", 5)
+            for name in ("detail", "printed", "mark", "joint")
+        ),
+        (partial(Outline, None, []), "not-text", "Outline.title", None),
+        (partial(Outline, "", ["A"]), "wrong-kind", "Outline.items[0]", "A"),
+        (partial(Outline, "", 5), "not-a-list", "Outline.items", 5),
+        (partial(Outline, "", [OutlineItem("A", 0)] * 2001), "chart-too-large", "Outline.items", 2001),
+        (partial(Outline, "", [], lang="fr"), "unknown-language", "lang", "fr"),
+        (partial(Outline("", []).svg, width=10), "not-a-whole-number", "Outline.svg.width", 10),
     ],
 )
-def test_what_cannot_be_drawn_is_refused(make: Any) -> None:
-    """Each with its path."""
-    with pytest.raises(InvalidValueError) as caught:
-        make()
-    assert caught.value.path.startswith("Outline")
+def test_what_cannot_be_drawn_is_refused(make: Any, code: str, path: str, value: object) -> None:
+    """Each with its path and what stood there."""
+    assert facts_of(make) == (code, path, value)
+
+
+def test_as_much_as_fits() -> None:
+    """Two thousand items, and a hundred levels."""
+    assert len(Outline("", [OutlineItem("A", 100)] * 2000).items) == 2000
+
+
+def test_way_out() -> None:
+    """The example of an error passes in the place of what was refused."""
+    for items in (5, ["A"]):
+        assert_way_out(lambda items: Outline("", items), items, OutlineItem=OutlineItem)

@@ -75,5 +75,16 @@ def test_the_ends_of_a_scale_get_the_ends_of_the_tones() -> None:
 @pytest.mark.parametrize("value", [-1, 7, "3", True, 2.0])
 def test_other_tones_are_refused(value: Any) -> None:
     """From 0 to 6."""
-    with pytest.raises(InvalidValueError, match="0 to 6"):
+    with pytest.raises(InvalidValueError, match="0 to 6") as caught:
         require_tone(value, "Bar.tone")
+    assert (caught.value.path, caught.value.value) == ("Bar.tone", value)
+    assert [require_tone(good, "x") for good in (0, 6, None)] == [0, 6, None]
+
+
+@pytest.mark.parametrize(
+    ("count", "tones"),
+    [(1, [6]), (2, [0, 6]), (3, [0, 3, 6]), (4, [0, 2, 4, 6]), (5, [0, 1, 3, 4, 6]), (7, list(range(7)))],
+)
+def test_tones_are_spread(count: int, tones: list[int]) -> None:
+    """The places between the ends are spread over the tones between."""
+    assert [tone_of(place, count) for place in range(count)] == tones

@@ -162,17 +162,20 @@ class Outline:
         return picture(self.title, description, title + lines + body, across, places[-1])
 
     def _lines(self, places: list[int]) -> Iterator[str]:
-        """From each item the line up and across to the one that it stands below."""
-        above: list[int] = []
+        """From each item the line up and across to the one that it stands below, or to where a line has come already.
+
+        Lines that lay over each other would look darker, and fill each other's gaps.
+        """
+        reached: list[int] = []
         for one, y in zip(self.items, places, strict=True):
-            del above[one.depth :]
-            if above:
-                start = above[-1] + _MARK + 2
-                x = _left(one.depth - 1) + _MARK // 2
-                path = f"M{x} {start}V{y + _MARK // 2}H{_left(one.depth) - 2}"
+            del reached[one.depth :]
+            if reached:
+                x, middle = _left(one.depth - 1) + _MARK // 2, y + _MARK // 2
+                path = f"M{x} {reached[-1]}V{middle}H{_left(one.depth) - 2}"
                 dashes = {"stroke_dasharray": "4 3"} if one.broken else {}
                 yield tag("path", d=path, fill="none", stroke="currentColor", stroke_opacity="0.35", **dashes)
-            above.append(y)
+                reached[-1] = middle
+            reached.append(y + _MARK + 2)
 
     def html(self) -> str:
         """HTML bagan: the picture for narrow and for wide screens, with its table behind it."""

@@ -7,13 +7,14 @@ import pytest
 from attrs import evolve
 
 from sakip import NotApplicable, Period, Realization, Target
-from sakip.cascade import Attribution, Cascade, Group, Link
-from sakip.cascade.explaining.to_date import case_to_date
+from sakip.cascade import Attribution, Cascade, Group, Link, Node, WhatIf
+from sakip.cascade.case.to_date import case_to_date
 from tests.cascade.making import TOP, family, pk, report_on, target
 
 YEAR = Period.year(2025)
 QUARTERS = YEAR.parts("quarter")
 CHILD = ("KABID-2", "A")
+CHAIN = ("KABID", "KADIS")
 
 
 def planned(code: str, *amounts: Any, how: Any = "sum", year: Any = 40, **fields: Any) -> Target:
@@ -32,6 +33,50 @@ def attributed(top: Target, child: Target, done: tuple[Any, Any], quarter: int |
     realizations = {TOP: by_quarter("T", done[0]), CHILD: by_quarter("A", done[1])}
     cascade = family(top, child, realizations=realizations, **more)
     return report_on(cascade, through=None if quarter is None else QUARTERS[quarter - 1]).attribute(TOP)
+
+
+def asked(top: Target, child: Target, done: tuple[Any, Any], quarter: int | None = 2, cell: Any = "actual") -> WhatIf:
+    """What the child would have to change through a quarter."""
+    realizations = {TOP: by_quarter("T", done[0]), CHILD: by_quarter("A", done[1])}
+    through = None if quarter is None else QUARTERS[quarter - 1]
+    return report_on(family(top, child, realizations=realizations), through=through).what_if(TOP, cell)
+
+
+class TestWhatWouldBeEnough:
+    """What-if of a part of the year."""
+
+    def test_the_aim_is_that_of_the_part(self) -> None:
+        """22 of the 25 that were due by June; of the whole year 42 of 40 are there."""
+        plan = planned("T", 10, 15, 10, 5), planned("A", 10, 15, 10, 5)
+        done = (9, 13, 10, 10), (9, 13, 10, 10)
+        part, year = asked(*plan, done), asked(*plan, done, None)
+        assert (part.aim, part.made, part.gap, part.through) == (25, 22, 3, QUARTERS[1])
+        assert [(one.now, one.needed) for one in part.sufficient] == [(22, 25)]
+        assert "sampai Triwulan II 2025" in part.text("id")
+        assert (year.aim, year.made, year.gap, year.through) == (40, 42, 0, None)
+        assert "sampai" not in year.text("id")
+
+    def test_a_target_of_the_year_alone_says_nothing_of_a_part(self) -> None:
+        """It is not divided up."""
+        found = asked(planned("T"), planned("A", 10, 15, 10, 5), ((9, 13), (9, 13)))
+        assert (found.why, found.gap) == ("no-trajectory", None)
+
+    def test_promises_are_those_of_the_year(self) -> None:
+        """38 are promised for 40, whatever is due by June."""
+        plan = planned("T", 10, 15, 10, 5), planned("A", 10, 15, 10, 3, year=38)
+        found = asked(*plan, ((9, 13), (9, 13)), cell="target")
+        assert (found.aim, found.made, found.gap, found.through) == (40, 38, 2, None)
+
+    def test_only_what_is_asked_about_is_read(self) -> None:
+        """A parent and its children, not all below them."""
+        ranks = ("KADIS", "II", "BUPATI"), ("KABID", "III", "KADIS"), ("KASI", "IV", "KABID")
+        agreements = [pk(f"PK-{name}", name, *above, planned("T", 10, 15, 10, 5)) for name, *above in ranks]
+        chain = [Link(child=(low, "T"), parent=(high, "T"), kind="sum") for low, high in (("KASI", "KABID"), CHAIN)]
+        case = report_on(Cascade(agreements, links=chain), through=QUARTERS[1]).case
+        top, middle, low = (case.graph.find(Node(name, "T")) for name, *_ in ranks)
+        flat, deep = (case_to_date(case, top, deep=deep) for deep in (False, True))
+        assert [flat.target(at).point for at in (top, middle, low)] == [25, 25, 40]
+        assert [deep.target(at).point for at in (top, middle, low)] == [25, 25, 25]
 
 
 class TestTrajectory:
