@@ -8,8 +8,6 @@ offices and their indicators, every weight, target, figure and opinion, the rate
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from functools import partial
 
 from attrs import evolve
 
@@ -28,22 +26,14 @@ from sakip import (
     Target,
     Text,
     evaluate,
-    format_number,
 )
 from sakip.cascade import Attribution, Cascade, Link, validate
 from sakip.lifecycle import BENGKULU_MANDATORY, MandatoryApplied, MandatoryCheck, apply_mandatory, check_mandatory
-from sakip.policies import LKJIP
-from sakip.scoring import PanelRule, PanelScore, Round, Stage, WeightedMean, Weights, panel_score
+from sakip.policies import LKJIP, LKJIP_WEIGHTED
+from sakip.scoring import PanelRule, PanelScore, panel_score
 
 SIGNED = date(2022, 1, 8)
 Q1, Q2, Q3, Q4 = Period.year(2022).parts("quarter")
-two = partial(format_number, decimals=2)
-# All weights of a contract add up to 100, and each indicator counts by its own.
-CONTRACT = LKJIP.evolve(
-    id="kontrak-contoh",
-    weights=Weights(total=100, per="agreement", absent="refuse"),
-    total=Stage(WeightedMean(), [Round(2)]),
-)
 
 # The six subjects were told; what is asked of each was not.
 ASKED = {"RB": 75, "TL-BPK": 80, "INOVASI": 80, "KIP": 80, "MCP": 85, "SERAPAN": 95}
@@ -52,7 +42,7 @@ MANDATORY = BENGKULU_MANDATORY.with_targets(
     id="khusus-contoh",
     name=Text("Enam pokok wajib", "The six subjects"),
     year=2022,
-    reference=Reference("Provinsi Bengkulu, 8 Januari 2022; target dan bobotnya rekaan", certainty="derived"),
+    reference=Reference("Provinsi Bengkulu, 8 Januari 2022; target dan bobotnya rekaan", certainty="own"),
     binding="no_weaker",
     weights=dict.fromkeys(ASKED, 5),
 )
@@ -112,7 +102,7 @@ def drafts() -> Iterator[Agreement]:
 
 def applied() -> MandatoryApplied:
     """The drafts with what everyone must promise; their weights still add up to 100."""
-    return apply_mandatory(drafts(), MANDATORY, policy=CONTRACT, rescale=True)
+    return apply_mandatory(drafts(), MANDATORY, policy=LKJIP_WEIGHTED, rescale=True)
 
 
 def signed() -> list[Agreement]:
@@ -142,26 +132,7 @@ def evaluated(through: Period) -> Evaluation:
         for quarter, figure in zip((Q1, Q2), figures, strict=True)
     ]
     facts.append(panel().realization("INOVASI", period=Q2))
-    return evaluate(signed()[0], facts, policy=CONTRACT, through=through)
-
-
-def scores(evaluation: Evaluation) -> Iterator[str]:
-    """A contract with scores: weight times value of whatever is due, and the total over the weights that are due."""
-    due = [
-        (one.target, Fraction(one.target.weight), one.score.exact)
-        for one in evaluation
-        if one.target.weight is not None and one.score.exact is not None
-    ]
-    yield f"{'Indikator':<26}{'Bobot':>7}{'Nilai':>9}{'Skor':>9}"
-    for target, weight, value in due:
-        yield f"{target.indicator.name:<26}{format_number(weight):>7}{two(value):>9}{two(weight * value / 100):>9}"
-    points = sum(weight * value / 100 for _, weight, value in due)
-    weights = format_number(sum(weight for _, weight, _ in due))
-    yield f"{'JUMLAH':<26}{weights:>7}{'':>9}{two(points):>9}"
-    if evaluation.score.value is not None:
-        yield f"Nilai kontrak {two(evaluation.score.value)}: skor {two(points)} dari bobot {weights} yang jatuh tempo."
-    waiting = [one.code for one in evaluation if one.score.exact is None]
-    yield f"Belum jatuh tempo, jadi tidak dihitung: {', '.join(waiting)}."
+    return evaluate(signed()[0], facts, policy=LKJIP_WEIGHTED, through=through)
 
 
 def governor() -> Agreement:
@@ -192,9 +163,9 @@ if __name__ == "__main__":
     )
     show("Sebelum 8 Januari 2022: indikator wajib masuk ke rancangan", applied().text())
     show(f"8 Januari 2022: siapa menjanjikan apa; {TOURISM} membawa naskahnya", checked().text())
-    show(f"Setelah tiga bulan: kontrak {HEALTH}", *scores(evaluated(Q1)))
+    show(f"Setelah tiga bulan: kontrak {HEALTH}", evaluated(Q1).text())
     show("Juni: sebuah tim menilai inovasi", panel().text())
-    show(f"Setelah enam bulan: kontrak {HEALTH}", *scores(evaluated(Q2)))
+    show(f"Setelah enam bulan: kontrak {HEALTH}", evaluated(Q2).text())
     waiting = evaluate(governor(), [Realization(OPINION.code, AwaitingRelease("BPK"))], policy=LKJIP)
     show("Akhir tahun: janji gubernur menunggu BPK, dan menunggu bukan nol", waiting.text())
     show("Mei 2023: opini turun menjadi WDP; andil siapa?", attributed().text())

@@ -37,9 +37,7 @@ from sakip.lifecycle import (
 )
 from sakip.lifecycle import FactCondition as When
 from sakip.policies import LKJIP
-from sakip.scoring import Reason
 from sakip.skp import (
-    BERAKHLAK,
     Appraisal,
     DisciplinarySanction,
     DisciplineRule,
@@ -47,19 +45,21 @@ from sakip.skp import (
     SanctionEffect,
     SkpItem,
     SkpPlan,
+    appraisals,
     behaviour_rating,
-    rating_text,
+    discipline_fact,
+    predicate_fact,
     skp_plan,
 )
 
 YEARS = 2022, 2023, 2024
-INVENTED = Reference("rekaan", certainty="derived")
+INVENTED = Reference("rekaan", certainty="own")
 REGENT = "Bupati"
 FARMING, HEALTH, TRANSPORT, TRADE, WELFARE = (
     f"Kepala Dinas {name}" for name in ("Pertanian", "Kesehatan", "Perhubungan", "Perdagangan", "Sosial")
 )
 # What each position promised every year and what came of it, as a table holds it; what is blank was not reported.
-HEADS = ("position", "code", "indicator", "unit", "target", "2022", "2023", "2024")
+HEADS = ("position", "code", "indicator", "unit", "target")
 CELLS = (
     (REGENT, "KAB-1", "Pertumbuhan pertanian", "%", "4", "3,8", "3,9", "4,1"),
     (REGENT, "KAB-2", "Kepuasan masyarakat", "nilai", "80", "77", "78", "76"),
@@ -74,11 +74,9 @@ CELLS = (
     (WELFARE, "IKU-1", "Keluarga miskin terlayani", "keluarga", "1.200", "1.140", "948", ""),
     (WELFARE, "IKU-2", "Kepuasan masyarakat", "nilai", "80", "74,4", "62,4", "48"),
 )
-COLUMNS = {name: name for name in (*HEADS[:5], "agreement", "second_position", "objective", "polarity")}
 PREDICATES_2023 = {FARMING: "Baik", HEALTH: "Baik", TRANSPORT: "Baik", TRADE: "Kurang", WELFARE: "Kurang"}
-SEVEN = [one.code for one in BERAKHLAK]
-GOOD = behaviour_rating({code: "meets" if code == "loyal" else "above" for code in SEVEN}, rule="most_frequent")
-USUAL = behaviour_rating({code: "below" if code == "adaptif" else "meets" for code in SEVEN}, rule="most_frequent")
+GOOD = behaviour_rating("above", others={"loyal": "meets"}, rule="most_frequent")
+USUAL = behaviour_rating("meets", others={"adaptif": "below"}, rule="most_frequent")
 # Discipline is the agency's own data: what was imposed on who leads each office, also nothing.
 SANCTIONS: dict[str, list[DisciplinarySanction]] = {
     FARMING: [],
@@ -128,16 +126,18 @@ def signed(year: int) -> Reading:
     """The agreements of a year, and what was delivered in it."""
     same = {"objective": "Layanan meningkat", "polarity": "positif"}
     rows = [
-        dict(zip(HEADS, cells, strict=True)) | same | {"agreement": f"PK-{year} {cells[0]}", "second_position": above}
-        for cells in CELLS
-        for above in ["" if cells[0] == REGENT else REGENT]
+        dict(zip(HEADS, promised, strict=True))
+        | same
+        | {"second_position": "" if promised[0] == REGENT else REGENT, "realization": delivered[YEARS.index(year)]}
+        for *promised, first, second, third in CELLS
+        for delivered in [(first, second, third)]
     ]
-    return agreements_from_rows(rows, columns=COLUMNS | {"realization": str(year)}, year=year, convention="id")
+    return agreements_from_rows(rows, year=year, convention="id")
 
 
 def evaluated(position: str, year: int = 2024) -> Evaluation:
     """The agreement of one year at its end."""
-    return evaluate(*signed(year).of(f"PK-{year} {position}"), policy=LKJIP)
+    return evaluate(*signed(year).of(position), policy=LKJIP)
 
 
 def plan() -> SkpPlan:
@@ -148,38 +148,25 @@ def plan() -> SkpPlan:
     return skp_plan(evaluated(FARMING).agreement, supports=supports, additional=[task], signed_on=date(2024, 1, 31))
 
 
-def appraised(position: str) -> Appraisal | Reason:
-    """Who leads an office is rated by what the office delivered, or the reason why there is no rating."""
+def appraised(position: str) -> Appraisal:
+    """Who leads an office is rated by what the office delivered; without a rating there is no predicate."""
     evaluation = evaluated(position)
-    results = EXPECTED.rate_evaluation(evaluation)
-    if isinstance(results, Reason):
-        return results
     return Appraisal(
         evaluation.agreement.first_party,
         period=Period.year(2024),
-        results=results,
+        results=EXPECTED.rate_evaluation(evaluation),
         behaviour=GOOD if position in {FARMING, HEALTH} else USUAL,
         sanctions=SANCTIONS[position],
         discipline=DISCIPLINE,
     )
 
 
-def discipline(position: str) -> str:
-    """The gravest sanction that bears on the year, in the words of the law."""
-    found = DISCIPLINE.in_force(SANCTIONS[position], period=Period.year(2024))
-    return {"light": "ringan", "moderate": "sedang", "severe": "berat"}[found.gravity] if found else "tidak ada"
-
-
 def facts(position: str) -> Iterator[GivenFact]:
     """What is known of a head of office, and why the rest is not."""
     yield from (total_fact(evaluated(position, year)) for year in YEARS)
     yield GivenFact("predicate", 2023, PREDICATES_2023[position], source="evaluasi kinerja 2023")
-    found = appraised(position)
-    if isinstance(found, Reason):
-        yield GivenFact("predicate", 2024, because=Text.literal(found.text("id"), found.text("en")))
-    else:
-        yield GivenFact("predicate", 2024, found.predicate, source="evaluasi kinerja 2024")
-    yield GivenFact("discipline", 2024, discipline(position), source="BKPSDM")
+    yield predicate_fact(appraised(position))
+    yield discipline_fact(appraised(position), source="BKPSDM")
 
 
 def considered() -> Considerations:
@@ -195,23 +182,19 @@ def written(evaluation: Evaluation) -> str:
 
 
 def december() -> Iterator[str]:
-    """Three years, and the ratings and the predicate of the last."""
-    yield f"{'Kepala':<17}{'2022':>8}{'2023':>8}{'2024':>8}  {'Hasil kerja':<11}  {'Disiplin':<9}  Predikat"
+    """The totals of three years."""
+    yield f"{'Kepala':<17}" + "".join(f"{year:>8}" for year in YEARS)
     for position in SANCTIONS:
-        found = appraised(position)
-        years = "".join(f"{written(evaluated(position, year)):>8}" for year in YEARS)
-        rated, predicate = ("–", "–") if isinstance(found, Reason) else (rating_text(found.results), found.predicate)
-        name, beside = position.removeprefix("Kepala "), rated.removesuffix(" ekspektasi")
-        yield f"{name:<17}{years}  {beside:<11}  {discipline(position):<9}  {predicate}"
+        yield f"{position.removeprefix('Kepala '):<17}" + "".join(
+            f"{written(evaluated(position, year)):>8}" for year in YEARS
+        )
     yield "* sementara: sebagian belum dilaporkan, maka tanpa rating dan tanpa predikat"
 
 
 def disciplined() -> Iterator[str]:
     """Each appraisal that bears a sanction, and the predicate that it would give without it."""
-    for position in (HEALTH, TRADE):
-        found = appraised(position)
-        if isinstance(found, Appraisal):
-            yield f"{found.text()}\nTanpa hukuman itu predikatnya {evolve(found, sanctions=()).predicate}."
+    for found in map(appraised, (HEALTH, TRADE)):
+        yield f"{found.text()}\nTanpa hukuman itu predikatnya {evolve(found, sanctions=()).predicate}."
 
 
 def show(heading: str, *blocks: str) -> None:
@@ -227,6 +210,7 @@ if __name__ == "__main__":
     )
     show("Januari 2024: dari perjanjian ke SKP", plan().text(), plan().check(evaluated(REGENT).agreement).text())
     show("Desember 2024: nilai menjadi rating, rating menjadi predikat", EXPECTED.text(), "\n".join(december()))
+    show("Desember 2024: rekap menurut predikat", appraisals(map(appraised, SANCTIONS)).text())
     show("Disiplin: data instansi, menurut aturan yang tertulis", *disciplined())
     show("Januari 2025: dasar rotasi sebagai data", POLICY.text())
     show("Bahan pertimbangan bagi yang memutuskan", considered().text())

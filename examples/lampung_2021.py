@@ -17,7 +17,6 @@ from sakip import (
     Text,
     agreements_from_rows,
     evaluate,
-    format_number,
     parse_number,
 )
 from sakip.lifecycle import (
@@ -25,13 +24,12 @@ from sakip.lifecycle import (
     LKJIP_DIFFERENCE,
     NATIONAL,
     TOTAL_FACT,
+    UNSIGNED_PROMISES_FACT,
     Consequence,
     ConsequencePolicy,
     ConsequenceRule,
     Considerations,
     Efficiency,
-    FactKind,
-    GivenFact,
     Output,
     PlanDocument,
     Promise,
@@ -43,6 +41,7 @@ from sakip.lifecycle import (
     schedule,
     standing,
     total_fact,
+    unsigned_promises_fact,
 )
 from sakip.lifecycle import FactCondition as When
 from sakip.policies import LKJIP
@@ -72,7 +71,7 @@ PROMISES = PlanDocument(
 )
 # What each office signed for and delivered, as a table holds it; the money, in millions of rupiah, is that of a
 # programme of the same code. What is blank was not reported.
-HEADS = ("office", "code", "indicator", "unit", "target", "cites", "realization", "ceiling", "spent")
+HEADS = ("office", "code", "indicator", "unit", "target", "cites", "realization", "pagu", "belanja")
 CELLS = (
     (FARMING, "P-1", "Petani berkartu", "orang", "50.000", "J-01; J-02", "52.000", "4.000", "3.600"),
     (FARMING, "P-2", "Lahan berasuransi", "ha", "8.000", "J-03", "7.680", "1.000", "980"),
@@ -84,14 +83,13 @@ CELLS = (
     (SCHOOLS, "D-2", "Guru profesional", "%", "60", "J-21", "42", "2.000", "1.900"),
     (WELFARE, "S-1", "Keluarga dilayani", "keluarga", "12.000", "", "11.400", "500", "450"),
 )
-COLUMNS = {name: name for name in (*HEADS[:-2], "agreement", "position", "signed_on", "polarity")}
 # The annual report of an office is due two months after the year; these two came later.
 REPORTED = dict.fromkeys((FARMING, ROADS, WELFARE), date(2022, 2, 28)) | {
     HEALTH: date(2022, 3, 14),
     SCHOOLS: date(2022, 3, 9),
 }
 
-INVENTED = Reference("rekaan", certainty="derived")
+INVENTED = Reference("rekaan", certainty="own")
 GOVERNOR = Text("Gubernur", "the Governor")
 HEARD = Text("kepala kantornya didengar", "the head of office is heard")
 AWARD = Consequence("award", Text("piagam kinerja", "a certificate"), kind="reward", decided_by=GOVERNOR)
@@ -99,20 +97,12 @@ COACHING = Consequence("coaching", Text("pembinaan oleh atasan", "coaching"), ki
 WARNING = Consequence(
     "warning", Text("teguran tertulis", "a written warning"), kind="sanction", decided_by=GOVERNOR, first=[HEARD]
 )
-UNSIGNED = FactKind(
-    "unsigned",
-    Text("janji yang belum ditandatangani", "promises not signed for"),
-    better="lower",
-    low=0,
-    whole=True,
-    near=1,
-)
-KEPT = [When.at_least("total", 100), When.at_most("unsigned", 2)]
+KEPT = [When.at_least("total", 100), When.at_most("unsigned-promises", 2)]
 MISSED = [When.less_than("total", 75), When.at_least("late-reports", 1)]
 POLICY = ConsequencePolicy(
     "penghargaan-dan-sanksi-rekaan",
     Text("Penghargaan dan sanksi", "Reward and sanction"),
-    facts=[TOTAL_FACT, LATE_REPORTS_FACT, UNSIGNED],
+    facts=[TOTAL_FACT, LATE_REPORTS_FACT, UNSIGNED_PROMISES_FACT],
     rules=[
         ConsequenceRule("P", AWARD, KEPT, reference=INVENTED),
         ConsequenceRule("B", COACHING, [When.less_than("total", 90)], reference=INVENTED, yields_to=["S"]),
@@ -131,7 +121,7 @@ def rows() -> Iterator[dict[str, str]]:
 
 def signed() -> Reading:
     """The agreements, and what was delivered by the end of the year."""
-    return agreements_from_rows(rows(), columns=COLUMNS, year=2021, convention="id")
+    return agreements_from_rows(rows(), year=2021, convention="id")
 
 
 def covered() -> PromiseCoverage:
@@ -146,8 +136,8 @@ def budget() -> Budget:
             row["code"],
             row["indicator"],
             kind="programme",
-            ceiling=parse_number(row["ceiling"], "id") * 1_000_000,
-            realization=parse_number(row["spent"], "id") * 1_000_000,
+            ceiling=parse_number(row["pagu"], "id") * 1_000_000,
+            realization=parse_number(row["belanja"], "id") * 1_000_000,
             targets=row["code"],
         )
         for row in rows()
@@ -167,11 +157,6 @@ def compared() -> Efficiency:
     )
 
 
-def unsigned(office: str) -> list[str]:
-    """The promises that an office is responsible for and nobody has signed for."""
-    return [one.code for one in covered().uncovered if office in one.item.offices]
-
-
 def considered() -> Considerations:
     """What may follow, for each office that signed."""
     dues = schedule(NATIONAL, 2021, level="office", budget_ratified_on=date(2021, 1, 18))
@@ -182,7 +167,7 @@ def considered() -> Considerations:
                 standing(dues, {"agreement": SIGNED, "annual-report": REPORTED[office]}, as_of=date(2022, 3, 31)),
                 2021,
             ),
-            GivenFact("unsigned", 2021, len(unsigned(office)), source="cakupan 33 janji kerja"),
+            unsigned_promises_fact(covered(), office, 2021),
         ]
         for office, evaluation in evaluated().items()
     }
@@ -190,27 +175,14 @@ def considered() -> Considerations:
 
 
 def lacking() -> Iterator[str]:
-    """What nobody has signed for, who serves no promise, and what somebody else has signed for."""
+    """What who is responsible has not signed for, who serves no promise, and what somebody else has signed for."""
     found = covered()
-    yield "Belum ditandatangani siapa pun, menurut penanggung jawabnya:"
-    yield from (f"- {office}: {', '.join(unsigned(office))}" for office in RESPONSIBLE)
+    yield "Belum ditandatangani penanggung jawabnya:"
+    yield from (f"- {office}: {', '.join(one.code for one in found.of(office).unsigned)}" for office in RESPONSIBLE)
     yield f"Tidak melayani janji apa pun: {', '.join(one.code for one in found.serving_none)}"
-    for one in found.covered:
-        if not set(one.item.offices) & {citation.party.office for citation in one.citations}:
-            yield f"Ditandatangani kantor lain: {one.code}, tanggungan {', '.join(one.item.offices)}"
-
-
-def money() -> Iterator[str]:
-    """The ceiling of each programme and the promises that it serves."""
-    served: dict[str, list[str]] = {}
-    for one in covered().citations:
-        served.setdefault(one.target or "", []).append(one.item or "")
-    serving = sum(line.ceiling for line in budget() if served.keys() & set(line.targets))
-    for line in budget():
-        promises = ", ".join(item for code in line.targets for item in served.get(code, ()))
-        yield f"{line.code:<5}{line.name:<20}{'Rp' + format_number(line.ceiling):>15}  {promises or 'tanpa janji'}"
-    whole = budget().total.ceiling
-    yield f"\nUntuk janji: Rp{format_number(serving)} dari Rp{format_number(whole)}"
+    for one in found.check().of("PROMISE-OFFICE"):
+        told = dict(one.arguments)
+        yield f"Ditandatangani kantor lain: {told['code']}, tanggungan {told['office']}"
 
 
 def show(heading: str, *blocks: str) -> None:
@@ -226,7 +198,7 @@ if __name__ == "__main__":
     )
     show("Siapa menandatangani apa", covered().text())
     show("Yang belum ada", "\n".join(lacking()))
-    show("Anggaran per rencana", "\n".join(money()))
+    show("Anggaran per rencana", covered().budget(budget()).text())
     show("Akhir 2021: capaian di samping belanja", compared().text())
     show("Penghargaan dan sanksi sebagai data", POLICY.text())
     show("Bahan pertimbangan", considered().text())

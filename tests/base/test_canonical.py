@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from sakip.base.canonical import canonical_form, canonical_text, digest
 from sakip.errors import InvalidValueError
+from tests.base.contract import facts_of
 
 TEXTS = st.text(st.characters(codec="utf-8"))
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(2**53) + 1, 2**53 - 1), TEXTS)
@@ -82,6 +83,13 @@ class TestCanonicalText:
             == '{"\\r":3,"1":4,"\U0001f600":2,"\ufb33":1}'
         )
 
+    def test_keys_beyond_the_first_plane_keep_their_order(self) -> None:
+        """Among themselves they are sorted as they are numbered, the first and the last of them included."""
+        signs = ["\U00010000", "\U00010001", "\U000103ff", "\U00010400", "\U0001f600", "\U0001f601", "\U0010ffff"]
+        written = canonical_text(dict.fromkeys(reversed(["\ud7ff", *signs, "\uffff"]), 0))
+        assert [*json.loads(written)] == ["\ud7ff", *signs, "\uffff"]
+        assert canonical_text({"\U0001f600": 1, "\U0001f600a": 2, "\U0001f600 ": 3}).index("3") < 20
+
     def test_text_is_not_normalised(self) -> None:
         """Two spellings of one letter are two texts."""
         assert canonical_text("é") != canonical_text("e\u0301")
@@ -121,7 +129,41 @@ class TestCanonicalText:
         """The error says where the value stands."""
         with pytest.raises(InvalidValueError) as caught:
             canonical_text({"rows": [1, {"score": 0.5}]})
-        assert caught.value.path == "value['rows'][1]['score']"
+        assert (caught.value.path, caught.value.value) == ("value['rows'][1]['score']", 0.5)
+
+    @pytest.mark.parametrize(
+        ("value", "path", "fault"),
+        [
+            (Decimal("Infinity"), "value", Decimal("Infinity")),
+            (["\ud800"], "value[0]", "\ud800"),
+            ({"a": {5: 1}}, "value['a']", 5),
+            ({"\udfff": 1}, "value", "\udfff"),
+            ([[b"a"]], "value[0][0]", b"a"),
+            ((1, Fraction(2**400_000, 3)), "value[1]", Fraction(2**400_000, 3)),
+            ({"a": 2**400_000}, "value['a']", 2**400_000),
+            ([Fraction(1, 2**400_000)], "value[0]", Fraction(1, 2**400_000)),
+        ],
+        ids=range(8),
+    )
+    def test_what_is_refused_and_where(self, value: Any, path: str, fault: Any) -> None:
+        """The error holds the part that has no form, and its place; a key is refused at the dict that holds it."""
+        assert facts_of(lambda: canonical_text(value)) == ("no-canonical-form", path, fault)
+
+    def test_sizes_on_both_sides(self) -> None:
+        """A Decimal from 10^-500 to below 10^501, and an integer of up to 400,000 bits."""
+        assert canonical_text(Decimal("9e500")) == f'"9{"0" * 500}"'
+        assert canonical_text(Decimal("1e-500")) == f'"0.{"0" * 499}1"'
+        assert canonical_text(Decimal("-25e-500")) == f'"-0.{"0" * 498}25"'
+        assert canonical_text(2**399_999).startswith('"')
+        for value in (Decimal("1e501"), Decimal("9.9e-501"), 2**400_000, -(2**400_000)):
+            assert facts_of(lambda value=value: canonical_text(value)) == ("no-canonical-form", "value", value)
+
+    @pytest.mark.parametrize("digits", [499, 500, 501, 1000, 1001])
+    def test_long_integers(self, digits: int) -> None:
+        """Digits written a few hundred at a time are the digits, zeros within included."""
+        for number in (10 ** (digits - 1), 10 ** (digits - 1) + 7, 10**digits - 1):
+            assert canonical_text(number) == f'"{number}"'
+            assert canonical_text(-number) == f'"-{number}"'
 
     def test_depth(self) -> None:
         """100 levels pass, more are refused, and a list that holds itself does not hang."""
@@ -132,8 +174,8 @@ class TestCanonicalText:
         loop: list[Any] = []
         loop.append(loop)
         for value in ([nested], loop):
-            with pytest.raises(InvalidValueError):
-                canonical_text(value)
+            facts = facts_of(lambda value=value: canonical_text(value))
+            assert facts == ("no-canonical-form", f"value{'[0]' * 100}", "list")
 
     def test_long_fractions(self) -> None:
         """Exact totals of many digits are written even where the host allows no more than 640 at once."""
@@ -281,6 +323,18 @@ class TestCanonicalForm:
         with pytest.raises(InvalidValueError) as caught:
             canonical_form(Branch((Leaf(value),)))
         assert (caught.value.code, caught.value.path) == ("no-canonical-form", "Branch.leaves[0].value")
+        assert caught.value.value is value
+
+    def test_sizes_on_both_sides(self) -> None:
+        """Whole below 2^53 as it is, beyond it under its name, and no Decimal beyond 10^500 either way."""
+        assert canonical_form(2**53 - 1) == 2**53 - 1
+        assert canonical_form(-(2**53)) == {"number": "-9007199254740992"}
+        assert canonical_form(Decimal("1e-500")) == {"number": f"0.{'0' * 499}1"}
+        assert canonical_form(Fraction(-1, 3)) == {"number": "-1/3"}
+        assert canonical_form(Fraction(-1, 8)) == {"number": "-0.125"}
+        assert canonical_form(Decimal("49.340000")) == {"number": "49.34"}
+        for value in (Decimal("1e501"), Decimal("9.9e-501")):
+            assert facts_of(lambda value=value: canonical_form(value)) == ("no-canonical-form", "Decimal", value)
 
     def test_moment(self) -> None:
         """A moment is no date."""

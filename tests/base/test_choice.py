@@ -32,7 +32,8 @@ def test_none_only_where_it_is_allowed() -> None:
     assert chosen(None, (None, *WORDS)) is None
     with pytest.raises(InvalidValueError) as caught:
         chosen(None)
-    assert caught.value.value is None
+    assert (caught.value.code, caught.value.path, caught.value.value) == ("unknown-x", "X.y", None)
+    assert caught.value.problem == ("tidak dikenal", "unknown")
     assert "None" not in caught.value.way_out[0]
 
 
@@ -56,6 +57,20 @@ def test_word_that_is_meant(value: str, meant: str) -> None:
         f"Mungkin maksudnya {meant!r}; pilih salah satu: last_level, sum, average",
         f"Perhaps {meant!r} is meant; choose one of last_level, sum, average",
     )
+
+
+def test_blanks_stand_for_the_joints_of_a_word() -> None:
+    """A slip in a short word of several parts is seen, though blanks part them."""
+    with pytest.raises(InvalidValueError, match="'s_d_tw' is meant"):
+        choose("s d ta", ("s_d_tw", "tahunan"), "X.y", code="x", problem=("tidak dikenal", "unknown"))
+
+
+def test_the_longest_word_that_is_compared() -> None:
+    """A word of 64 signs is compared, one of 65 is not."""
+    for count, meant in ((64, True), (65, False)):
+        with pytest.raises(InvalidValueError) as caught:
+            choose("s" * count, ("s" * 60,), "X.y", code="x", problem=("tidak dikenal", "unknown"))
+        assert ("is meant" in caught.value.way_out[1]) == meant
 
 
 @pytest.mark.parametrize("value", ["", "zzz", "s" * 65, 1, ("sum",), ["sum"], Sly()], ids=lambda value: repr(value)[:9])

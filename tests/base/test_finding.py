@@ -13,6 +13,7 @@ from sakip import Finding, Report
 from sakip.base.finding import Place
 from sakip.base.text import Text
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 TWICE = Text("Indikator {code} ditargetkan dua kali", "Indicator {code} has two targets")
 WEIGHTS = Text("Jumlah bobot {sum}", "The weights add up to {sum}")
@@ -44,43 +45,65 @@ class TestFinding:
         """A severity outside the three cannot exist."""
         with pytest.raises(InvalidValueError, match="error, warning, note") as caught:
             Finding("X", severity, "agreement", PLAIN)
-        assert caught.value.code == "unknown-severity"
+        assert (caught.value.code, caught.value.path) == ("unknown-severity", "Finding.severity")
+        assert caught.value.value is severity
 
     @pytest.mark.parametrize(
-        ("field", "value", "path"),
+        ("field", "value", "code", "path"),
         [
-            ("code", None, "Finding.code"),
-            ("code", "A\nB", "Finding.code"),
-            ("subject", 5, "Finding.subject"),
-            ("subject", "a\x1b", "Finding.subject"),
-            ("message", "Ganda", "Finding.message"),
-            ("blocking", 1, "Finding.blocking"),
-            ("arguments", 5, "Finding.arguments"),
-            ("arguments", "abc", "Finding.arguments"),
-            ("arguments", {"code": 1}, "Finding.arguments[0]"),
-            ("arguments", [("code", 1), ("x", 1.5)], "Finding.arguments[1]"),
-            ("arguments", [("code", None)], "Finding.arguments[0]"),
-            ("arguments", [("code", True)], "Finding.arguments[0]"),
-            ("arguments", [("code", [1])], "Finding.arguments[0]"),
-            ("arguments", [(1, "code")], "Finding.arguments[0]"),
-            ("arguments", [("code", 1, 2)], "Finding.arguments[0]"),
-            ("place", 5, "Finding.place"),
-            ("place", (1, "Target"), "Finding.place"),
+            ("code", None, "empty-text", "Finding.code"),
+            ("code", "A\nB", "control-characters", "Finding.code"),
+            ("code", "A" * 4001, "long-text", "Finding.code"),
+            ("subject", 5, "empty-text", "Finding.subject"),
+            ("subject", "a\x1b", "control-characters", "Finding.subject"),
+            ("subject", "a" * 20_001, "long-text", "Finding.subject"),
+            ("message", "Ganda", "wrong-kind", "Finding.message"),
+            ("blocking", 1, "wrong-kind", "Finding.blocking"),
+            ("arguments", 5, "not-a-list", "Finding.arguments"),
+            ("arguments", "abc", "not-a-list", "Finding.arguments"),
+            ("place", 5, "wrong-kind", "Finding.place"),
+            ("place", (1, "Target"), "wrong-kind", "Finding.place"),
         ],
+        ids=lambda value: f"{value!r:.20}",
     )
-    def test_fields_that_cannot_be(self, field: str, value: Any, path: str) -> None:
-        """A field of another kind is refused by its path."""
+    def test_fields_that_cannot_be(self, field: str, value: Any, code: str, path: str) -> None:
+        """A field of another kind is refused by its path, and the example of the error passes."""
         good = {"code": "X", "severity": "error", "subject": "agreement", "message": TWICE, "arguments": [("code", 1)]}
         assert Finding(**good)
-        with pytest.raises(InvalidValueError) as caught:
-            Finding(**{**good, field: value})
-        assert caught.value.path == path
+        assert facts_of(lambda: Finding(**{**good, field: value})) == (code, path, value)
+        if code in {"wrong-kind", "not-a-list"}:
+            assert_way_out(lambda part: Finding(**{**good, field: part}), value, Text=Text, Place=Place)
+
+    @pytest.mark.parametrize(
+        ("arguments", "place"),
+        [
+            ({"code": 1}, 0),
+            ([("code", 1), ("x", 1.5)], 1),
+            ([("code", None)], 0),
+            ([("code", True)], 0),
+            ([("code", [1])], 0),
+            ([(1, "code")], 0),
+            ([("code", 1, 2)], 0),
+            ([["code", 1]], 0),
+        ],
+        ids=str,
+    )
+    def test_arguments_that_cannot_be(self, arguments: Any, place: int) -> None:
+        """What fills a sentence is a pair of a name and a text, an exact number or a date; the first fault is named."""
+        assert facts_of(lambda: Finding("X", "error", "agreement", TWICE, arguments)) == (
+            "not-an-argument",
+            f"Finding.arguments[{place}]",
+            list(arguments)[place],
+        )
+        if isinstance(arguments, list):
+            assert_way_out(lambda given: Finding("X", "error", "agreement", TWICE, given), arguments)
 
     def test_places_are_filled(self) -> None:
         """A finding that could not say itself cannot exist; an argument without a place is no fault."""
         with pytest.raises(InvalidValueError) as caught:
             Finding("X", "error", "agreement", TWICE)
-        assert (caught.value.code, caught.value.value) == ("unfilled-message", "code")
+        facts = (caught.value.code, caught.value.path, caught.value.value)
+        assert facts == ("unfilled-message", "Finding.arguments", "code")
         assert Finding("X", "error", "agreement", PLAIN, [("code", 1)]).text() == "Tidak ditandatangani"
 
     def test_subject_may_hold_several_long_codes(self) -> None:
@@ -111,24 +134,21 @@ class TestPlace:
     """Row, column, key and table."""
 
     @pytest.mark.parametrize(
-        ("fields", "path"),
+        ("field", "value", "code"),
         [
-            ({"row": 0}, "Place.row"),
-            ({"row": 10**9 + 1}, "Place.row"),
-            ({"row": "1"}, "Place.row"),
-            ({"row": True}, "Place.row"),
-            ({"column": ""}, "Place.column"),
-            ({"column": 5}, "Place.column"),
-            ({"key": "a\x00"}, "Place.key"),
-            ({"table": None}, "Place.table"),
+            ("row", 0, "not-a-whole-number"),
+            ("row", 10**9 + 1, "not-a-whole-number"),
+            ("row", "1", "not-a-whole-number"),
+            ("row", True, "not-a-whole-number"),
+            ("column", "", "empty-text"),
+            ("column", 5, "empty-text"),
+            ("key", "a\x00", "control-characters"),
+            ("table", None, "empty-text"),
         ],
-        ids=str,
     )
-    def test_fields_that_cannot_be(self, fields: dict[str, Any], path: str) -> None:
+    def test_fields_that_cannot_be(self, field: str, value: Any, code: str) -> None:
         """Rows are numbered from 1, and what is named is a text that can be printed."""
-        with pytest.raises(InvalidValueError) as caught:
-            Place(**{"row": 1, **fields})
-        assert caught.value.path == path
+        assert facts_of(lambda: Place(**{"row": 1, field: value})) == (code, f"Place.{field}", value)
 
     @pytest.mark.parametrize("row", [None, 1, 10**9])
     def test_rows(self, row: int | None) -> None:
@@ -151,6 +171,16 @@ class TestReport:
         assert [finding.code for finding in whole.notes] == ["AGR-SIGN"]
         assert whole.blocking == whole.errors
         assert whole.codes() == ("TGT-DUP", "WGT-SUM", "AGR-SIGN")
+
+    def test_of_some_codes(self) -> None:
+        """The findings of one code or of several, in their own order; none of what was not found."""
+        assert report().of("WGT-SUM").codes() == ("WGT-SUM",)
+        assert report().of("AGR-SIGN", "TGT-DUP").codes() == ("TGT-DUP", "AGR-SIGN")
+        assert report().of("TGT").codes() == report().of().codes() == ()
+        twice = Report([*report(), *report()])
+        assert twice.of("TGT-DUP").codes() == ("TGT-DUP", "TGT-DUP")
+        assert facts_of(lambda: report().of("TGT-DUP", 5)) == ("wrong-kind", "Report.of[1]", 5)  # type: ignore[arg-type]
+        assert_way_out(lambda codes: report().of(*codes), ["TGT-DUP", 5])
 
     def test_rows(self) -> None:
         """Rows are flat, and their severity stays the word of the API in every language."""
@@ -185,12 +215,19 @@ class TestReport:
         assert whole.rows()[0]["arguments"]["e"] == "Tidak ditandatangani"
         assert json.loads(json.dumps(text)) == text
 
-    @pytest.mark.parametrize("words", [{"lang": "fr"}, {"numbers": "float"}, {"numbers": None}], ids=str)
-    def test_unknown_forms_of_rows(self, words: Any) -> None:
+    @pytest.mark.parametrize(
+        ("words", "facts"),
+        [
+            ({"lang": "fr"}, ("unknown-language", "lang", "fr")),
+            ({"numbers": "float"}, ("unknown-numbers", "Report.rows.numbers", "float")),
+            ({"numbers": None}, ("unknown-numbers", "Report.rows.numbers", None)),
+        ],
+        ids=str,
+    )
+    def test_unknown_forms_of_rows(self, words: Any, facts: Any) -> None:
         """A language or a form of numbers that there is not is refused, found something or not."""
         for whole in (Report(), report()):
-            with pytest.raises(InvalidValueError):
-                whole.rows(**words)
+            assert facts_of(lambda whole=whole: whole.rows(**words)) == facts
 
     def test_table_of_places(self) -> None:
         """Findings from a table are named by row, column and key; one without a place keeps its path."""
@@ -239,9 +276,13 @@ class TestReport:
     @pytest.mark.parametrize("findings", [None, 5, "abc", [None], ["TGT-DUP"], [[]]])
     def test_only_findings(self, findings: Any) -> None:
         """Anything but a list of findings is refused."""
-        with pytest.raises(InvalidValueError) as caught:
-            Report(findings)
-        assert caught.value.path.removesuffix("[0]") == "Report.findings"
+        code, path, value = facts_of(lambda: Report(findings))
+        if isinstance(findings, list):
+            assert (code, path, value) == ("wrong-kind", "Report.findings[0]", findings[0])
+        else:
+            assert (code, path, value) == ("not-a-list", "Report.findings", findings)
+        names = {"code": "X", "severity": "note", "subject": "agreement", "message": PLAIN}
+        assert_way_out(Report, findings, Finding=Finding, **names)
 
     def test_brief(self) -> None:
         """The first findings are written out, the others counted, in one language."""
@@ -252,8 +293,25 @@ class TestReport:
         assert whole.brief() == f"{one}; agreement[PK-1]: Jumlah bobot 99,9; agreement[PK-1]: Tidak ditandatangani"
         assert whole.brief("en", 1).endswith("; and 2 more")
         assert Report().brief() == ""
-        with pytest.raises(InvalidValueError):
-            whole.brief(most=0)
+        for most in (0, 101):
+            facts = facts_of(lambda most=most: whole.brief(most=most))
+            assert facts == ("not-a-whole-number", "Report.brief.most", most)
+        assert whole.brief(most=100) == whole.brief()
+
+    def test_brief_below_a_known_subject(self) -> None:
+        """Of a subject that the reader knows only what lies below it is named."""
+        inside = "Tidak ditandatangani"
+        whole = Report([Finding("X", "note", subject, PLAIN) for subject in ("a", "a.b", "ab", ".c")])
+        assert whole.brief(most=5) == f"a: {inside}; a.b: {inside}; ab: {inside}; .c: {inside}"
+        assert whole.brief(most=5, within="a") == f"{inside}; b: {inside}; ab: {inside}; .c: {inside}"
+
+    def test_a_finding_of_240_signs_is_written_out(self) -> None:
+        """One more, and its end is left out."""
+        for count, end in ((240, "x"), (241, "...")):
+            long = Finding("X", "error", "s", Text("{code}", "{code}"), [("code", "x" * (count - len("s: ")))])
+            brief = Report([long]).brief()
+            assert len(brief.removesuffix("...")) == 240
+            assert brief.endswith(end)
 
     def test_brief_is_short(self) -> None:
         """However many findings there are and however long their texts, the line stays short."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sakip.base.interval import End, Interval, IntervalSet
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 STEP = Fraction(1, 4)
 POINTS = st.integers(-8, 8).map(lambda steps: steps * STEP * 2)
@@ -84,29 +85,31 @@ class TestEnds:
     )
     def test_empty_intervals_cannot_exist(self, low: Any, high: Any, low_end: End, high_end: End) -> None:
         """Swapped ends, and a point with an open end, leave nothing."""
-        with pytest.raises(InvalidValueError) as caught:
-            Interval(low, high, low_end=low_end, high_end=high_end)
-        assert (caught.value.code, caught.value.path) == ("empty-interval", "Interval")
+        code, path, value = facts_of(lambda: Interval(low, high, low_end=low_end, high_end=high_end))
+        assert (code, path, value) == ("empty-interval", "Interval", (Fraction(low), Fraction(high)))
 
     @pytest.mark.parametrize("end", [True, False, None, "", "left", "Closed"])
     def test_unknown_end(self, end: Any) -> None:
         """A bare boolean is no end."""
-        with pytest.raises(InvalidValueError, match="open, closed") as caught:
-            Interval(0, 1, low_end=end)
-        assert caught.value.code == "unknown-end"
+        for field in ("low_end", "high_end"):
+            with pytest.raises(InvalidValueError, match="open, closed") as caught:
+                Interval(0, 1, **{field: end})
+            assert (caught.value.code, caught.value.path) == ("unknown-end", "Interval")
+            assert caught.value.value is end
 
     @pytest.mark.parametrize("value", [0.5, True, "1,5", Decimal("NaN"), Decimal("1e999999999"), [0]])
     def test_inexact_numbers(self, value: Any) -> None:
         """Ends and questions are exact numbers or refused."""
-        refused: list[Callable[[], object]] = [
-            lambda: Interval(value, None),
-            lambda: Interval(None, value),
-            lambda: Interval.everything().contains(value),
-            lambda: IntervalSet().contains(value),
-        ]
-        for attempt in refused:
-            with pytest.raises(InvalidValueError):
-                attempt()
+        refused: dict[str, Callable[[], object]] = {
+            "Interval.low": lambda: Interval(value, None),
+            "Interval.high": lambda: Interval(None, value),
+            "Interval.contains": lambda: Interval.everything().contains(value),
+            "IntervalSet.contains": lambda: IntervalSet().contains(value),
+        }
+        for path, attempt in refused.items():
+            _, where, what = facts_of(attempt)
+            assert where == path
+            assert what is value
 
     def test_unknown_language(self) -> None:
         """Neither an interval nor a set is written in an unknown language, not even the empty set."""
@@ -147,9 +150,15 @@ class TestSet:
 
     def test_only_intervals(self) -> None:
         """Nothing but intervals makes a set."""
-        with pytest.raises(InvalidValueError) as caught:
-            IntervalSet([(0, 1)])  # type: ignore[list-item]
-        assert (caught.value.code, caught.value.path) == ("wrong-kind", "IntervalSet.intervals[0]")
+        refused: list[tuple[Any, Any, tuple[str, str, Any]]] = [
+            (IntervalSet, [(0, 1)], ("wrong-kind", "IntervalSet.intervals[0]", (0, 1))),
+            (IntervalSet, 5, ("not-a-list", "IntervalSet.intervals", 5)),
+            (IntervalSet().union, (0, 1), ("wrong-kind", "IntervalSet.union", (0, 1))),
+            (IntervalSet().intersection, None, ("wrong-kind", "IntervalSet.intersection", None)),
+        ]
+        for make, wrong, facts in refused:
+            assert facts_of(lambda make=make, wrong=wrong: make(wrong)) == facts
+            assert_way_out(make, wrong, Interval=Interval, IntervalSet=IntervalSet)
 
     @given(SETS)
     def test_value(self, numbers: IntervalSet) -> None:

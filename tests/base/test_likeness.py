@@ -4,9 +4,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.base.likeness import similar, unknown_code
+from sakip.base.likeness import folded, similar, unknown_code
 from sakip.errors import UnknownCodeError
 from tests.model.making import Sly
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Dinas_Kesehatan.", "dinas kesehatan"),
+        (" ? ", "?"),
+        ("--", "--"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_folded(name: str, found: str) -> None:
+    """Case, punctuation and blanks do not count, and nothing becomes the empty name."""
+    assert folded(name) == found
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sakip.base.number import MICRO, admit, admit_whole, decimal_of, decimal_of_fraction, micro, rounded
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out
 
 LARGEST = 10**18 - 1
 MICROS = st.integers(-(10**24) + 1, 10**24 - 1)
@@ -178,6 +179,8 @@ class TestAdmitWhole:
         with pytest.raises(InvalidValueError, match="1945") as caught:
             admit_whole(value, "Agreement.year", low=1945, high=9999)
         assert (caught.value.code, caught.value.path) == ("not-a-whole-number", "Agreement.year")
+        assert caught.value.value is value
+        assert_way_out(lambda given: admit_whole(given, "Agreement.year", low=1945, high=9999), value)
 
 
 def reference_rounding(value: Fraction, digits: int) -> Fraction:

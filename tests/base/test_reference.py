@@ -8,6 +8,7 @@ import pytest
 from sakip import Reference
 from sakip.base.reference import Certainty
 from sakip.errors import InvalidValueError
+from tests.base.contract import facts_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,7 @@ from sakip.errors import InvalidValueError
         ("secondary", "dari sumber kedua", "from a secondary source"),
         ("memory", "dari ingatan, belum diperiksa", "from memory, not verified"),
         ("derived", "kesimpulan kami, bukan bunyi aturan", "our inference, not the rule's wording"),
+        ("own", "aturan sendiri", "own rule"),
     ],
 )
 def test_certainty_is_said(certainty: Certainty, indonesian: str, english: str) -> None:
@@ -27,8 +29,8 @@ def test_certainty_is_said(certainty: Certainty, indonesian: str, english: str) 
 
 
 def test_every_certainty_is_tried() -> None:
-    """The degrees are the four of the design and no other."""
-    assert get_args(Certainty) == ("read", "secondary", "memory", "derived")
+    """Four degrees for what others ruled, one for a rule of one's own, and no other."""
+    assert get_args(Certainty) == ("read", "secondary", "memory", "derived", "own")
 
 
 def test_without_article() -> None:
@@ -51,9 +53,8 @@ def test_without_article() -> None:
 )
 def test_refused(title: Any, facts: dict[str, Any], code: str, path: str) -> None:
     """A reference without a title, or with an unknown certainty, cannot exist."""
-    with pytest.raises(InvalidValueError) as caught:
-        Reference(title, **facts)
-    assert (caught.value.code, caught.value.path) == (code, path)
+    wrong = {"title": title, **facts}[path.removeprefix("Reference.")]
+    assert facts_of(lambda: Reference(title, **facts)) == (code, path, wrong)
 
 
 def test_certainty_is_never_implied() -> None:
@@ -88,3 +89,12 @@ def test_an_article_is_called_one() -> None:
         "Perbup 12/2026, lampiran II",
     ]
     assert "article 7" in Reference("Perbup 12/2026", article="7", certainty="read").text("en")
+
+
+def test_cited() -> None:
+    """A document cites title and article; how sure we are is no part of it."""
+    reference = Reference("Perbup 12/2026", article="7", certainty="memory")
+    assert (reference.cited(), reference.cited("en")) == ("Perbup 12/2026, Pasal 7", "Perbup 12/2026, article 7")
+    assert Reference("Perbup 12/2026", certainty="read").cited() == "Perbup 12/2026"
+    with pytest.raises(InvalidValueError):
+        reference.cited("fr")  # type: ignore[arg-type]

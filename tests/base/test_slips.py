@@ -25,6 +25,11 @@ class TestFactors:
         """Three upwards, three downwards."""
         assert meant(factors(Fraction(1155, 10))) == ["1155", "11550", "115500", "11.55", "1.155", "0.1155"]
 
+    def test_kind_and_factor(self) -> None:
+        """Each says that a factor is meant, and which, the larger numbers first."""
+        wanted = [10, 100, 1000, Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000)]
+        assert factors(Fraction(5)) == tuple(Slip("factor", 5 * factor, factor) for factor in wanted)
+
     def test_zero_has_none(self) -> None:
         """Zero times anything is zero."""
         assert factors(Fraction(0)) == ()
@@ -60,7 +65,11 @@ class TestSeparators:
     )
     def test_other_readings(self, printed: str, number: str, expected: list[str]) -> None:
         """All marks part thousands, or the last one parts decimals."""
-        assert meant(separators(printed, Fraction(number))) == expected
+        found = separators(printed, Fraction(number))
+        assert meant(found) == expected
+        assert {slip.kind for slip in found} <= {"separator"}
+        if Fraction(number):
+            assert all(slip.factor == slip.meant / Fraction(number) for slip in found)
 
     @pytest.mark.parametrize("printed", ["", "7", "1.2a", "..", "-", "1 234", "\u0661.\u0662", "1." * 40])
     def test_other_text_has_none(self, printed: str) -> None:
@@ -98,7 +107,9 @@ class TestTranspositions:
     )
     def test_neighbours(self, number: str, decimals: int, expected: list[str]) -> None:
         """Equal neighbours change nothing, and a leading zero is no number."""
-        assert meant(transpositions(Fraction(number), decimals)) == expected
+        found = transpositions(Fraction(number), decimals)
+        assert meant(found) == expected
+        assert {(slip.kind, slip.factor) for slip in found} <= {("transposed", None)}
 
     def test_more_decimals_than_stated(self) -> None:
         """A number that its decimals cannot write was not read from them."""

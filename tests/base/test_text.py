@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sakip.base.text import Argument, Text, require_paragraphs, require_text
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 MOVING = ["\n", "\t", "\r", "\x00", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u2029", "\u061c", "\u200e", "\u200f"]
 MOVING += [chr(point) for point in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xDC00)]
@@ -51,9 +52,7 @@ class TestRequireText:
     )
     def test_refused(self, text: object, code: str) -> None:
         """Nothing, too much, controls and halves of a character are refused."""
-        with pytest.raises(InvalidValueError) as caught:
-            require_text(text, "Indicator.name")
-        assert (caught.value.code, caught.value.path) == (code, "Indicator.name")
+        assert facts_of(lambda: require_text(text, "Indicator.name")) == (code, "Indicator.name", text)
 
     def test_error_names_the_sign_and_its_place(self) -> None:
         """The first such sign is named by its place, counted from one, and by its code point."""
@@ -121,9 +120,8 @@ class TestRequireParagraphs:
     )
     def test_refused(self, text: object, code: str) -> None:
         """Every other control, separator and mark of direction is refused."""
-        with pytest.raises(InvalidValueError) as caught:
-            require_paragraphs(text, "Realization.obstacle")
-        assert (caught.value.code, caught.value.path) == (code, "Realization.obstacle")
+        facts = facts_of(lambda: require_paragraphs(text, "Realization.obstacle"))
+        assert facts == (code, "Realization.obstacle", text)
 
 
 class TestTemplates:
@@ -149,17 +147,15 @@ class TestTemplates:
     def test_odd_places(self, template: str) -> None:
         """A number, an attribute, an index, a conversion, a width and a lone brace are refused in either language."""
         for sentences in ((template, "a"), ("a", template)):
-            with pytest.raises(InvalidValueError) as caught:
-                Text(*sentences)
-            assert caught.value.code == "odd-template"
-            assert caught.value.path == ("Text.id" if sentences[0] == template else "Text.en")
+            path = "Text.id" if sentences[0] == template else "Text.en"
+            assert facts_of(lambda sentences=sentences: Text(*sentences)) == ("odd-template", path, template)
 
     @pytest.mark.parametrize(("indonesian", "english"), [("{a}", ""), ("", "{a}"), ("{a}", "{b}"), ("{a} {b}", "{a}")])
     def test_places_of_one_language(self, indonesian: str, english: str) -> None:
         """A place that only one of the languages has is refused."""
-        with pytest.raises(InvalidValueError) as caught:
-            Text(indonesian, english)
-        assert caught.value.code == "unlike-templates"
+        code, path, value = facts_of(lambda: Text(indonesian, english))
+        assert (code, path) == ("unlike-templates", "Text")
+        assert (f"{{{value}}}" in indonesian) != (f"{{{value}}}" in english)
 
     def test_order_and_number_of_places_are_free(self) -> None:
         """The languages may name their places in another order, and one of them twice."""
@@ -169,10 +165,14 @@ class TestTemplates:
     @pytest.mark.parametrize("value", [None, 1, b"a", ["a"], object()], ids=range(5))
     def test_only_texts(self, value: Any) -> None:
         """What is no text is no sentence."""
-        for make in (lambda: Text(value, "a"), lambda: Text("a", value), lambda: Text.literal(value)):
-            with pytest.raises(InvalidValueError) as caught:
-                make()
-            assert caught.value.code == "wrong-kind"
+        for make, path in (
+            (lambda: Text(value, "a"), "Text.id"),
+            (lambda: Text("a", value), "Text.en"),
+            (lambda: Text.literal(value), "Text.id"),
+        ):
+            assert facts_of(make) == ("wrong-kind", path, value)
+        with pytest.raises(InvalidValueError, match=r"Text\('Bobot \{sum\}', 'Weights \{sum\}'\)"):
+            Text(value, "a")
 
     @pytest.mark.parametrize("sign", MOVING)
     def test_no_controls(self, sign: str) -> None:
@@ -234,7 +234,15 @@ class TestRender:
         """Names are looked up, so anything but a mapping is refused."""
         with pytest.raises(InvalidValueError) as caught:
             SUM.render("en", arguments)
-        assert (caught.value.code, caught.value.path) == ("wrong-kind", "Text.render.arguments")
+        facts = (caught.value.code, caught.value.path, caught.value.value)
+        assert facts == ("wrong-kind", "Text.render.arguments", arguments)
+        assert_way_out(lambda given: SUM.render("en", given), arguments, Decimal=Decimal)
+
+    def test_filled(self) -> None:
+        """A filled sentence is finished in both languages, whatever its arguments look like."""
+        found = Text("{what} turun {by}", "{what} fell by {by}").filled({"what": Text("nilai", "score"), "by": "{by}"})
+        assert found == Text.literal("nilai turun {by}", "score fell by {by}")
+        assert found.names == frozenset()
 
     def test_without_arguments(self) -> None:
         """A sentence without places needs no arguments."""

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Literal, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
 import attrs
 from attrs import frozen
 
 from sakip import Reference
+from sakip.base.reference import Certainty
 from sakip.cascade import CATALOGUE
 from tests.house.regulations import REGULATIONS, Regulation
 from tests.house.source import Module, modules, place, public_names
 
-Certainty = Literal["read", "secondary", "memory", "derived"]
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 SURE: dict[str, Certainty] = {one: one for one in CERTAINTIES}
 # One citation of a docstring: the source and the place in it, how sure we are, and what is said of it there.

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sakip import Reference
+from sakip.base.reference import Certainty
 from tests.house.check_pages import page_of
-from tests.house.references import CERTAINTIES, Certainty, Citation, Owner, citations, lent, named_nowhere
+from tests.house.references import CERTAINTIES, Citation, Owner, citations, lent, named_nowhere
 from tests.house.regulations import HEADS, REGULATIONS, Regulation
 from tests.house.source import ROOT, public_names
 from tests.house.test_codes import GROUPS
@@ -44,6 +45,7 @@ The words for certainty are those that every explanation prints:
 | {secondary} | A summary, a report, a slide or the code of an application restates it; the regulation was not read. |
 | {memory} | Nobody has looked it up; take it for a hypothesis. |
 | {derived} | The source is silent, and the rule is what we conclude from it. |
+| {own} | Whoever uses the library made the rule, or invented it; nothing on this page is one. |
 
 Places are cited in the words of the law: *lampiran* is an annex, *bab* a chapter, *hlm.* a page, \
 and *kriteria* a criterion of the evaluation sheet.

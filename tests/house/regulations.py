@@ -105,6 +105,7 @@ REGULATIONS: tuple[Regulation, ...] = (
     Regulation("Permendag 10/2023", "SAKIP in the Ministry of Trade; binds that ministry alone"),
     Regulation("Permensos 4/2024", "functional positions of the Ministry of Social Affairs; binds that ministry alone"),
     Regulation("LAKIP Inspektorat Jenderal 2019", "a printed report that shows its computation"),
+    Regulation("Perwali Mojokerto 11/2017", "agreements of one city and of its offices", "region"),
     Regulation("Pemerintah Kabupaten Kendal", "announcement on the signing of agreements", "region"),
     Regulation("Pemerintah Provinsi Bengkulu", "announcements on agreements and their evaluation", "region"),
     Regulation("Pemerintah Daerah Yogyakarta", "announcement on internal evaluation", "region"),

@@ -39,7 +39,7 @@ GROUPS = {
     "lifecycle.official.blanks": "The official form",
     "lifecycle.evaluation_sheet.template": "Templates of evaluation sheets",
     "lifecycle.evaluation_sheet.faults": "Evaluation sheets",
-    "lifecycle.mandatory.checking": "Agreements and mandatory indicators",
+    "lifecycle.mandatory.whole": "Agreements and mandatory indicators",
     "lifecycle.mandatory.standing": "Mandatory indicators",
     "lifecycle.mandatory.applying": "Mandatory indicators applied",
     "lifecycle.mandatory.weighing": "Weights of mandatory indicators",

@@ -33,6 +33,18 @@ def test_the_page_lists_every_field() -> None:
     ]
 
 
+def test_the_page_lists_every_head() -> None:
+    """Each word that a head may be stands on the page beside its field, beside its name and its labels."""
+    heads = importlib.import_module("sakip.model.rows.heads")
+    by_period: dict[str, list[str]] = {}
+    for name, word, numerals in heads.PERIODS:
+        by_period.setdefault(name, []).append(f"{word} {numerals[0]} to {numerals[-1]}")
+    assert section("Heads") == [
+        *(f"| `{name}` | {', '.join(words)} |" for name, words in heads.WORDS),
+        *(f"| `{name}`, by period | {', '.join(words)} |" for name, words in by_period.items()),
+    ]
+
+
 def test_every_kind_of_cell_is_explained() -> None:
     """Each kind of cell that a field may have has a row that says what it holds, and there is no other."""
     explained = [line.split(" | ")[0].removeprefix("| ") for line in section("Cells")]

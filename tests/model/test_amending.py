@@ -84,6 +84,7 @@ def test_a_predecessor_without_a_date() -> None:
     with pytest.raises(InvalidValueError, match="version-undated") as caught:
         evolve(FIRST, signed_on=None).amend(code="PK-2", signed_on=date(2024, 6, 25), reason="official")
     assert caught.value.value == "PK-1"
+    assert caught.value.path == "Agreement.amend.effective_on"
 
 
 @pytest.mark.parametrize("field", ["signed_on", "effective_on"])
@@ -212,7 +213,7 @@ class TestObjectives:
         """A target that is missing from the new objectives is retired by name, or the amendment is refused."""
         with pytest.raises(InvalidValueError, match="target-dropped") as caught:
             amended(objectives=FIRST.objectives[:1])
-        assert caught.value.value == "IKU-3"
+        assert (caught.value.path, caught.value.value) == ("Agreement.amend.objectives", "IKU-3")
         assert amended(objectives=FIRST.objectives[:1], retire=["IKU-3"]).retired == ("IKU-3",)
 
     def test_a_target_that_is_replaced(self) -> None:

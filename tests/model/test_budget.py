@@ -87,7 +87,7 @@ def test_versions_stay_apart() -> None:
     before, after = line("1", 10, version="DPA"), line("1", 12, version="DPPA")
     with pytest.raises(InvalidValueError) as error:
         Budget([before, after])
-    assert error.value.code == "budget-versions"
+    assert (error.value.code, error.value.path) == ("budget-versions", "Budget.lines")
     assert error.value.value == "DPA, DPPA"
     assert Budget.of_version([before, after], "DPPA").total.ceiling == 12
 
@@ -96,7 +96,7 @@ def test_a_code_stands_once() -> None:
     """Two lines of one code are an error that names both."""
     with pytest.raises(InvalidValueError) as error:
         Budget([line("1", 10), line("1", 10)])
-    assert error.value.code == "budget-twice"
+    assert (error.value.code, error.value.path, error.value.value) == ("budget-twice", "Budget.lines", "1")
 
 
 def test_one_line_given_twice_is_not_summed_twice() -> None:
@@ -141,8 +141,11 @@ def test_rows() -> None:
     assert (first["code"], first["parent"], first["depth"], first["gap"]) == ("1", None, 0, -50)
     assert (second["parent"], second["absorption"], second["left"]) == ("1", Decimal("75.08"), Decimal("149.5"))
     assert HEALTH.rows(numbers="text")[1]["realization"] == "450.5"
-    with pytest.raises(InvalidValueError):
+    with pytest.raises(InvalidValueError) as error:
         HEALTH.rows(numbers="float")
+    assert (error.value.path, error.value.value) == ("Budget.rows.numbers", "float")
+    (named,) = Budget([line("1", targets=["IKU-1", "IKU-2"])]).rows()
+    assert named["targets"] == "IKU-1, IKU-2"
 
 
 def test_table() -> None:
@@ -150,6 +153,8 @@ def test_table() -> None:
     text = Budget([*HEALTH, line("3")]).text("id")
     assert "1: pagu dikurangi jumlah rinciannya -50" in text
     assert "3: realisasi anggaran belum dilaporkan [not-realized]" in text
+    (unspent, *_) = Budget([line("3", 5)]).table().rows
+    assert unspent[-3:] == ("5", "–", "–")
     assert "450,50" in text
     assert "1,050" in HEALTH.text("en")
     assert "1.050" in HEALTH._repr_html_()

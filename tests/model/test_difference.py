@@ -9,6 +9,7 @@ from attrs import evolve
 from sakip import Agreement, BudgetLine, Difference, History, Objective, Party, Period, Target
 from sakip.errors import InvalidValueError
 from sakip.model.difference import apply, difference
+from tests.base.contract import facts_of
 from tests.model.making import full
 
 Q1, Q2, Q3, Q4 = Period.year(2024).parts("quarter")
@@ -217,8 +218,9 @@ def test_rows() -> None:
     assert as_text["targets[IKU-2].value"]["after"] == "12.5"
     assert as_text["signed_on"]["after"] == "2024-07-01"
     json.dumps(list(as_text.values()))
-    with pytest.raises(InvalidValueError, match="unknown-numbers"):
+    with pytest.raises(InvalidValueError, match="unknown-numbers") as caught:
         difference(OLD, new).rows(numbers="float")
+    assert (caught.value.path, caught.value.value) == ("Difference.rows.numbers", "float")
     with pytest.raises(InvalidValueError):
         difference(OLD, new).rows("de")
 
@@ -239,7 +241,7 @@ class TestApply:
         found = difference(OLD, evolve(OLD, signed_on=date(2024, 2, 1)))
         with pytest.raises(InvalidValueError, match="difference-unfit") as caught:
             found.apply(evolve(OLD, signed_on=date(2024, 1, 26)))
-        assert caught.value.value == "signed_on"
+        assert (caught.value.path, caught.value.value) == ("apply", "signed_on")
 
     def test_an_agreement_without_the_part(self) -> None:
         """So are changes of a target that is not there, and an objective that would lose its target."""
@@ -257,21 +259,28 @@ class TestApply:
         with pytest.raises(InvalidValueError, match="difference-unfit"):
             found.apply(found.apply(OLD))
 
-    @pytest.mark.parametrize("args", [(OLD, None), (None, difference(OLD, OLD)), ("PK-1", difference(OLD, OLD))])
-    def test_other_things(self, args: tuple[object, object]) -> None:
+    @pytest.mark.parametrize(
+        ("args", "path"),
+        [
+            ((OLD, None), "apply.changes"),
+            ((None, difference(OLD, OLD)), "apply.agreement"),
+            (("PK-1", difference(OLD, OLD)), "apply.agreement"),
+        ],
+    )
+    def test_other_things(self, args: tuple[object, object], path: str) -> None:
         """Only a difference is applied, and only to an agreement."""
-        with pytest.raises(InvalidValueError, match="wrong-kind"):
-            apply(*args)
+        wrong = args[1] if path == "apply.changes" else args[0]
+        assert facts_of(lambda: apply(*args)) == ("wrong-kind", path, wrong)
 
 
 def test_two_targets_for_one_indicator() -> None:
     """Where a code stands twice nobody can tell which target became which."""
     twice = with_objectives(evolve(SERVICE, targets=[SERVICE.targets[0]] * 2))
-    for old, new in ((OLD, twice), (twice, OLD)):
-        with pytest.raises(InvalidValueError, match="target-twice"):
-            difference(old, new)
-    with pytest.raises(InvalidValueError, match="wrong-kind"):
-        difference(OLD, "PK-2")
+    for old, new, path in ((OLD, twice, "diff.new"), (twice, OLD, "diff.old")):
+        facts = facts_of(lambda old=old, new=new: difference(old, new))
+        assert facts == ("target-twice", path, SERVICE.targets[0].code)
+    assert facts_of(lambda: difference(OLD, "PK-2")) == ("wrong-kind", "diff.new", "PK-2")
+    assert facts_of(lambda: difference("PK-1", OLD)) == ("wrong-kind", "diff.old", "PK-1")
 
 
 def test_a_difference_is_a_value() -> None:

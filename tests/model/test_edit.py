@@ -34,6 +34,7 @@ RAISED = Edit("target", "IKU-1", "value", "changed", Decimal(80), Decimal("90.5"
             "Target IKU-1: Triwulan III 2024",
         ),
         (Edit("budget", "1.02", "ceiling", "changed", 1, 2), "budget[1.02].ceiling", "Anggaran 1.02: pagu"),
+        (Edit("budget", "1.02", "version", "changed", 1, 2), "budget[1.02].version", "Anggaran 1.02: versi"),
         (
             Edit("indicator", "IKU-1", "cites", "changed", (), ("J-1",)),
             "targets[IKU-1].indicator.cites",

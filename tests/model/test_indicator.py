@@ -240,3 +240,10 @@ def test_what_cannot_be_cited(given: object) -> None:
     """What is cited is a code that says something."""
     with pytest.raises(InvalidValueError, match=r"Indicator\.cites"):
         Indicator("IKU-1", "Indeks", polarity="maximize", cites=given)
+
+
+def test_several_codes_in_one_text() -> None:
+    """Codes with semicolons between, as a table holds them, are refused with the list that they are."""
+    with pytest.raises(InvalidValueError) as caught:
+        Indicator("IKU-1", "Indeks", polarity="maximize", cites="J-01; J-02;")
+    assert (caught.value.code, caught.value.way_out[1]) == ("several-codes", "Write a list, ['J-01', 'J-02']")

@@ -7,6 +7,7 @@ from sakip import Echelon, Party
 from sakip.errors import InvalidValueError, SakipError
 from sakip.model.party import ECHELON_CODES
 from sakip.testing import echelons, parties
+from tests.base.contract import assert_way_out
 
 NAME = "Contoh Nama Seseorang"
 
@@ -51,6 +52,15 @@ def test_levels_are_read(text: str, code: str, rank: int) -> None:
     """Every level has one code, read in the spellings of the field, and its rank."""
     assert Echelon(text).code == code
     assert Echelon(text).rank == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Bupati", "head"), ("I", "structural"), ("III.a", "structural"), ("V", "structural"), ("Pelaksana", "staff")],
+)
+def test_kind_of_a_level(text: str, kind: str) -> None:
+    """Echelons are structural, and who heads the whole is of a kind of his own."""
+    assert Echelon(text).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -189,7 +199,8 @@ def test_only_levels_are_compared(other: object) -> None:
     """A code or a number does not stand for a level of the organisation."""
     with pytest.raises(SakipError) as caught:
         Echelon("II").is_above(other)
-    assert caught.value.path == "Echelon.is_above"
+    assert (caught.value.code, caught.value.path, caught.value.value) == ("wrong-kind", "Echelon.is_above", other)
+    assert_way_out(Echelon("II").is_above, other, Echelon=Echelon)
 
 
 @given(parties(rich=True))

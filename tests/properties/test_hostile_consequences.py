@@ -25,9 +25,11 @@ from sakip.lifecycle import (
     grade_fact,
     late_reports_fact,
     mandatory_missing_fact,
+    promise_coverage,
     recommend,
     recommend_many,
     total_fact,
+    unsigned_promises_fact,
 )
 from tests.properties.contract import SHAPES, example_of, is_taken, opened, says_all
 
@@ -103,6 +105,8 @@ CALLS: dict[str, Callable[[Any], object]] = {
     "grade_fact": grade_fact,
     "completeness_fact": completeness_fact,
     "mandatory_missing_fact": lambda value: mandatory_missing_fact(value, "PK-2025"),
+    "unsigned_promises_fact": lambda value: unsigned_promises_fact(value, "Dinas A", 2024),
+    "unsigned_office": lambda value: unsigned_promises_fact(promise_coverage([], []), value, 2024),
     "late_reports_fact": lambda value: late_reports_fact(value, 2024),
 }
 

@@ -4,11 +4,25 @@ import re
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import Agreement, Indicator, Objective, Party, Realization, Target, compare_years, evaluate, testing
+from sakip import (
+    Agreement,
+    Budget,
+    BudgetLine,
+    Indicator,
+    Objective,
+    Party,
+    Realization,
+    Target,
+    compare_years,
+    evaluate,
+    testing,
+)
+from sakip.errors import UnknownCodeError
 from sakip.lifecycle import (
     Duty,
     PlanDocument,
@@ -169,6 +183,90 @@ def test_delay_grows_day_by_day(held: list[PlanDocument], signed: list[Agreement
         for one, other in zip(coverage(held, signed, earlier), coverage(held, signed, later), strict=True):
             if one.days is not None:
                 assert other.days == one.days + (later - earlier).days
+
+
+@st.composite
+def budgets(draw: st.DrawFn) -> Budget:
+    """Wholes with parts that hold no more than they do, each for any targets."""
+    lines: list[BudgetLine] = []
+
+    def add(code: str, ceiling: int, depth: int) -> None:
+        targets = draw(st.lists(st.sampled_from(["IKU-1", "IKU-2", "IKU-3", "X"]), max_size=2))
+        name = draw(testing.texts(rich=True))
+        lines.append(BudgetLine(code, name, kind="programme", ceiling=ceiling, targets=targets))
+        left = ceiling
+        for at in range(draw(st.integers(0, 2)) if depth < 2 else 0):
+            part = draw(st.integers(0, left))
+            left -= part
+            add(f"{code}.{at}", part, depth + 1)
+
+    for at in range(draw(st.integers(0, 3))):
+        add(str(at), draw(st.integers(0, 1000)), 0)
+    return Budget(lines)
+
+
+def rupiahs(found: PromiseCoverage, budget: Budget) -> list[tuple[int, set[tuple[str, str]]]]:
+    """What each line holds beyond its parts, with every promise that it serves, itself or through its whole."""
+    serves: dict[str, set[tuple[str, str]]] = {}
+    for row in found.agreement_rows():
+        for named in row["serves"].split("; ") if row["serves"] else ():
+            document, _, code = named.partition(":")
+            serves.setdefault(row["target"], set()).add((document, code))
+    atoms: list[tuple[int, set[tuple[str, str]]]] = []
+    for line in budget:
+        around = [one for one in budget if f"{line.code}.".startswith(f"{one.code}.")]
+        places = {place for one in around for code in one.targets for place in serves.get(code, ())}
+        atoms.append((int(line.ceiling) - sum(int(part.ceiling) for part in budget.parts(line.code)), places))
+    return atoms
+
+
+@given(plans(), agreements("PK-1"), budgets())
+def test_each_rupiah_counts_once(held: list[PlanDocument], signed: Agreement, budget: Budget) -> None:
+    """Rupiah by rupiah: what serves a promise, what others share with it, and what serves any or none."""
+    found = coverage(held, [signed])
+    money, atoms = found.budget(budget), rupiahs(found, budget)
+    for one in money:
+        place = (one.document, one.code)
+        own = sum(amount for amount, places in atoms if place in places)
+        shared = sum(amount for amount, places in atoms if place in places and len(places) > 1)
+        assert (one.ceiling or 0, one.shared or 0) == (own, shared)
+        assert (one.ceiling is None) == (one.shared is None) == (not one.lines)
+    assert money.serving == sum(amount for amount, places in atoms if places)
+    assert money.serving + money.serving_none == money.total == budget.total.ceiling
+    assert all(not any(places for _, places in atoms_of(budget, one, atoms)) for one in money.unserving)
+
+
+def atoms_of(
+    budget: Budget, whole: BudgetLine, atoms: list[tuple[int, set[tuple[str, str]]]]
+) -> list[tuple[int, set[tuple[str, str]]]]:
+    """What a line and its parts hold."""
+    return [atom for line, atom in zip(budget, atoms, strict=True) if f"{line.code}.".startswith(f"{whole.code}.")]
+
+
+@given(plans(), agreements("PK-1"), budgets(), st.integers(20, 120))
+def test_money_is_told_inertly(held: list[PlanDocument], signed: Agreement, budget: Budget, width: int) -> None:
+    """Hostile names of lines neither steer a terminal nor break a line, in either language and any width."""
+    money = coverage(held, [signed]).budget(budget)
+    for lang in ("id", "en"):
+        text = money.text(lang, width=width)
+        assert not STEERING.search(text.replace("\n", ""))
+        assert all(len(line) <= width for line in text.split("\n"))
+
+
+@given(plans(), governments(), st.sampled_from(OFFICES))
+def test_an_office_signs_or_does_not(held: list[PlanDocument], signed: list[Agreement], office: str) -> None:
+    """What an office is responsible for it has signed or not, and the standing of each promise says the same."""
+    found = coverage(held, signed)
+    if office not in {name for one in found for name in one.item.offices} | {
+        one.agreement.first_party.office for one in found.agreements
+    }:
+        with pytest.raises(UnknownCodeError):
+            found.of(office)
+        return
+    own = found.of(office)
+    assert list(own.unsigned) == [one for one in found if office in one.unsigned_by]
+    assert list(own.responsible) == [one for one in found if office in one.item.offices]
+    assert all(one.is_covered for one in own.signed)
 
 
 @given(plans(), governments(), st.integers(20, 120))

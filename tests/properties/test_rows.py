@@ -219,6 +219,15 @@ class TestRoundTrip:
         assert_equal(read(wide(found, as_text=as_text), WIDE), found)
 
     @given(PAIRS, st.booleans())
+    def test_by_heads(self, found: list[Pair], as_text: bool) -> None:
+        """With our own names of the fields as heads, and no map; the columns of a field that nobody fills too."""
+        names = {column: name for name, column in {**PROMISED, "year_realization": "Setahun"}.items()}
+        rows = [{names.get(head, head): cell for head, cell in row.items()} for row in wide(found, as_text=as_text)]
+        own = agreements_from_rows(rows, year=2025, convention="id")
+        assert_equal(own, found)
+        assert own.report.of("ROW-HEADS-UNREAD").codes() == ()
+
+    @given(PAIRS, st.booleans())
     def test_long(self, found: list[Pair], as_text: bool) -> None:
         """With a row for each period."""
         assert_equal(read(long(found, as_text=as_text), LONG), found)

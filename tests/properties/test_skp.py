@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip import Agreement, Interval, Party, Period
+from sakip.scoring import Reason
 from sakip.skp import (
     BANDS_30_2019,
     BERAKHLAK,
@@ -26,9 +27,12 @@ from sakip.skp import (
     RatingScale,
     SanctionEffect,
     SkpItem,
+    appraisals,
     behaviour_rating,
     behaviour_value,
+    discipline_fact,
     predicate,
+    predicate_fact,
     quarterly_value,
     skp_plan,
     value_from_pp_46_2011,
@@ -191,6 +195,48 @@ class TestDiscipline:
         assert free.predicate == predicate(results=results, behaviour=behaviour)
         assert judged.text()
         assert judged.text("en")
+
+
+class TestAppraisals:
+    """What is not known gives no predicate, and the order of a table is that of nobody's input."""
+
+    @given(rules, st.none() | ratings, st.none() | ratings, st.none() | st.lists(sanctions, max_size=3), quarters)
+    def test_unknown_is_never_a_predicate(
+        self, rule: Any, results: Any, behaviour: Any, given_: Any, quarter: Any
+    ) -> None:
+        """There is a predicate exactly where both ratings and the sanctions are known, and a fact of it never else."""
+        judged = Appraisal(
+            Party("Camat"), period=quarter, results=results, behaviour=behaviour, sanctions=given_, discipline=rule
+        )
+        known = None not in (results, behaviour, given_)
+        assert isinstance(judged.predicate, Reason) != known
+        assert (not judged.reasons) == known
+        (row,) = judged.rows()
+        assert (row["predicate"] is None) == (row["reason"] is not None) == (not known)
+        year = evolve(judged, period=Period.year(quarter.fiscal_year))
+        assert (predicate_fact(year).value is None) == (not known)
+        assert (discipline_fact(year).value is None) == (given_ is None)
+        assert judged.text("en")
+
+    @given(
+        st.lists(st.tuples(st.sampled_from("abc"), st.none() | ratings, ratings), max_size=8).map(
+            lambda many: [
+                Appraisal(Party(position), period=Period.year(2024), results=results, behaviour=behaviour)
+                for position, results, behaviour in many
+            ]
+        ),
+        st.randoms(use_true_random=False),
+    )
+    def test_order(self, many: Any, chance: Any) -> None:
+        """Whatever comes first goes in, the same comes out: everything, the best predicate first, none at the end."""
+        found = appraisals(many)
+        shuffled = list(many)
+        chance.shuffle(shuffled)
+        assert appraisals(shuffled).rows() == found.rows()
+        assert Counter(found) == Counter(many)
+        ranks = [-1 if one is None else PREDICATES.rank(one) for one in found.predicates]
+        assert ranks == sorted(ranks, reverse=True)
+        assert [one for _, those in found.by_predicate for one in those] == list(found)
 
 
 class TestDistribution:

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
-from sakip import Party, Period, Reference
+from sakip import Party, Period, Realization, Reference, evaluate
 from sakip.errors import InvalidValueError
+from sakip.policies import LKJIP
+from sakip.scoring import Reason
 from sakip.skp import (
     KMK_127_2026_DISCIPLINE,
+    KMK_127_2026_RATINGS,
     MATRIX_6_2022,
     Appraisal,
     DisciplinarySanction,
@@ -17,6 +20,7 @@ from sakip.skp import (
     SanctionEffect,
     predicate,
 )
+from sakip.testing import example_agreement
 
 RATINGS = ("below", "meets", "above")
 YEAR = Period.year(2024)
@@ -98,6 +102,65 @@ class TestDiscipline:
         assert judged(discipline=LOCAL).predicate == "Sangat Baik"
 
 
+class TestNotKnown:
+    """What is not known is a reason, and never the best of what it could be."""
+
+    @pytest.mark.parametrize(
+        ("fields", "told"),
+        [
+            ({"results": None}, "hasil kerja belum dinilai"),
+            ({"behaviour": None}, "perilaku kerja belum dinilai"),
+            ({"sanctions": None}, "ada tidaknya hukuman disiplin tidak diketahui"),
+            ({"sanctions": None, "discipline": LOCAL}, "ada tidaknya hukuman disiplin tidak diketahui"),
+            ({"results": Reason.own("menunggu LKjIP")}, "menunggu LKjIP"),
+            ({"sanctions": Reason.own("menunggu BKPSDM")}, "menunggu BKPSDM"),
+        ],
+    )
+    def test_there_is_a_reason_and_no_predicate(self, fields: Any, told: str) -> None:
+        """A rating or the sanctions may be unknown, each with its reason or with ours."""
+        found = judged(**fields)
+        assert isinstance(found.predicate, Reason)
+        assert (found.predicate.text(), found.reasons) == (told, (found.predicate,))
+        assert found.check().codes() == ()
+
+    def test_none_is_not_unknown(self) -> None:
+        """An empty list says that there are no sanctions, as leaving it out does; None does not."""
+        assert judged(sanctions=[], discipline=LOCAL).predicate == judged(discipline=LOCAL).predicate == "Sangat Baik"
+        assert isinstance(judged(sanctions=None, discipline=LOCAL).sanction, Reason)
+        assert isinstance(judged(sanctions=None, discipline=LOCAL).behaviour_counted, Reason)
+        assert judged(sanctions=[], discipline=LOCAL).sanction is None
+
+    def test_a_known_sanction_does_not_make_up_for_a_rating(self) -> None:
+        """The limit of a sanction is no rating of the behaviour."""
+        found = judged(behaviour=None, sanctions=[SEVERE], discipline=LOCAL)
+        assert isinstance(found.behaviour_counted, Reason)
+        assert found.sanction == SEVERE
+
+    def test_everything_that_is_unknown_is_told(self) -> None:
+        """All reasons stand in the rows and in the table; the predicate is a bar."""
+        found = judged(results=None, behaviour=None, sanctions=None)
+        assert [one.code for one in found.reasons] == ["not-rated", "not-rated", "sanctions-unknown"]
+        (row,) = found.rows("en")
+        assert row["reason"] == "results: not rated yet; behaviour: not rated yet; sanctions, or none: not known"
+        unknown = ("results", "behaviour", "behaviour_counted", "sanction", "predicate")
+        assert [row[name] for name in unknown] == [None] * 5
+        assert found.table().rows == (
+            ("Hasil kerja", "hasil kerja belum dinilai"),
+            ("Perilaku kerja", "perilaku kerja belum dinilai"),
+            ("Disiplin", "ada tidaknya hukuman disiplin tidak diketahui"),
+            ("Predikat", "–"),
+        )
+        assert pickle.loads(pickle.dumps(found)) == found
+
+    def test_a_rating_of_an_evaluation_goes_in_as_it_is(self) -> None:
+        """What `rate_evaluation` gives is taken, whether it is a rating or a reason."""
+        missing = evaluate(example_agreement(), policy=LKJIP)
+        half = evaluate(example_agreement(), [Realization("PLAN-1", 1)], policy=LKJIP)
+        rated = [judged(results=KMK_127_2026_RATINGS.rate_evaluation(one)).predicate for one in (missing, half)]
+        assert isinstance(rated[0], Reason)
+        assert rated[1] == "Butuh Perbaikan"
+
+
 class TestShown:
     def test_rows(self) -> None:
         """One flat dict."""
@@ -112,6 +175,7 @@ class TestShown:
                 "sanction": "a severe disciplinary sanction, 1 March 2024",
                 "predicate": "Kurang",
                 "matrix": "permenpanrb-6-2022",
+                "reason": None,
             }
         ]
         assert judged().rows()[0]["sanction"] is None

@@ -57,6 +57,35 @@ class TestRating:
         ratings = dict(zip(CODES, [first] * 3 + [second] * 3 + [last], strict=True))
         assert behaviour_rating(ratings, rule="most_frequent") == expected  # type: ignore[arg-type]
 
+    def test_one_rating_for_all_but_some(self) -> None:
+        """One word stands for all seven, and those that differ are named."""
+        assert behaviour_rating("above", rule="lowest") == "above"
+        assert behaviour_rating("above", others={"loyal": "meets"}, rule="lowest") == "meets"
+        assert behaviour_rating("above", others={"loyal": "meets"}, rule="most_frequent") == "above"
+        four: Any = dict.fromkeys(CODES[:4], "below")
+        assert behaviour_rating("above", others=four, rule="most_frequent") == "below"
+
+    def test_others_complete_a_sheet(self) -> None:
+        """Six ratings and one beside them are seven; what stands in both is as the others say."""
+        six: Any = dict.fromkeys(CODES[1:], "above")
+        assert behaviour_rating(six, others={CODES[0]: "meets"}, rule="lowest") == "meets"
+        assert behaviour_rating(rated(loyal="below"), others={"loyal": "above"}, rule="lowest") == "meets"
+
+    @pytest.mark.parametrize(
+        ("ratings", "others", "path"),
+        [
+            ("baik", None, "behaviour_rating.ratings"),
+            ("above", {"loyal": "baik"}, "behaviour_rating.others"),
+            ("above", ["loyal"], "behaviour_rating.others"),
+            ("above", {"loyall": "meets"}, "behaviour_rating.others"),
+        ],
+    )
+    def test_each_part_is_named(self, ratings: Any, others: Any, path: str) -> None:
+        """An error says whether it stands in the ratings or in the others."""
+        with pytest.raises((InvalidValueError, UnknownCodeError)) as caught:
+            behaviour_rating(ratings, others=others, rule="lowest")
+        assert caught.value.path == path
+
     def test_a_missing_behaviour_is_named(self) -> None:
         """Six ratings are not seven, and nothing is assumed for the last."""
         ratings = rated()

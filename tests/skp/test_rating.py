@@ -72,9 +72,21 @@ class TestKemenkeu:
 
     def test_says_where_it_comes_from(self) -> None:
         """The scale is of one ministry and secondary, and says so."""
-        assert KMK_127_2026_RATINGS.text() == (
+        assert KMK_127_2026_RATINGS.text(width=100) == (
             "sesuai ekspektasi: [90; 100]; KMK 127/2026, rating dari nilai (dari sumber kedua)"
         )
+
+    def test_folds(self) -> None:
+        """A long source is written in lines of 80 characters, or of as many as are asked for."""
+        long = RatingScale(
+            "own", meets=Interval.closed(95, 105), reference=Reference("Peraturan Bupati " * 6 + "1", certainty="own")
+        )
+        for width in (None, 40, 20):
+            assert max(map(len, long.text(width=width).splitlines())) <= (width or 80)
+            assert " ".join(long.text(width=width).split()) == " ".join(long.text(width=1000).split())
+        assert long.text(width=1000).count("\n") == 0
+        with pytest.raises(InvalidValueError):
+            long.text(width=19)
 
     def test_floats_are_refused(self) -> None:
         """A float has no exact place."""

@@ -13,14 +13,14 @@ from sakip.lifecycle import (
 )
 from sakip.lifecycle import FactCondition as When
 
-source, regent = Reference("Perbup Contoh 9/2024 (rekaan)", certainty="derived"), Text("Bupati", "the Regent")
+source, regent = Reference("Perbup Contoh 9/2024 (rekaan)", certainty="own"), Text("Bupati", "the Regent")
 award = Consequence("award", Text("piagam kinerja", "a certificate"), kind="reward", decided_by=regent)
 coaching = Consequence("coaching", Text("pembinaan", "coaching"), kind="coaching", decided_by=regent)
 policy = ConsequencePolicy(
     "perbup-contoh", Text("Penghargaan", "Rewards"), facts=[TOTAL_FACT, PREDICATE_FACT], reference=source,
     rules=[
-        ConsequenceRule("P", award, [When.at_least("total", 90), When.at_least("predicate", "Baik")], reference=source),
-        ConsequenceRule("B", coaching, [When.less_than("total", 75)], reference=source),
+        ConsequenceRule("P", award, [When.at_least("total", 90), When.at_least("predicate", "Baik")]),
+        ConsequenceRule("B", coaching, [When.less_than("total", 75)]),
     ],
 )
 found = recommend(policy, "Kepala Dinas", [GivenFact("total", 2024, "74.5", source="LKjIP 2024")], year=2024)

@@ -229,6 +229,21 @@ class Report:
         """Kode temuan: the code of each finding, in order."""
         return tuple(finding.code for finding in self.findings)
 
+    def of(self, *codes: str) -> "Report":
+        """Temuan berkode: the findings of some codes alone, in order; none where nothing of them was found.
+
+        Raises:
+            InvalidValueError: A code that is no text.
+
+        Examples:
+            >>> from sakip.base.text import Text
+            >>> twice = Finding("TGT-DUP", "error", "agreement[PK-1]", Text("Ganda", "Twice"))
+            >>> len(Report([twice, twice]).of("TGT-DUP")), len(Report([twice]).of("TGT-LATE"))
+            (2, 0)
+        """
+        wanted = tuple_of(str, codes, "Report.of", "'TGT-DUP'")
+        return Report(finding for finding in self.findings if finding.code in wanted)
+
     def rows(self, lang: Lang = "id", *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
         """Baris temuan: one dict a finding, for data frames, JSON and PHP.
 

@@ -1,15 +1,32 @@
-"""Kemiripan: what was probably meant by a code that is not there."""
+"""Kemiripan: how two names are one, however they are typed, and what was probably meant by a code that is not there."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from sakip.base.kind import is_text
 from sakip.errors import UnknownCodeError
 
-__all__ = ["similar", "unknown_code"]
+__all__ = ["folded", "similar", "unknown_code"]
 
+_APART = re.compile(r"[\W_]+")
 _LONGEST_COMPARED = 64
 _MOST_SHOWN = 5
+
+
+def folded(name: str) -> str:
+    """Nama yang disamakan: without case, punctuation and doubled blanks, as two people would type one name.
+
+    A name of signs alone stays as it is, so that two of them are not one.
+
+    Examples:
+        >>> folded("Kepala  Dinas, Kesehatan."), folded("kepala-dinas kesehatan")
+        ('kepala dinas kesehatan', 'kepala dinas kesehatan')
+        >>> folded("?"), folded("-")
+        ('?', '-')
+    """
+    cased = name.casefold()
+    return _APART.sub(" ", cased).strip() or cased.strip()
 
 
 def similar(value: object, known: Iterable[str]) -> tuple[str, ...]:

@@ -164,6 +164,19 @@ class Text:
         """
         return cls(_doubled(id), _doubled(id if en is None else en))
 
+    def filled(self, arguments: Mapping[str, Argument]) -> "Text":
+        """Teks terisi: the finished sentence in both languages, which fills a place of another sentence.
+
+        Raises:
+            InvalidValueError: An argument that cannot be written.
+
+        Examples:
+            >>> from decimal import Decimal
+            >>> Text("{at} persen", "{at} per cent").filled({"at": Decimal("2.5")}).id
+            '2,5 persen'
+        """
+        return Text.literal(self.render("id", arguments), self.render("en", arguments))
+
     @property
     def names(self) -> frozenset[str]:
         """Nama isian: the names of the places."""

@@ -16,6 +16,7 @@ from sakip.lifecycle.consequences.fact_kind import (
     MANDATORY_MISSING_FACT,
     PREDICATE_FACT,
     TOTAL_FACT,
+    UNSIGNED_PROMISES_FACT,
     FactKind,
 )
 from sakip.lifecycle.consequences.gathering import (
@@ -24,6 +25,7 @@ from sakip.lifecycle.consequences.gathering import (
     late_reports_fact,
     mandatory_missing_fact,
     total_fact,
+    unsigned_promises_fact,
 )
 from sakip.lifecycle.consequences.given_fact import GivenFact
 from sakip.lifecycle.consequences.judging import ConditionOutcome, RuleOutcome
@@ -68,7 +70,9 @@ from sakip.lifecycle.promises.citation import Citation
 from sakip.lifecycle.promises.coverage import PromiseCoverage, promise_coverage
 from sakip.lifecycle.promises.document import PlanDocument
 from sakip.lifecycle.promises.duty import Duty
+from sakip.lifecycle.promises.funding import PromiseBudget, PromiseFunding
 from sakip.lifecycle.promises.iku_change import IkuChange
+from sakip.lifecycle.promises.office import OfficePromises
 from sakip.lifecycle.promises.plan_target import PlanTarget
 from sakip.lifecycle.promises.progress import PlanLine, PlanProgress, plan_progress
 from sakip.lifecycle.promises.promise import Promise
@@ -140,6 +144,7 @@ __all__ = [
     "PRESENCE_88_2021",
     "TOTAL_FACT",
     "UNIT_COST_EFFICIENCY",
+    "UNSIGNED_PROMISES_FACT",
     "YOGYAKARTA",
     "Accountability",
     "AdditionalResult",
@@ -199,6 +204,7 @@ __all__ = [
     "Moved",
     "Narrative",
     "ObjectiveReport",
+    "OfficePromises",
     "OfficialForm",
     "Output",
     "OutputAchievement",
@@ -211,7 +217,9 @@ __all__ = [
     "PrintedLine",
     "PrintedSheet",
     "Promise",
+    "PromiseBudget",
     "PromiseCoverage",
+    "PromiseFunding",
     "PromiseStanding",
     "Regime",
     "Remaining",
@@ -249,4 +257,5 @@ __all__ = [
     "schedule",
     "standing",
     "total_fact",
+    "unsigned_promises_fact",
 ]

@@ -235,7 +235,7 @@ def cited(value: str | Iterable[str], path: str) -> tuple[str, ...]:
     """Rujukan rencana: codes of plans and promises that are cited, or the one code that is.
 
     Raises:
-        InvalidValueError: No list, or a code that is empty or no text.
+        InvalidValueError: No list, or a code that is empty, no text, or several with semicolons between.
 
     Examples:
         >>> cited("J-05", "Indicator.cites"), cited(["J-05", "IKU-1"], "Indicator.cites")
@@ -244,7 +244,20 @@ def cited(value: str | Iterable[str], path: str) -> tuple[str, ...]:
     if isinstance(value, tuple) and not value:  # as for nearly every row of a table of thousands
         return ()
     codes = (value,) if isinstance(value, str) else tuple_of(str, value, path, "'J-05'")
-    return tuple(require_text(code, path).strip() for code in codes)
+    return tuple(_cited(require_text(code, path).strip(), path) for code in codes)
+
+
+def _cited(code: str, path: str) -> str:
+    if ";" not in code:
+        return code
+    parts = [part.strip() for part in code.split(";") if part.strip()]
+    raise InvalidValueError(
+        code="several-codes",
+        path=path,
+        value=code,
+        problem=("beberapa kode dalam satu teks", "several codes in one text"),
+        way_out=(f"Tulis daftar, {parts}", f"Write a list, {parts}"),
+    )
 
 
 def _cites(value: str | Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, cast, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 from attrs import frozen
 
@@ -22,6 +22,7 @@ __all__ = ["BERAKHLAK", "Behaviour", "BehaviourRule", "behaviour_rating", "behav
 
 BehaviourRule = Literal["lowest", "most_frequent"]
 """Aturan perilaku: how seven ratings become one."""
+Item = TypeVar("Item")
 _ORDER: tuple[Rating, ...] = get_args(Rating)
 
 
@@ -56,14 +57,17 @@ BERAKHLAK = (
 _CODES = tuple(one.code for one in BERAKHLAK)
 
 
-def behaviour_rating(ratings: Mapping[str, Rating], *, rule: BehaviourRule) -> Rating:
+def behaviour_rating(
+    ratings: Rating | Mapping[str, Rating], *, rule: BehaviourRule, others: Mapping[str, Rating] | None = None
+) -> Rating:
     """Rating perilaku: seven ratings as one, by a rule that the caller names.
 
     PermenPANRB 6/2022 leaves the one rating to the superior; whoever computes it must say how.
 
     Args:
-        ratings: The rating of each behaviour, by its code; all seven.
+        ratings: One rating for all seven, or the rating of each, by the code of the behaviour.
         rule: ``lowest``, or ``most_frequent``, where a tie goes to the lower rating.
+        others: The behaviours that are rated otherwise, by their codes.
 
     Raises:
         InvalidValueError: A behaviour is missing, another word for a rating, or an unknown rule.
@@ -72,17 +76,19 @@ def behaviour_rating(ratings: Mapping[str, Rating], *, rule: BehaviourRule) -> R
     Reference: PermenPANRB 6/2022 (secondary), on the seven; both rules are ours.
 
     Examples:
-        >>> from sakip.skp import BERAKHLAK
-        >>> ratings = {one.code: "above" for one in BERAKHLAK} | {"loyal": "meets", "adaptif": "meets"}
-        >>> behaviour_rating(ratings, rule="lowest"), behaviour_rating(ratings, rule="most_frequent")
-        ('meets', 'above')
+        >>> behaviour_rating("above", others={"loyal": "meets", "adaptif": "meets"}, rule="lowest")
+        'meets'
+        >>> behaviour_rating("above", others={"loyal": "meets", "adaptif": "meets"}, rule="most_frequent")
+        'above'
     """
     problem = ("aturan perilaku tidak dikenal", "unknown rule for the behaviour")
     chosen = choose(rule, get_args(BehaviourRule), "behaviour_rating.rule", code="unknown-rule", problem=problem)
     path = "behaviour_rating.ratings"
-    given: list[Rating] = [
-        require_rating(cast("Rating", one), path) for one in _seven(ratings, path, "{'loyal': 'meets'}")
-    ]
+    alike: Mapping[str, Rating] = (
+        dict.fromkeys(_CODES, require_rating(ratings, path)) if isinstance(ratings, str) else _rated(ratings, path)
+    )
+    differing = {} if others is None else _rated(others, "behaviour_rating.others")
+    given: list[Rating] = _seven({**alike, **differing}, path)
     if chosen == "lowest":
         return min(given, key=_ORDER.index)
     counts = Counter(given)
@@ -107,17 +113,27 @@ def behaviour_value(values: Mapping[str, Number | Fraction]) -> Fraction:
         Fraction(98, 1)
     """
     path = "behaviour_value.values"
-    given = [require_value(cast("Number", one), path) for one in _seven(values, path, "{'loyal': 96}")]
+    known = _known(values, path, "{'loyal': 96}")
+    given = [require_value(cast("Number", one), path) for one in _seven(known, path)]
     return sum(given, Fraction(0)) / len(given)
 
 
-def _seven(given: object, path: str, example: str) -> list[object]:
+def _rated(given: object, path: str) -> dict[str, Rating]:
+    known = _known(given, path, "{'loyal': 'meets'}")
+    return {code: require_rating(cast("Rating", one), path) for code, one in known.items()}
+
+
+def _known(given: object, path: str, example: str) -> Mapping[str, object]:
     kind = cast("type[Mapping[str, object]]", Mapping)
     known = of_kind(kind, given, path, example)
     for code in known:
         if code not in _CODES:
             problem = ("bukan perilaku BerAKHLAK", "none of the behaviours of BerAKHLAK")
             raise unknown_code(code, _CODES, code="unknown-behaviour", path=path, problem=problem)
+    return known
+
+
+def _seven(known: Mapping[str, Item], path: str) -> list[Item]:
     missing = [code for code in _CODES if code not in known]
     if not missing:
         return [known[code] for code in _CODES]

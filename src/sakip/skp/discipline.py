@@ -19,12 +19,24 @@ from sakip.model.period import Period
 from sakip.scoring.outcome import Reason
 from sakip.skp.rating import Rating, rating_text, require_rating
 
-__all__ = ["KMK_127_2026_DISCIPLINE", "DisciplinarySanction", "DisciplineRule", "Gravity", "SanctionEffect"]
+__all__ = [
+    "KMK_127_2026_DISCIPLINE",
+    "DisciplinarySanction",
+    "DisciplineRule",
+    "Gravity",
+    "SanctionEffect",
+    "gravity_text",
+]
 
 Gravity = Literal["light", "moderate", "severe"]
 """Tingkat hukuman disiplin: ringan, sedang, berat."""
 
 _GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
+_GRADES: Mapping[Gravity, Text] = {
+    "light": Text("ringan", "light"),
+    "moderate": Text("sedang", "moderate"),
+    "severe": Text("berat", "severe"),
+}
 _NAMES: Mapping[Gravity, Text] = {
     "light": Text("hukuman disiplin ringan", "a light disciplinary sanction"),
     "moderate": Text("hukuman disiplin sedang", "a moderate disciplinary sanction"),
@@ -33,9 +45,22 @@ _NAMES: Mapping[Gravity, Text] = {
 _SANCTION = "DisciplinarySanction('light', imposed_on=date(2024, 5, 2))"
 
 
+def gravity_text(gravity: Gravity, lang: Lang = "id") -> str:
+    """Sebutan tingkat: the gravity of a sanction in one word.
+
+    Raises:
+        InvalidValueError: Another word, or an unknown language.
+
+    Examples:
+        >>> gravity_text("light"), gravity_text("severe", "en")
+        ('ringan', 'severe')
+    """
+    return _GRADES[_gravity(gravity, "gravity_text.gravity")].render(lang)
+
+
 def _gravity(value: Gravity, path: str) -> Gravity:
     problem = ("tingkat hukuman disiplin tidak dikenal", "unknown gravity of a sanction")
-    known = {"ringan": "light", "sedang": "moderate", "berat": "severe"}
+    known = {text.id: gravity for gravity, text in _GRADES.items()}
     return choose(value, _GRAVITIES, path, code="unknown-gravity", problem=problem, known=known)
 
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from sakip.base.choice import choose
+from sakip.base.display.cell import line_width, wrapped
 from sakip.base.interval import Interval
 from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number, admit
@@ -165,15 +166,17 @@ class RatingScale:
             return Reason("provisional", [("share", percent_known(judged))])
         return self.rate(score.value if score.exact is None else score.exact)
 
-    def text(self, lang: Lang = "id") -> str:
-        """Teks skala: the range in words, with where it comes from.
+    def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
+        """Teks skala: the range in words, with where it comes from, in lines of 80 characters unless said otherwise.
 
         Raises:
-            InvalidValueError: An unknown language.
+            InvalidValueError: Another language, or a width that is not 20 to 1,000.
         """
         require_lang(lang)
+        available = line_width(width, "RatingScale.text.width")
         words = f"{_TEXTS['meets'].render(lang)}: {self.meets.text(lang)}"
-        return words if self.reference is None else f"{words}; {self.reference.text(lang)}"
+        whole = words if self.reference is None else f"{words}; {self.reference.text(lang)}"
+        return "\n".join(wrapped(whole, available))
 
 
 KMK_127_2026_RATINGS = RatingScale(

@@ -1,6 +1,7 @@
 """Rows of texts for people, in a terminal, on a phone and in a notebook."""
 
 import pickle
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -222,6 +223,16 @@ class TestHtml:
         style = f"text-align:{align};vertical-align:top;padding:4px 8px;{end};border-bottom:"
         assert head == f"{style}2px solid rgba(128,128,128,.7)"
         assert body == f"{style}1px solid rgba(128,128,128,.4)"
+
+    def test_whole(self) -> None:
+        """Nothing stands between the elements, and nothing is there twice."""
+        small = Table("Judul", [Column("A"), Column("B", "right")], [("a", "1"), ("b", "2")], notes=["x", "y"])
+        assert re.sub(r' style="[^"]*"', "", small.html()) == (
+            '<div><div role="region" aria-label="Judul" tabindex="0"><table><caption>Judul</caption>'
+            '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+            '<tbody><tr><th scope="row">a</th><td>1</td></tr><tr><th scope="row">b</th><td>2</td></tr></tbody>'
+            "</table></div><p>x</p><p>y</p></div>"
+        )
 
     def test_untitled(self) -> None:
         """Without a title there is no caption, and without notes no paragraph."""

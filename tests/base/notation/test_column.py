@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip import format_number, parse_number, parse_numbers
+from sakip.base.notation.column import NumberColumn
 from sakip.base.notation.reading import Convention
 from sakip.errors import AmbiguousNumberError, InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 
 def numbers(*texts: str) -> list[Decimal]:
@@ -96,9 +98,8 @@ class TestGivenConvention:
 
     def test_no_exceptions(self) -> None:
         """A cell that is written otherwise is refused by its place."""
-        with pytest.raises(InvalidValueError) as caught:
-            parse_numbers(["1.234", "98.5"], "id", path="target")
-        assert (caught.value.code, caught.value.path) == ("other-convention", "target[1]")
+        facts = facts_of(lambda: parse_numbers(["1.234", "98.5"], "id", path="target"))
+        assert facts == ("other-convention", "target[1]", "98.5")
 
     def test_unknown(self) -> None:
         """An unknown convention is refused, even for an empty column."""
@@ -121,16 +122,15 @@ class TestRefused:
     )
     def test_cells(self, cell: Any, code: str) -> None:
         """Empty cells are not zero, and words are no numbers."""
-        with pytest.raises(InvalidValueError) as caught:
-            parse_numbers(["5", cell])
-        assert (caught.value.code, caught.value.path) == (code, "parse_numbers[1]")
+        assert facts_of(lambda: parse_numbers(["5", cell])) == (code, "parse_numbers[1]", cell)
 
     @pytest.mark.parametrize("texts", ["98,5", b"98", None, 5, 98.5])
     def test_no_column(self, texts: Any) -> None:
         """One text is no column, although it could be walked sign by sign."""
         with pytest.raises(InvalidValueError, match="not a list") as caught:
             parse_numbers(texts)
-        assert (caught.value.code, caught.value.path) == ("not-a-list", "parse_numbers")
+        assert (caught.value.code, caught.value.path, caught.value.value) == ("not-a-list", "parse_numbers", texts)
+        assert_way_out(parse_numbers, texts)
 
     def test_megabytes(self) -> None:
         """A cell of megabytes is refused by its length."""
@@ -149,6 +149,28 @@ class TestColumn:
             yield from ("1.234", "98,5")
 
         assert list(parse_numbers(cells()).values) == numbers("1234", "98.5")
+
+    @pytest.mark.parametrize(
+        ("fields", "facts"),
+        [
+            ({"values": 5}, ("not-a-list", "NumberColumn.values", 5)),
+            ({"values": [1, 0.5]}, ("float-refused", "NumberColumn.values[1]", 0.5)),
+            ({"convention": "us"}, ("unknown-convention", "convention", "us")),
+            ({"evidence": "98,5"}, ("not-a-list", "NumberColumn.evidence", "98,5")),
+            ({"evidence": ["98,5", 5]}, ("wrong-kind", "NumberColumn.evidence[1]", 5)),
+        ],
+        ids=str,
+    )
+    def test_what_no_column_holds(self, fields: Any, facts: Any) -> None:
+        """A column that is made by hand holds numbers, a convention and texts, or is refused by the field."""
+        ((field, wrong),) = fields.items()
+
+        def made(value: Any) -> NumberColumn:
+            return NumberColumn(**{"values": [], "convention": "id", field: value})
+
+        assert facts_of(lambda: made(wrong)) == facts
+        if facts[0] in {"not-a-list", "wrong-kind"}:
+            assert_way_out(made, wrong, Decimal=Decimal)
 
     def test_value(self) -> None:
         """Equal columns are equal, hash alike, and survive pickling."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sakip.base.notation.dates import format_date, month_number, parse_date
 from sakip.errors import InvalidValueError
+from tests.base.contract import facts_of
 
 
 class TestFormat:
@@ -35,9 +36,7 @@ class TestFormat:
     @pytest.mark.parametrize("value", ["2025-03-05", None, 20250305, (2025, 3, 5)])
     def test_no_date(self, value: Any) -> None:
         """Only a date is written."""
-        with pytest.raises(InvalidValueError) as caught:
-            format_date(value)
-        assert (caught.value.code, caught.value.path) == ("not-a-date", "format_date")
+        assert facts_of(lambda: format_date(value)) == ("not-a-date", "format_date", value)
 
     def test_moment(self) -> None:
         """A moment is written as its day."""
@@ -96,16 +95,22 @@ class TestParse:
         """A date with two readings, or in any other form, is refused with one that is read."""
         with pytest.raises(InvalidValueError, match="5 Maret 2025") as caught:
             parse_date(text, path="Agreement.signed_on")
-        assert (caught.value.code, caught.value.path) == ("not-a-date", "Agreement.signed_on")
+        facts = (caught.value.code, caught.value.path, caught.value.value)
+        assert facts == ("not-a-date", "Agreement.signed_on", text)
+        assert facts_of(lambda: parse_date(text))[1] == "parse_date"
+
+    def test_the_longest_text(self) -> None:
+        """A date with blanks around it, 64 signs in all; one more is no text of a date."""
+        assert parse_date("5 Maret 2025".rjust(64)) == date(2025, 3, 5)
+        with pytest.raises(InvalidValueError, match="no text of a date"):
+            parse_date("5 Maret 2025".rjust(65))
 
     @pytest.mark.parametrize(
         "text", ["29 Februari 2025", "31 April 2025", "0 Maret 2025", "5 Brumaire 2025", "2025-13-01", "1 Maret 0000"]
     )
     def test_not_in_the_calendar(self, text: str) -> None:
         """A day that does not exist is refused as such; the leap day of 2024 exists."""
-        with pytest.raises(InvalidValueError) as caught:
-            parse_date(text)
-        assert caught.value.code == "no-such-date"
+        assert facts_of(lambda: parse_date(text, path="X.y")) == ("no-such-date", "X.y", text)
         assert parse_date("29 Februari 2024") == date(2024, 2, 29)
 
     @given(st.text())

@@ -37,6 +37,32 @@ NUMBERS = st.from_regex(r"[0-9]([0-9.,]{0,6}[0-9])?", fullmatch=True)
 def test_speech(number: str, speech: str | None) -> None:
     """A number speaks for the one convention that could have written it."""
     assert speech_of(number) == speech
+    assert (spoken_parts(number) or (None,))[0] == speech
+
+
+@pytest.mark.parametrize(
+    ("number", "parts"),
+    [
+        ("0", ("both", "0", "")),
+        ("1,234", ("unclear", "1", "234")),
+        ("123.456", ("unclear", "123", "456")),
+        ("1234.567", ("en", "1234", "567")),
+        ("0,604", ("id", "0", "604")),
+        ("1.23", ("en", "1", "23")),
+        ("1.2345", ("en", "1", "2345")),
+        ("1.234.567", ("id", "1234567", "")),
+        ("1,234,567", ("en", "1234567", "")),
+        ("1.234,5", ("id", "1234", "5")),
+        ("1,234.50", ("en", "1234", "50")),
+        ("1.234.567,890", ("id", "1234567", "890")),
+        ("1.234,5.6", None),
+        ("1..2", None),
+        ("0.123.456", None),
+    ],
+)
+def test_parts_of_what_is_said(number: str, parts: object) -> None:
+    """The convention and the digits on both sides of the decimal mark, thousands joined."""
+    assert spoken_parts(number) == parts
 
 
 @given(NUMBERS)

@@ -23,7 +23,10 @@ def refusal(text: Any, convention: Convention | None = None) -> InvalidValueErro
         parse_number(text, convention)
     assert caught.value.path == "parse_number"
     assert caught.value.value is text
-    assert all(caught.value.way_out)
+    for told in (caught.value.problem, caught.value.way_out):
+        indonesian, english = told
+        assert indonesian
+        assert english
     return caught.value
 
 
@@ -185,6 +188,7 @@ class TestConvention:
         with pytest.raises(InvalidValueError, match="id, en, plain") as caught:
             parse_number("1", convention)
         assert (caught.value.code, caught.value.path) == ("unknown-convention", "convention")
+        assert caught.value.value is convention
 
     @pytest.mark.parametrize("convention", ["id", "en", "plain"])
     def test_no_number_stays_no_number(self, convention: Convention) -> None:

@@ -16,6 +16,7 @@ from sakip.base.notation.spelled import (
     spell_rupiah,
 )
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 GROUPS = ((10**15, "kuadriliun"), (10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
@@ -178,9 +179,9 @@ class TestNumber:
     @pytest.mark.parametrize("value", [0.5, True, None, "1,5", 10**18, Decimal("NaN"), Decimal("1e-7")], ids=str)
     def test_no_number(self, value: Any) -> None:
         """What is not admitted is not spelled."""
-        with pytest.raises(InvalidValueError) as caught:
-            spell_number(value)
-        assert caught.value.path == "spell_number"
+        error = facts_of(lambda: spell_number(value))
+        assert error[1] == "spell_number"
+        assert error[2] is value
 
     @pytest.mark.parametrize(
         "text",
@@ -210,7 +211,9 @@ class TestNumber:
         """Anything but the words of one number is refused, with an example."""
         with pytest.raises(InvalidValueError, match="dua puluh lima koma lima") as caught:
             parse_spelled_number(text, path="Form.total")
-        assert (caught.value.code, caught.value.path) == ("not-spelled", "Form.total")
+        assert (caught.value.code, caught.value.path, caught.value.value) == ("not-spelled", "Form.total", text)
+        assert_way_out(parse_spelled_number, text)
+        assert facts_of(lambda: parse_spelled_number(text))[1] == "parse_spelled_number"
         assert len(str(caught.value)) < 1000
 
     @given(st.text())
@@ -254,10 +257,9 @@ class TestRupiah:
     @pytest.mark.parametrize(("value", "code"), [("0.001", "not-rupiah"), (10**18, "number-too-large"), (1.5, None)])
     def test_no_amount(self, value: Any, code: str | None) -> None:
         """Less than a sen, more than 18 digits, and floats are no amounts."""
-        with pytest.raises(InvalidValueError) as caught:
-            spell_rupiah(value)
-        assert caught.value.path == "spell_rupiah"
-        assert code in {None, caught.value.code}
+        found, path, given = facts_of(lambda: spell_rupiah(value))
+        assert (path, given) == ("spell_rupiah", value)
+        assert code in {None, found}
 
     @pytest.mark.parametrize(
         "text",
@@ -282,4 +284,7 @@ class TestRupiah:
         """Anything but the words of one amount is refused, with an example."""
         with pytest.raises(InvalidValueError, match="seribu lima ratus rupiah") as caught:
             parse_spelled_rupiah(text)
-        assert (caught.value.code, caught.value.path) == ("not-spelled", "parse_spelled_rupiah")
+        facts = (caught.value.code, caught.value.path, caught.value.value)
+        assert facts == ("not-spelled", "parse_spelled_rupiah", text)
+        assert_way_out(parse_spelled_rupiah, text)
+        assert facts_of(lambda: parse_spelled_rupiah(text, path="Form.total"))[1] == "Form.total"

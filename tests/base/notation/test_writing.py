@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sakip import format_number, parse_number
 from sakip.errors import InvalidValueError
+from tests.base.contract import assert_way_out, facts_of
 
 
 class TestExact:
@@ -82,7 +83,9 @@ class TestRounded:
         """From 0 to 100 decimals, as an int."""
         with pytest.raises(InvalidValueError, match="0 to 100") as caught:
             format_number(1, decimals=decimals)
-        assert caught.value.path == "format_number.decimals"
+        assert (caught.value.code, caught.value.path) == ("not-a-whole-number", "format_number.decimals")
+        assert caught.value.value is decimals
+        assert_way_out(lambda given: format_number(1, decimals=given), decimals)
 
     @given(st.integers(-(10**15), 10**15).map(lambda count: Decimal(f"{count}e-6")), st.integers(0, 6))
     def test_second_opinion(self, value: Decimal, decimals: int) -> None:
@@ -121,14 +124,41 @@ class TestRefused:
     )
     def test_values(self, value: Any) -> None:
         """Floats, bools, texts, what is not finite and what is beyond 500 digits."""
-        with pytest.raises(InvalidValueError) as caught:
-            format_number(value)
-        assert (caught.value.code, caught.value.path) == ("unwritable-number", "format_number")
+        code, path, given = facts_of(lambda: format_number(value))
+        assert (code, path) == ("unwritable-number", "format_number")
+        assert given is value
 
     def test_language(self) -> None:
         """An unknown language is refused."""
         with pytest.raises(InvalidValueError, match="unknown language"):
             format_number(1, lang="fr")  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("value", "fits"),
+        [
+            (Decimal("1e499"), True),
+            (Decimal("1e500"), False),
+            (Decimal("1e-499"), True),
+            (Decimal("1e-500"), False),
+            (Decimal("9" * 500), True),
+            (Decimal("9" * 501), False),
+            (Decimal("0e-9999"), True),
+            (Fraction(1, 10**500 - 1), True),
+            (Fraction(1, 10**500), False),
+        ],
+        ids=lambda value: f"{value!r:.20}",
+    )
+    def test_500_digits(self, value: Any, fits: bool) -> None:
+        """Both sides of the limit, above and below the line of a quotient."""
+        if fits:
+            assert format_number(value)
+        else:
+            assert facts_of(lambda: format_number(value)) == ("unwritable-number", "format_number", value)
+
+    def test_one_hundred_decimals(self) -> None:
+        """What needs one hundred decimals is written with them, what needs more as a quotient."""
+        assert format_number(Fraction(1, 10**100), lang="en") == f"0.{'0' * 99}1"
+        assert format_number(Fraction(1, 10**101), lang="en", grouping=False) == f"1/{10**101}"
 
     def test_limits_on_both_sides(self) -> None:
         """The largest number is written even where the host allows no more than 640 digits at once."""

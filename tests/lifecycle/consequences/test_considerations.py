@@ -31,20 +31,36 @@ def test_subjects_stand_in_the_order_of_their_names() -> None:
 
 
 def test_the_table_tells_what_is_recommended_and_what_cannot_be_said() -> None:
-    """One row a subject; who decides stands beside what is recommended."""
-    assert FOUND.table("en").rows == (
-        ("Camat Contoh", "2024", "–", "piagam\npembinaan\nrotasi\nteguran", ""),
-        ("Kepala Dinas Kesehatan", "2024", "piagam (reward)", "rotasi", "the Regent"),
-        ("Kepala Dinas Pendidikan", "2024", "pembinaan (coaching)\nrotasi (placement)", "–", "the Regent"),
+    """One row a subject; names are parted by a mark, and who decides stands beside what is recommended."""
+    table = FOUND.table("en")
+    assert table.title == "List for consideration, year 2024"
+    assert [one.head for one in table.columns][2:4] == ["Cannot be said", "Nearly met"]
+    assert table.rows == (
+        ("Camat Contoh", "–", "piagam;\npembinaan;\nrotasi;\nteguran", "–", ""),
+        ("Kepala Dinas Kesehatan", "piagam (reward)", "rotasi", "–", "the Regent"),
+        ("Kepala Dinas Pendidikan", "pembinaan (coaching);\nrotasi (placement)", "–", "–", "the Regent"),
     )
     assert FOUND.text().startswith("Daftar bahan pertimbangan")
     assert FOUND._repr_html_() == FOUND.table().html()
+
+
+def test_the_table_tells_what_is_near() -> None:
+    """What one condition alone keeps back is named, with how far it is."""
+    given = [fact("total", "97.5"), fact("predicate", "Baik"), fact("predicate", "Baik", 2023)]
+    (row,) = recommend_many(USUAL, {"x": given}, year=2024).table().rows
+    assert row[3] == "piagam, selisihnya 2,5"
+    (row,) = recommend_many(USUAL, {"x": [fact("total", 75)]}, year=2024).table("en").rows
+    assert row[3] == "pembinaan, exactly on the bound, which does not count"
 
 
 def test_several_years_of_one_subject() -> None:
     """Years of one subject stand one after the other."""
     both = Considerations([recommend(USUAL, "x", [], year=year) for year in (2024, 2023)])
     assert [one.year for one in both] == [2023, 2024]
+    table = both.table()
+    assert (table.title, table.columns[1].head) == ("Daftar bahan pertimbangan", "Tahun")
+    assert [row[:2] for row in table.rows] == [("x", "2023"), ("x", "2024")]
+    assert Considerations([]).table().rows == ()
     with pytest.raises(InvalidValueError) as caught:
         both["x"]
     assert (caught.value.code, caught.value.problem[1]) == (

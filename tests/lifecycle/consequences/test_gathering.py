@@ -15,7 +15,9 @@ from sakip import (
     Party,
     Period,
     Realization,
+    Reference,
     Target,
+    Text,
     evaluate,
 )
 from sakip.errors import InvalidValueError, UnknownCodeError
@@ -23,17 +25,26 @@ from sakip.lifecycle import (
     BENGKULU_MANDATORY,
     KENDAL,
     NATIONAL,
+    UNSIGNED_PROMISES_FACT,
     Agenda,
+    Deadline,
     Exemption,
     GivenFact,
+    PlanDocument,
+    Promise,
+    PromiseCoverage,
+    Regime,
+    Timing,
     check_mandatory,
     completeness_fact,
     grade_fact,
     late_reports_fact,
     mandatory_missing_fact,
+    promise_coverage,
     schedule,
     standing,
     total_fact,
+    unsigned_promises_fact,
 )
 from sakip.policies import LKJIP, PERMENPANRB_8_2021
 from sakip.scoring import GradeScale
@@ -120,7 +131,10 @@ class TestLateReports:
     def test_what_was_late_is_counted(self) -> None:
         """A report of 31 March that came on 1 April is late; the source names it."""
         given = late_reports_fact(agenda(DONE), 2024)
-        assert (given.value, given.source) == (Decimal(1), "agenda per 1 Mei 2025: annual-report")
+        assert (given.value, given.source) == (
+            Decimal(1),
+            "agenda per 1 Mei 2025: Laporan kinerja tahunan",
+        )
 
     def test_in_time_is_not_late(self) -> None:
         """On the last day it is in time."""
@@ -135,7 +149,7 @@ class TestLateReports:
         """Neither an agreement that was signed late nor what the codes leave out is a late report."""
         late = agenda({"agreement": date(2024, 6, 1), "annual-report": date(2025, 3, 31)})
         assert late_reports_fact(late, 2024).value == Decimal(0)
-        assert late_reports_fact(late, 2024, codes=["agreement"]).source == "agenda per 1 Mei 2025: agreement"
+        assert late_reports_fact(late, 2024, codes=["agreement"]).source == "agenda per 1 Mei 2025: Perjanjian kinerja"
         unknown = late_reports_fact(late, 2024, codes=["laporan-triwulan"])
         assert why(unknown) == "the agenda has no report with a last day for 2024: laporan-triwulan"
         with pytest.raises(InvalidValueError):
@@ -144,12 +158,26 @@ class TestLateReports:
     def test_what_may_still_come_leaves_it_open(self) -> None:
         """Before the last day nobody can say how many will be late, and nothing counts as late."""
         given = late_reports_fact(agenda({}, date(2025, 3, 31)), 2024)
-        assert why(given) == "on the day of the agenda some is not due yet or not known: annual-report"
+        assert why(given) == "on the day of the agenda some is not due yet or not known: Annual performance report"
 
     def test_days_that_nobody_knows_leave_it_open(self) -> None:
         """Without the day on which the budget was ratified nothing can be said of the agreement."""
         asked = standing(schedule(NATIONAL, 2024, level="region"), {}, as_of=date(2025, 5, 1))
-        assert why(late_reports_fact(asked, 2024, codes=["agreement"])).endswith(": agreement")
+        assert why(late_reports_fact(asked, 2024, codes=["agreement"])).endswith(": Performance agreement")
+
+    def test_each_of_several_is_told_with_its_period(self) -> None:
+        """What a year has four times is named with its quarter."""
+        what, timing = Text("Laporan triwulan", "Quarterly report"), Timing("period_ends", each="quarter", within=1)
+        source = Reference("Perbup Contoh 1/2024 (rekaan)", certainty="read")
+        own = Regime("contoh", Text("Contoh", "Example"), [Deadline("quarterly", what, timing, source)])
+        dues = schedule(own, 2024, level="office")
+        done = {due.code: due.last_day for due in dues[:-1] if due.last_day is not None}
+        item = standing(dues, done, as_of=date(2026, 1, 1))
+        given = late_reports_fact(item, 2024, codes=[due.code for due in dues])
+        assert (given.value, len(dues)) == (Decimal(1), 4)
+        assert given.source == "agenda per 1 Januari 2026: Laporan triwulan Triwulan IV 2024"
+        early = late_reports_fact(standing(dues, {}, as_of=dues[0].period.last_day), 2024, codes=[dues[0].code])
+        assert why(early).endswith(": Quarterly report of Quarter I 2024")
 
     def test_other_years_do_not_count(self) -> None:
         """An agenda of another year says nothing of this one."""
@@ -163,6 +191,59 @@ class TestLateReports:
         done = {due.code: due.last_day for due in dues if due.last_day is not None}
         assert endless
         assert late_reports_fact(standing(dues, done, as_of=date(2026, 1, 1)), 2024).value == Decimal(0)
+
+
+class TestUnsignedPromises:
+    PLAN = PlanDocument(
+        "JANJI",
+        "Janji kerja",
+        first_year=2024,
+        last_year=2029,
+        promises=[
+            Promise("J-1", "Jalan mantap", offices="Dinas A"),
+            Promise("J-2", "Desa terang", offices=["Dinas A", "Dinas B"]),
+        ],
+    )
+
+    def found(self, *cited: str, as_of: date | None = date(2024, 2, 1)) -> PromiseCoverage:
+        """The coverage by one agreement of the first office, which cites what it is told to."""
+        indicator = Indicator("IKU-1", "Layanan", polarity="maximize", cites=cited)
+        party = Party("Kepala Dinas A", office="Dinas A")
+        signed = Agreement("PK-A", year=2024, first_party=party, objectives=[Objective("S", [Target(indicator, 1)])])
+        return promise_coverage([self.PLAN], [signed], as_of=as_of)
+
+    @pytest.mark.parametrize(
+        ("cited", "count", "source"),
+        [
+            ((), 2, "cakupan janji per 1 Februari 2024: J-1, J-2"),
+            (("J-2",), 1, "cakupan janji per 1 Februari 2024: J-1"),
+            (("J-1", "J-2"), 0, "cakupan janji per 1 Februari 2024"),
+        ],
+    )
+    def test_what_is_not_signed_is_counted(self, cited: tuple[str, ...], count: int, source: str) -> None:
+        """Each promise of the office without an agreement of its own counts, and is named."""
+        given = unsigned_promises_fact(self.found(*cited), "Dinas A", 2024)
+        assert given == GivenFact("unsigned-promises", 2024, count, source=source)
+        assert UNSIGNED_PROMISES_FACT.id == given.fact
+
+    def test_that_another_has_signed_does_not_help(self) -> None:
+        """The office that is responsible signs itself; without a day none is told."""
+        given = unsigned_promises_fact(self.found("J-2", as_of=None), "Dinas B", 2024, fact="janji")
+        assert given == GivenFact("janji", 2024, 1, source="cakupan janji: J-2")
+
+    def test_who_is_responsible_for_nothing(self) -> None:
+        """Where no plan says that a position is responsible, nothing is known, which is not zero."""
+        told = why(unsigned_promises_fact(self.found("J-1"), "Kepala Dinas A", 2024))
+        assert told == "no plan says that Kepala Dinas A is responsible for a promise"
+
+    def test_what_cannot_be(self) -> None:
+        """An office that nobody names, something else than a coverage, or no year."""
+        with pytest.raises(UnknownCodeError):
+            unsigned_promises_fact(self.found(), "Dinas Z", 2024)
+        with pytest.raises(InvalidValueError):
+            unsigned_promises_fact("JANJI", "Dinas A", 2024)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError):
+            unsigned_promises_fact(self.found(), "Dinas A", "2024")  # type: ignore[arg-type]
 
 
 def test_below_the_lowest_band_there_is_no_grade() -> None:

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from sakip import Text
+from sakip import NotReported, Realization, Text, evaluate
 from sakip.errors import InvalidValueError
 from sakip.lifecycle import GivenFact
+from sakip.policies import LKJIP
+from sakip.scoring import Reason
+from sakip.testing import example_agreement
 
 WHY = Text("menunggu penilaian", "waiting for the rating")
 
@@ -37,6 +40,22 @@ def test_what_is_not_known_says_why() -> None:
         "tidak diketahui: menunggu penilaian",
         "not known: waiting for the rating",
     )
+
+
+def test_the_reason_of_a_score_is_taken() -> None:
+    """What the scoring gives where there is no score is why a fact is not known, in both languages."""
+    (line,) = evaluate(example_agreement(), [Realization("PLAN-1", NotReported())], policy=LKJIP)
+    reason = line.score.reason
+    assert isinstance(reason, Reason)
+    given = GivenFact("total", 2025, because=reason)
+    assert given.because == Text.literal(reason.text("id"), reason.text("en"))
+    assert given.text("en") == f"not known: {reason.text('en')}"
+    assert given == GivenFact("total", 2025, because=given.because) == pickle.loads(pickle.dumps(given))
+
+
+def test_braces_in_a_reason_stand_for_themselves() -> None:
+    """Words of a rule of one's own are no template."""
+    assert GivenFact("total", 2024, because=Reason.own("tanpa {data}")).text().endswith("tanpa {data}")
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,39 @@ def test_near_is_within_the_distance_of_the_fact(given: list[GivenFact], near: b
     assert steps == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("when", "values", "near"),
+    [
+        (FactCondition.fell("total"), ["81.5", 80], False),
+        (FactCondition.fell("total"), [80, 80], False),
+        (FactCondition.fell("total", by=5), [77, 80], True),
+        (FactCondition.fell("total", by=5), ["79.99", 80], True),
+        (FactCondition.fell("total", by=6), [79, 80], True),
+        (FactCondition.fell("total", by=7), [79, 80], False),
+        (FactCondition.fell("total", by=5), [80, 80], False),
+        (FactCondition.fell("total", by=4), [81, 80], False),
+        (FactCondition.fell("total", years=2), ["81.5", 80, 90], False),
+        (FactCondition.fell("total", years=2), [79, 80, "78.5"], False),
+        (FactCondition.fell("total", by=5, years=2), [77, 80, 90], True),
+        (FactCondition.fell("total", by=5, years=2), [77, 80, 83], True),
+        (FactCondition.fell("total", by=5, years=2), [77, 80, 79], False),
+        (FactCondition.rose("total"), ["78.5", 80], False),
+        (FactCondition.rose("total", by=5), [83, 80], True),
+        (FactCondition.rose("total", by=5), [80, 80], False),
+        (FactCondition.rose("total", by=4), [79, 80], False),
+        (FactCondition("total", low=-2, high=2, asked="change"), [83, 80], True),
+        (FactCondition("total", low=0, asked="change"), [79, 80], True),
+        (FactCondition("total", low=0, high=0, asked="change"), [81, 80], True),
+        (FactCondition("total", high=0, asked="change"), [81, 80], True),
+    ],
+    ids=str,
+)
+def test_a_change_the_other_way_is_never_near(when: FactCondition, values: list[Any], near: bool) -> None:
+    """A rise is not nearly a fall, nor is standing still; a fall that is too small is, and so is nearly no change."""
+    found = outcome([fact("total", value, 2024 - at) for at, value in enumerate(values)], when)
+    assert (found.state, found.is_near, found.conditions[0].is_near) == ("not_met", near, near)
+
+
 def test_nothing_is_near_without_a_distance() -> None:
     """A fact that does not say what is near is never called near, on the bound or beyond it."""
     bare = policy(rule("R", COACHING, less_than("total", 75)), facts=[evolve(TOTAL_FACT, near=None)])

@@ -12,6 +12,7 @@ from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.lifecycle import LATE_REPORTS_FACT, TOTAL_FACT, ConsequencePolicy, ConsequenceRule, FactCondition, recommend
 from tests.lifecycle.consequences.making import (
     AWARD,
+    COACHING,
     PERBUP,
     USUAL,
     WARNING,
@@ -111,6 +112,35 @@ def test_text_says_what_the_policy_is() -> None:
         rule("A", AWARD, HIGH, yields_to=["B"]), rule("B", WARNING, at_least("late-reports", 2))
     ).text("en", width=200)
     assert USUAL._repr_html_() == USUAL.table().html()
+
+
+class TestReferences:
+    OWN = Reference("Perbup Lain 1/2025 (rekaan)", certainty="read")
+    MADE = policy(ConsequenceRule("A", AWARD, [HIGH]), rule("B", COACHING, at_least("late-reports", 2)))
+
+    def test_a_rule_is_written_where_its_policy_is(self) -> None:
+        """A rule without a reference has the policy's in rows, notes and papers, also after the policy moved."""
+        made = evolve(self.MADE, reference=self.OWN, rules=self.MADE.rules[:1])
+        assert (self.MADE.reference_of("A"), made.reference_of("A")) == (PERBUP, self.OWN)
+        (row,) = made.rows("en")
+        assert (row["reference"], row["certainty"]) == (self.OWN.text("en"), "read")
+        found = recommend(made, "x", [fact("total", 101)], year=2024)
+        assert found.rows("en")[0]["reference"] == self.OWN.text("en")
+        assert f"aturan A, {self.OWN.text()}" in " ".join(found.text().split())
+        assert made.table("en").notes[2:] == (self.OWN.text("en"),)
+
+    def test_a_rule_may_say_otherwise(self) -> None:
+        """A reference of its own stays, and stands below the table beside the policy's."""
+        made = evolve(self.MADE, reference=self.OWN)
+        assert (made.reference_of("A"), made.reference_of("B")) == (self.OWN, PERBUP)
+        assert made.table("en").notes[2:] == (self.OWN.text("en"), PERBUP.text("en"))
+        assert [row["certainty"] for row in made.rows()] == ["read", "derived"]
+
+    def test_of_a_rule_that_is_not_there(self) -> None:
+        """An id that is not there is answered by those like it."""
+        with pytest.raises(UnknownCodeError) as caught:
+            self.MADE.reference_of("C")
+        assert caught.value.code == "unknown-rule"
 
 
 def test_a_policy_of_ten_lines() -> None:

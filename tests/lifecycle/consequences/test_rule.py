@@ -17,6 +17,13 @@ def test_lists_become_tuples() -> None:
     assert pickle.loads(pickle.dumps(made)) == made
 
 
+def test_a_rule_need_not_say_where_it_is_written() -> None:
+    """Without a reference it stands where its policy does."""
+    made = ConsequenceRule("R-1", AWARD, [HIGH])
+    assert made.reference is None
+    assert made == ConsequenceRule("R-1", AWARD, [HIGH], reference=None) != rule("R-1", AWARD, HIGH)
+
+
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
@@ -24,7 +31,7 @@ def test_lists_become_tuples() -> None:
         ({"when": HIGH}, "not-a-list"),
         ({"when": ["total"]}, "wrong-kind"),
         ({"consequence": "award"}, "wrong-kind"),
-        ({"reference": None}, "wrong-kind"),
+        ({"reference": "Perbup 9/2024"}, "wrong-kind"),
         ({"yields_to": "R-2"}, "not-a-list"),
         ({"id": ""}, "empty-text"),
     ],

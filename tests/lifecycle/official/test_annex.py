@@ -81,6 +81,14 @@ class TestBudget:
         (note,) = table.notes
         assert parse_spelled_rupiah(note.removeprefix("Terbilang: ")) == Decimal("1250500000.5")
 
+    def test_parts_are_set_in(self) -> None:
+        """Also in HTML, which drops plain blanks, a part does not look like a programme of its own."""
+        table = annex().budget_table("id")
+        assert table is not None
+        assert "1.02.01 Akreditasi" in table.text()
+        assert "\u00a0\u00a01.02.01 Akreditasi" in table.html()
+        assert "\u00a01.02 " not in table.html()
+
     def test_remark_names_the_document(self) -> None:
         """After a change of the budget the lines are those of the changed document."""
         lines = [evolve(MONEY[0], version="DPPA")]

@@ -4,10 +4,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sakip import BudgetLine, Indicator, Objective, Party, Target, check
+from sakip import BudgetLine, Indicator, Level, Objective, Party, Target, check
 from sakip.lifecycle import OfficialForm, Succession, official_form
 from sakip.lifecycle.official.blanks import RULES, blanks
-from tests.lifecycle.official.making import HEAD, MONEY, REGENT, agreement, held_by
+from tests.lifecycle.official.making import HEAD, MONEY, REGENT, SCALE, agreement, held_by
+
+COVERAGE = Indicator("IKU-1", "Cakupan", unit="%", polarity="maximize")
+OPINION = Indicator("IKU-2", "Opini BPK", polarity="maximize", scale=SCALE)
 
 
 def form(*, place: str | None = "Bengkulu", succession: Succession | None = None, **fields: Any) -> OfficialForm:
@@ -73,6 +76,21 @@ class TestWhatTheAgreementSays:
         blank = form(objectives=[Objective("Layanan", [bare])])
         assert found(blank) == [("IND-UNIT", "error", "agreement[PK-2025-DINKES].targets[IKU-1].indicator.unit")]
 
+    @pytest.mark.parametrize(
+        ("targets", "code"),
+        [
+            ([Target(COVERAGE, 80), Target(COVERAGE, 90)], "TGT-DUPLICATE"),
+            ([Target(OPINION, Level("WTPP"))], "TGT-LEVEL"),
+            ([Target(COVERAGE, 101, ceiling=100)], "TGT-CEILING"),
+            ([Target(COVERAGE, 100, ceiling=100), Target(OPINION, Level("WTP"))], None),
+        ],
+        ids=["twice", "level", "ceiling", "none"],
+    )
+    def test_targets(self, targets: list[Target], code: str | None) -> None:
+        """What is printed as a promise and cannot be one."""
+        blank = form(objectives=[Objective("Layanan", targets)])
+        assert [each for each, _, _ in found(blank)] == ([] if code is None else [code])
+
     def test_empty(self) -> None:
         """An objective without indicators, and an agreement without targets."""
         assert [code for code, _, _ in found(form(objectives=[Objective("Layanan", [])]))] == ["AGR-EMPTY", "OBJ-EMPTY"]
@@ -111,6 +129,52 @@ class TestTenures:
         blank = form(succession=held_by(bare, "Plt", official="Orang Lain"))
         assert found(blank) == [("FORM-OFFICIAL", "warning", "form[PK-2025-DINKES].first_party.official")]
         assert "Lain" not in blank.check().text("id", width=200) + repr(blank.check())
+
+    @pytest.mark.parametrize("official", ["contoh  SATU", "Contoh Satu, S.E.", "Contoh Satu (NIP 1)", "Contoh"])
+    def test_one_name_written_otherwise(self, official: str) -> None:
+        """Capitals, blanks, a title or a NIP make no other person."""
+        bare = evolve(HEAD, official=None)
+        assert found(form(succession=held_by(bare, "Plt", official=official))) == []
+
+    def test_nothing_is_said_of_the_person(self) -> None:
+        """A name against a number may be one person: only the writing is found to differ."""
+        bare = evolve(HEAD, official=None)
+        (finding,) = form(succession=held_by(bare, "Plt", official="198001012005011001")).check()
+        assert finding.text("id") == (
+            "Kepala Dinas Kesehatan: nama dalam perjanjian tidak ditulis seperti pada masa jabatan per 5 Maret 2025;"
+            " pastikan orangnya sama"
+        )
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            evolve(HEAD, office=None),
+            evolve(HEAD, code="J-1"),
+            evolve(HEAD, office="dinas  kesehatan"),
+            evolve(HEAD, position="KEPALA DINAS KESEHATAN"),
+            evolve(HEAD, position="Plt. Kepala Dinas Kesehatan"),
+        ],
+        ids=["office", "code", "blanks", "capitals", "acting"],
+    )
+    def test_a_position_written_otherwise(self, other: Party) -> None:
+        """An acting official would be printed as definitive in silence; both ways round."""
+        expected = ("FORM-TENURE", "warning", "form[PK-2025-DINKES].first_party")
+        assert found(form(succession=held_by(other, "Plt"))) == [expected]
+        assert found(form(first_party=other, succession=held_by(HEAD, "Plt")))[-1] == expected
+
+    @pytest.mark.parametrize(
+        "other",
+        [evolve(HEAD, office="Dinas Sosial"), evolve(HEAD, position="Sekretaris"), evolve(HEAD, position="Kepala")],
+        ids=["office", "position", "shorter"],
+    )
+    def test_another_position(self, other: Party) -> None:
+        """Of a position that is another one nothing is said."""
+        assert found(form(succession=held_by(other, "Plt"))) == []
+
+    def test_two_codes(self) -> None:
+        """Two positions of one title, told apart by their codes, are two."""
+        one, other = (evolve(HEAD, code=code) for code in ("J-1", "J-2"))
+        assert found(form(first_party=one, succession=held_by(other, "Plt"))) == []
 
     def test_nobody(self) -> None:
         """Nobody held the position on the day of signing."""

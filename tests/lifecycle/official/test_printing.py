@@ -14,6 +14,13 @@ EVIL = "<script>alert('1')</script>\"&"
 WIDE = official_form(agreement(), place="Bengkulu")
 
 
+def test_the_annex_begins_a_page() -> None:
+    """Printed from a browser, statement and annex are two pages."""
+    statement, _, annex = as_html(WIDE, "id", names=True).partition("break-before:page")
+    assert "LAMPIRAN" not in statement
+    assert annex.partition(">")[2].startswith("LAMPIRAN PERJANJIAN KINERJA TAHUN 2025")
+
+
 class TestText:
     def test_both_pages(self) -> None:
         """The statement, the annex, and signatures below each."""

@@ -101,5 +101,8 @@ def test_parts() -> None:
     assert holder_of(HEAD, agreement(), succession) == succession.tenures[0]
     assert holder_of(None, agreement(), succession) is None
     assert holder_of(REGENT, agreement(), Succession([])) is None
-    with pytest.raises(InvalidValueError):
-        first.label("fr")  # type: ignore[arg-type]
+    (alone,) = parties_of(agreement(first_party=REGENT, second_party=None), None, FORM_53_2014)
+    assert alone.label() == ""
+    for one in (first, alone):
+        with pytest.raises(InvalidValueError):
+            one.label("fr")  # type: ignore[arg-type]

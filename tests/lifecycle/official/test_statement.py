@@ -93,7 +93,7 @@ class TestAmendment:
             supersedes="L", reason="strategy", legal_document=basis, effective_on=date(2025, 9, 1)
         ).amendment("id")
         assert said is not None
-        assert said.endswith("Dasar: DPPA 3/2025, 2. Berlaku sejak 1 September 2025.")
+        assert said.endswith("Dasar: DPPA 3/2025, Pasal 2. Berlaku sejak 1 September 2025.")
 
     @pytest.mark.parametrize("fields", [{"supersedes": "L"}, {"reason": "official"}])
     def test_half_said(self, fields: dict[str, Any]) -> None:

@@ -19,10 +19,20 @@ def test_says_how_sure_it_is() -> None:
 
 @pytest.mark.parametrize("name", SENTENCES)
 def test_every_sentence_is_in_both_languages(name: str) -> None:
-    """No sentence has places to be filled, and the two languages differ."""
+    """Nothing but the parties is filled in, and the two languages differ."""
     sentence = getattr(FORM_53_2014, name)
-    assert sentence.names == frozenset()
+    assert sentence.names <= {"first", "second"}
     assert sentence.id != sentence.en
+    assert "{" not in FORM_53_2014.said(sentence) + FORM_53_2014.said(sentence, "en")
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_place_that_nothing_fills(name: str) -> None:
+    """It would be printed as it is written; a brace that stands for itself is none."""
+    with pytest.raises(InvalidValueError) as caught:
+        evolve(FORM_53_2014, **{name: Text("Janji {nama}", "Promise of {nama}")})
+    assert (caught.value.code, caught.value.path) == ("unknown-place", f"FormWording.{name}")
+    assert evolve(FORM_53_2014, **{name: Text.literal("Janji {nama}")}) != FORM_53_2014
 
 
 @pytest.mark.parametrize("name", [*SENTENCES, "reference"])
@@ -37,10 +47,12 @@ def test_a_region_uses_its_own() -> None:
     """Some templates say pihak kesatu."""
     local = evolve(
         FORM_53_2014,
-        first=Text.literal("PIHAK KESATU"),
+        first=Text("pihak kesatu", "first party"),
         reference=Reference("Perbup Contoh 1/2025", certainty="read"),
     )
     form = official_form(agreement(), wording=local)
-    assert [one.label() for one in form.signatures] == ["Pihak kedua", "PIHAK KESATU"]
+    assert [one.label() for one in form.signatures] == ["Pihak kedua", "Pihak kesatu"]
+    assert "pertama" not in form.text() + form.html()
+    assert form.statement.paragraphs()[0].startswith("Pihak kesatu berjanji")
     assert form.references[0].title == "Perbup Contoh 1/2025"
     assert pickle.loads(pickle.dumps(local)) == local

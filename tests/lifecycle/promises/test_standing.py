@@ -70,6 +70,22 @@ def test_without_a_deadline() -> None:
     assert [(one.days, one.state) for one in found] == [(None, "undated"), (None, "done")]
 
 
+@pytest.mark.parametrize(
+    ("offices", "unsigned"),
+    [
+        ([], ()),
+        (["Dinas A"], ()),
+        (["Kepala Dinas A", "Dinas B", "Dinas C"], ("Dinas B", "Dinas C")),
+        (["Dinas B"], ("Dinas B",)),
+    ],
+)
+def test_who_is_responsible_and_has_not_signed(offices: list[str], unsigned: tuple[str, ...]) -> None:
+    """Each who is responsible signs; that somebody else has does not help."""
+    signed = [agreement("PK-1", indicator("A", "J-1")), agreement("PK-2", indicator("B"), office="Dinas C")]
+    assert promise_coverage([plan(promise("J-1", offices=offices))], signed)["J-1"].unsigned_by == unsigned
+    assert promise_coverage([plan(promise("J-1", offices=offices))], [])["J-1"].unsigned_by == tuple(offices)
+
+
 def test_who_has_signed() -> None:
     """Agreements and targets are named once, and an objective that cites names no target."""
     signed = agreement("PK-1", indicator("A", "J-1"), indicator("B", "J-1"), cites="J-1")

@@ -34,6 +34,7 @@ def test_promise_rows() -> None:
         "covered": True,
         "agreements": "PK-1",
         "targets": "A",
+        "unsigned_by": "Dinas B",
         "done_on": date(2021, 4, 2),
         "days": 2,
         "state": "done_late",
@@ -96,6 +97,26 @@ def test_table() -> None:
     assert "Perjanjian yang melayani janji: 1 dari 2 (50,00 %)" in text
     assert "Tupoksi yang ditunjukkan indikator: 0 dari 2 (0,00 %)" in text
     assert "Semua" not in text
+
+
+def test_what_is_the_same_for_all_is_said_once() -> None:
+    """A column with one value becomes a note; one row, or a value that differs, keeps the column."""
+    due = date(2024, 12, 31)
+    held = plan(*(promise(f"J-{at}", due=due) for at in (1, 2)), evolve(promise("J-3"), due=due))
+    alike = table(promise_coverage([held], []), "id")
+    assert [one.head for one in alike.columns] == ["Kode", "Janji"]
+    assert alike.rows[0] == ("J-1", "Janji J-1")
+    assert alike.notes[:3] == (
+        "Perjanjian, semua janji: belum ada",
+        "Batas, semua janji: 31 Desember 2024",
+        "Keadaan, semua janji: berjalan",
+    )
+    assert "Due by, all promises: 31 December 2024" in table(promise_coverage([held], []), "en").notes
+    kept = table(promise_coverage([held], [], done={"J-2": due}), "id")
+    assert [one.head for one in kept.columns] == ["Kode", "Janji", "Keadaan"]
+    assert kept.rows[1] == ("J-2", "Janji J-2", "selesai")
+    assert len(table(promise_coverage([plan("J-1")], []), "id").columns) == 5
+    assert len(table(promise_coverage([], []), "id").columns) == 5
 
 
 def test_table_of_two_plans() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import Absorption, Budget, BudgetLine
+from sakip import Absorption, Budget, BudgetLine, format_number
 from sakip.errors import InvalidValueError
 from sakip.lifecycle import (
     LKJIP_DIFFERENCE,
@@ -199,6 +199,7 @@ def test_less_money_or_more_achieved_is_never_less_efficient(
 def test_shown() -> None:
     """Money the Indonesian way, the formula and the source below; labels only where the form has some."""
     text = efficiency(ANNEX, form=PMK_214_2017_EFFICIENCY).text("id")
+    assert "KK-1 Keluaran" in text
     assert "4.000.000.000" in text
     assert "Seluruhnya: 25,67 %" in text
     assert "Nilai efisiensi: 100,00" in text
@@ -248,3 +249,35 @@ def test_refused(arguments: tuple[Any, Any]) -> None:
     outputs, form = arguments
     with pytest.raises(InvalidValueError):
         efficiency(outputs, form=form)
+
+
+PROGRAMMES = (
+    "Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota",
+    "Pemenuhan Upaya Kesehatan Perorangan dan Upaya Kesehatan Masyarakat",
+    "Peningkatan Kapasitas Sumber Daya Manusia Kesehatan",
+    "Sediaan Farmasi, Alat Kesehatan dan Makanan Minuman",
+    "Pemberdayaan Masyarakat Bidang Kesehatan",
+    "Pengelolaan Pendidikan",
+    "Penyelenggaraan Jalan",
+    "Pengelolaan Sumber Daya Air (SDA)",
+    "Perlindungan dan Jaminan Sosial",
+)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("ceiling", [10**10, 98_765_432_109, 9_876_543_210_987])
+@pytest.mark.parametrize("form", [LKJIP_DIFFERENCE, PMK_214_2017_EFFICIENCY], ids=lambda form: form.id)
+def test_nine_programmes_are_a_table(lang: Any, ceiling: int, form: EfficiencyForm) -> None:
+    """Names fold and rupiah stand in full: each programme begins one line that holds all of its numbers."""
+    budget = Budget(
+        BudgetLine(f"1.02.{at:02}", name, kind="programme", ceiling=ceiling, realization=ceiling - 10**9)
+        for at, name in enumerate(PROGRAMMES, start=1)
+    )
+    found = efficiency([Output.of_line(budget, line.code, stated=85) for line in budget], form=form)
+    lines = found.text(lang).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert len([line for line in lines if set(line) == {"-", " "}]) == 1
+    for row in found:
+        (line,) = (line for line in lines if line.startswith(row.output.code))
+        assert format_number(ceiling, lang=lang) in line
+        assert format_number(row.value or 0, decimals=2, lang=lang) in line

@@ -304,6 +304,14 @@ def test_a_magnitude_keeps_its_number_and_unit() -> None:
     assert parts("1 - 2 M") == ("odd", "1", "M", "2")
 
 
+@pytest.mark.parametrize("text", ["5 juta buku", "80 - 90 juta", "Rp 3,5 miliar"])
+def test_the_fault_shows_the_cell(text: str) -> None:
+    """Whatever is read of it, the sentence repeats the cell as it stands."""
+    fault = read_cell(text).fault
+    assert fault is not None
+    assert dict(fault.arguments)["cell"] == text
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

@@ -39,6 +39,23 @@ class TestReading:
         assert reading.of("Lain") == reading.pairs[1]
         assert reading.of("PK-2025-Dinas Sosial") == reading.pairs[0]
 
+    def test_of_a_position(self) -> None:
+        """An agreement is found by the position of its first party; several are asked for by their codes."""
+        columns = {**COLUMNS, "position": "Jabatan"}
+        reading = read([row(Jabatan="Kepala"), row(Jabatan="Sekretaris"), row(OPD="Lain", Jabatan="Kepala")], columns)
+        assert reading.of("Sekretaris") == reading.pairs[1]
+        with pytest.raises(UnknownCodeError) as caught:
+            reading.of("Kepala")
+        assert caught.value.near == ("PK-2025-Dinas Sosial-Kepala", "PK-2025-Lain-Kepala")
+        with pytest.raises(UnknownCodeError) as caught:
+            reading.of("Sekretari")
+        assert caught.value.near == ("Sekretaris",)
+
+    def test_of_nobody(self) -> None:
+        """What is None is not the office that an agreement does not have."""
+        with pytest.raises(UnknownCodeError):
+            read([row(OPD="")]).of(None)  # type: ignore[arg-type]
+
     @pytest.mark.parametrize(
         ("office", "near"),
         [("Dinas Sosia", ("Dinas Sosial",)), ("zzz", ()), ([], ()), (None, ())],

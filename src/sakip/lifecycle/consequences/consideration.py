@@ -155,6 +155,7 @@ class Consideration:
 
     def _row(self, one: RuleOutcome, lang: Lang) -> dict[str, Any]:
         rule, consequence = one.rule, one.rule.consequence
+        reference = self.policy.reference_of(rule.id)
         gaps = [condition.gap for condition in one.conditions if condition.gap is not None]
         return {
             "subject": self.subject,
@@ -173,8 +174,8 @@ class Consideration:
             "yields_to": ", ".join(one.yields_to),
             "decided_by": consequence.decided_by.render(lang),
             "first": "; ".join(first.render(lang) for first in consequence.first),
-            "reference": rule.reference.text(lang),
-            "certainty": rule.reference.certainty,
+            "reference": reference.text(lang),
+            "certainty": reference.certainty,
         }
 
     def _grounds(self, one: RuleOutcome, lang: Lang) -> str:
@@ -203,7 +204,7 @@ class Consideration:
             kind = self.policy.fact(each.condition.fact)
             gap = gap_text(each, kind, lang)
             parts.append(f"{ground_text(each, kind, lang)}{f'; {gap}' if gap else ''}")
-        return "\n".join(parts)
+        return ";\n".join(parts)
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Naskah pertimbangan: the paper that is laid before those who decide, 80 columns wide unless another is given.

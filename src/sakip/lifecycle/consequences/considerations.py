@@ -14,8 +14,9 @@ from sakip.base.text import Lang, Text, require_lang
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.consequences.consideration import Consideration, recommend
 from sakip.lifecycle.consequences.given_fact import GivenFact
+from sakip.lifecycle.consequences.judging import RuleOutcome
 from sakip.lifecycle.consequences.policy import ConsequencePolicy
-from sakip.lifecycle.consequences.wording import ADVICE
+from sakip.lifecycle.consequences.wording import ADVICE, gap_text
 
 __all__ = ["Considerations", "recommend_many"]
 
@@ -94,13 +95,18 @@ class Considerations:
         return [row for one in self.entries for row in one.rows(lang, numbers=form)]
 
     def table(self, lang: Lang = "id") -> Table:
-        """Tabel daftar: one row a subject: what is recommended, what cannot be said, and who decides."""
+        """Tabel daftar: one row a subject: what is recommended, cannot be said or is near, and who decides."""
         require_lang(lang)
+        years = {one.year for one in self.entries}
+        # The list of one year says so once, above; of several each row says its own.
+        alike = len(years) == 1
+        title = _TITLE_OF.render(lang, {"year": str(min(years))}) if alike else _TITLE.render(lang)
+        heads = (_SUBJECT, *(() if alike else (_YEAR,)), *_HEADS)
         references = dict.fromkeys(one.policy.reference.text(lang) for one in self.entries)
         return Table(
-            _TITLE.render(lang),
-            [Column(head.render(lang)) for head in _HEADS],
-            [_cells(one, lang) for one in self.entries],
+            title,
+            [Column(head.render(lang)) for head in heads],
+            [(one.subject, *(() if alike else (str(one.year),)), *_cells(one, lang)) for one in self.entries],
             notes=[ADVICE.render(lang), *references],
         )
 
@@ -120,16 +126,32 @@ def _cells(one: Consideration, lang: Lang) -> tuple[str, ...]:
     recommended = [found.rule.consequence for found in one.recommendations]
     names = dict.fromkeys(f"{each.name.render(lang)} ({each.kind_text(lang)})" for each in recommended)
     undecided = dict.fromkeys(found.rule.consequence.name.render(lang) for found in one.undecided)
+    near = dict.fromkeys(_nearing(one, found, lang) for found in one.near)
     deciding = dict.fromkeys(each.decided_by.render(lang) for each in recommended)
-    return one.subject, str(one.year), "\n".join(names) or "–", "\n".join(undecided) or "–", "\n".join(deciding)
+    return *(_listed(each) or "–" for each in (names, undecided, near)), _listed(deciding)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names below each other, with a mark between, for each may take several lines."""
+    return ";\n".join(names)
+
+
+def _nearing(one: Consideration, found: RuleOutcome, lang: Lang) -> str:
+    """What is near, and how far it is."""
+    (failed,) = (condition for condition in found.conditions if condition.verdict == "not_met")
+    gap = gap_text(failed, one.policy.fact(failed.condition.fact), lang)
+    return _NEAR.render(lang, {"name": found.rule.consequence.name, "gap": gap})
 
 
 _TITLE = Text("Daftar bahan pertimbangan", "List for consideration")
+_TITLE_OF = Text("Daftar bahan pertimbangan, tahun {year}", "List for consideration, year {year}")
+_NEAR = Text("{name}, {gap}", "{name}, {gap}")
+_SUBJECT = Text("Subjek", "Subject")
+_YEAR = Text("Tahun", "Year")
 _HEADS = (
-    Text("Subjek", "Subject"),
-    Text("Tahun", "Year"),
     Text("Direkomendasikan untuk dipertimbangkan", "Recommended to be considered"),
     Text("Belum dapat dikatakan", "Cannot be said"),
+    Text("Hampir terpenuhi", "Nearly met"),
     Text("Yang memutuskan", "Decided by"),
 )
 

@@ -23,6 +23,7 @@ __all__ = [
     "MANDATORY_MISSING_FACT",
     "PREDICATE_FACT",
     "TOTAL_FACT",
+    "UNSIGNED_PROMISES_FACT",
     "Better",
     "FactKind",
     "number_or_label",
@@ -239,6 +240,16 @@ MANDATORY_MISSING_FACT = FactKind(
     near=1,
 )
 """Indikator wajib: how many mandatory indicators the agreement lacks."""
+
+UNSIGNED_PROMISES_FACT = FactKind(
+    "unsigned-promises",
+    Text("jumlah janji yang belum ditandatangani", "number of promises not signed for"),
+    better="lower",
+    low=0,
+    whole=True,
+    near=1,
+)
+"""Janji belum ditandatangani: how many promises an office is responsible for and has not signed for."""
 
 COMPLETENESS_FACT = FactKind(
     "completeness",

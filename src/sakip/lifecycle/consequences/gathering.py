@@ -1,4 +1,4 @@
-"""Fakta dari hasil: totals, grades, completeness, late reports and missing indicators, taken from what was computed."""
+"""Fakta dari hasil: totals, grades, completeness, and counts of what is late or lacking, from what was computed."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -7,15 +7,23 @@ from typing import get_args
 from sakip.base.kind import is_text, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.text import Lang, Text
-from sakip.lifecycle.agenda import Agenda, AgendaItem
+from sakip.lifecycle.agenda import Agenda, AgendaItem, Due
 from sakip.lifecycle.consequences.given_fact import GivenFact
 from sakip.lifecycle.mandatory.checking import MandatoryCheck
+from sakip.lifecycle.promises.coverage import PromiseCoverage
 from sakip.scoring.evaluation import Evaluation
 from sakip.scoring.grading import BELOW_LOWEST
 from sakip.scoring.listing import percent_known
 from sakip.scoring.wording import scope_text
 
-__all__ = ["completeness_fact", "grade_fact", "late_reports_fact", "mandatory_missing_fact", "total_fact"]
+__all__ = [
+    "completeness_fact",
+    "grade_fact",
+    "late_reports_fact",
+    "mandatory_missing_fact",
+    "total_fact",
+    "unsigned_promises_fact",
+]
 
 _AGENDA = "standing(schedule(NATIONAL, 2024, level='region'), {}, as_of=date(2025, 4, 1))"
 _EVALUATION = "evaluate(agreement, [], policy=LKJIP)"
@@ -33,13 +41,19 @@ _UNASKED = Text(
     "it is not known whether these are mandatory and promised: {codes}",
 )
 _PENDING = Text(
-    "pada tanggal agenda masih ada yang belum jatuh tempo atau tidak diketahui: {codes}",
-    "on the day of the agenda some is not due yet or not known: {codes}",
+    "pada tanggal agenda masih ada yang belum jatuh tempo atau tidak diketahui: {reports}",
+    "on the day of the agenda some is not due yet or not known: {reports}",
 )
 _NO_REPORTS = Text(
     "agenda tidak memuat laporan yang berbatas waktu untuk {year}: {codes}",
     "the agenda has no report with a last day for {year}: {codes}",
 )
+_COVERAGE = "promise_coverage([plan], agreements, as_of=date(2021, 2, 16))"
+_NOT_RESPONSIBLE = Text(
+    "tidak ada rencana yang menyebut {office} bertanggung jawab atas sebuah janji",
+    "no plan says that {office} is responsible for a promise",
+)
+_DUE = Text("{what} {period}", "{what} of {period}")
 _REPORTS = ("interim-report", "annual-report")
 """Laporan: codes of the obligations that are reports, in the regimes that come with the library."""
 
@@ -151,15 +165,15 @@ def late_reports_fact(
     counted = tuple_of(str, codes, "late_reports_fact.codes", "'annual-report'")
     ours = (item for item in found if item.due.period.fiscal_year == year and item.due.code in counted)
     own = [item for item in ours if not _endless(item)]
-    late = [item.due.code for item in own if item.state in {"late", "done_late"}]
-    pending = [item.due.code for item in own if item.state in {"upcoming", "due", "unknown"}]
+    late = [item for item in own if item.state in {"late", "done_late"}]
+    pending = [item for item in own if item.state in {"upcoming", "due", "unknown"}]
     if pending:
-        return GivenFact(fact, year, because=_PENDING.filled({"codes": ", ".join(pending)}))
+        return GivenFact(fact, year, because=_PENDING.filled({"reports": _named(pending)}))
     if not own:
         lacking = _NO_REPORTS.filled({"year": str(year), "codes": ", ".join(counted)})
         return GivenFact(fact, year, because=lacking)
     source = Text("agenda per {day}", "agenda as of {day}").render("id", {"day": found.as_of})
-    return GivenFact(fact, year, len(late), source=f"{source}: {', '.join(late)}" if late else source)
+    return GivenFact(fact, year, len(late), source=f"{source}: {_named(late).id}" if late else source)
 
 
 def mandatory_missing_fact(check: MandatoryCheck, agreement: str, *, fact: str = "mandatory-missing") -> GivenFact:
@@ -199,6 +213,50 @@ def mandatory_missing_fact(check: MandatoryCheck, agreement: str, *, fact: str =
     return GivenFact(
         fact, years[agreement], len(lacking), source=f"{source}: {', '.join(lacking)}" if lacking else source
     )
+
+
+def unsigned_promises_fact(
+    coverage: PromiseCoverage, office: str, year: int, *, fact: str = "unsigned-promises"
+) -> GivenFact:
+    """Fakta janji: how many promises an office is responsible for and has not signed for, whoever else may have.
+
+    Where no plan says that it is responsible for anything, the number is not known.
+
+    Args:
+        coverage: What `promise_coverage` gave.
+        office: The office, as plans or agreements name it.
+        year: The year that the fact is about.
+        fact: Id of the fact.
+
+    Raises:
+        InvalidValueError: Something else than a coverage, or no year.
+        UnknownCodeError: Neither a plan nor an agreement names the office; the error names those that look like it.
+
+    Examples:
+        >>> from sakip.lifecycle import PlanDocument, Promise, promise_coverage
+        >>> promises = [Promise("J-01", "Jalan mantap", offices="Dinas Bina Marga")]
+        >>> plan = PlanDocument("JANJI", "Janji kerja", first_year=2019, last_year=2024, promises=promises)
+        >>> unsigned_promises_fact(promise_coverage([plan], []), "Dinas Bina Marga", 2021).text()
+        '1 (sumber: cakupan janji: J-01)'
+    """
+    found = of_kind(PromiseCoverage, coverage, "unsigned_promises_fact.coverage", _COVERAGE)
+    own = found.of(office)
+    if not own.responsible:
+        return GivenFact(fact, year, because=_NOT_RESPONSIBLE.filled({"office": office}))
+    day = "" if found.as_of is None else Text(" per {day}", " as of {day}").render("id", {"day": found.as_of})
+    source, lacking = f"cakupan janji{day}", [one.code for one in own.unsigned]
+    return GivenFact(fact, year, len(lacking), source=f"{source}: {', '.join(lacking)}" if lacking else source)
+
+
+def _named(items: Iterable[AgendaItem]) -> Text:
+    """The obligations by their names, each with its period where a year has several."""
+    dues = [item.due for item in items]
+    return Text.literal(*(", ".join(_due_text(due, lang) for due in dues) for lang in get_args(Lang)))
+
+
+def _due_text(due: Due, lang: Lang) -> str:
+    what = due.deadline.what.render(lang)
+    return what if due.period.kind == "year" else _DUE.render(lang, {"what": what, "period": due.period.label(lang)})
 
 
 def _endless(item: AgendaItem) -> bool:

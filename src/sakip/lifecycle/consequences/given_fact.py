@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import get_args
 
 from attrs import field, frozen
 
@@ -11,6 +12,7 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_text
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.consequences.fact_kind import number_or_label
+from sakip.scoring.outcome import Reason
 from sakip.scoring.wording import exact_text
 
 __all__ = ["GivenFact"]
@@ -36,7 +38,9 @@ def _measure(value: str | None) -> str | None:
     return None if value is None else require_text(value, "GivenFact.measure")
 
 
-def _because(value: Text | None) -> Text | None:
+def _because(value: Text | Reason | None) -> Text | None:
+    if isinstance(value, Reason):
+        return Text.literal(*(value.text(lang) for lang in get_args(Lang)))
     return none_or(Text, value, "GivenFact.because", "Text('belum dinilai', 'not rated yet')")
 
 
@@ -51,7 +55,8 @@ class GivenFact:
             text; None where it is not known.
         source: Where it can be looked up; wanted with every value.
         measure: What it was measured by, such as a policy; numbers of two measures are never compared.
-        because: Why it is not known; wanted without a value, and only then.
+        because: Why it is not known; wanted without a value, and only then. The `Reason` of a score that does not exist
+            is taken too, as its sentence.
 
     Raises:
         InvalidValueError: A field of another kind, a value without a source, or neither a value nor a reason.

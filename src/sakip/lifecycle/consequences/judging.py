@@ -38,6 +38,8 @@ class ConditionOutcome:
         gap: How far it is from being met in the year that is farthest off, exact, in the fact's unit or in steps of
             its labels; 0 where only the bound itself is not enough. None unless it is not met.
         because: What is not known, and why.
+        is_near: Whether it is not met, and near in every year in which it is not. A change that went the other way, or
+            none, is never near to the change that is asked.
     """
 
     condition: FactCondition
@@ -45,6 +47,7 @@ class ConditionOutcome:
     inputs: tuple[GivenFact, ...]
     gap: Fraction | None
     because: tuple[Text, ...]
+    is_near: bool = False
 
     __reduce__ = reduce_by_fields
 
@@ -121,7 +124,7 @@ def _outcome(
     others = policy.gives_way_to(rule.id)
     over = tuple(other for other in others if verdicts[other] == "met")
     if verdict == "not_met":
-        return RuleOutcome(rule, "not_met", own, (), (), _is_near(own, policy))
+        return RuleOutcome(rule, "not_met", own, (), (), _is_near(own))
     if over and verdict == "met":
         return RuleOutcome(rule, "yields", own, over, (), is_near=False)
     open_ = [rule.id, *(other for other in others if verdicts[other] == "unknown")]
@@ -129,12 +132,9 @@ def _outcome(
     return RuleOutcome(rule, "unknown" if because else "recommended", own, (), because, is_near=False)
 
 
-def _is_near(conditions: Sequence[ConditionOutcome], policy: ConsequencePolicy) -> bool:
+def _is_near(conditions: Sequence[ConditionOutcome]) -> bool:
     failed = [one for one in conditions if one.verdict == "not_met"]
-    if len(failed) != 1 or any(one.verdict == "unknown" for one in conditions):
-        return False
-    near, gap = policy.fact(failed[0].condition.fact).near, failed[0].gap
-    return near is not None and gap is not None and gap <= near
+    return len(failed) == 1 and failed[0].is_near and all(one.verdict != "unknown" for one in conditions)
 
 
 def _condition(
@@ -145,7 +145,7 @@ def _condition(
     year: int,
 ) -> ConditionOutcome:
     band, verdicts = band_of(condition, kind), list[Verdict]()
-    gaps, because, inputs = list[Fraction](), list[Text](), list[GivenFact]()
+    failed, because, inputs = list[Fraction](), list[Text](), list[GivenFact]()
     for at in range(year, year - condition.years, -1):
         years = (at, at - 1) if condition.asked == "change" else (at,)
         read = [known.get((kind.id, one)) for one in years]
@@ -159,9 +159,21 @@ def _condition(
         number = numbers[0] - numbers[1] if condition.asked == "change" else numbers[0]
         verdicts.append("met" if band.contains(number) else "not_met")
         if verdicts[-1] == "not_met":
-            gaps.append(_distance(band, number))
-    verdict, reasons = _all(verdicts), tuple(dict.fromkeys(because))
-    return ConditionOutcome(condition, verdict, tuple(dict.fromkeys(inputs)), max(gaps, default=None), reasons)
+            failed.append(number)
+    gap = max((_distance(band, number) for number in failed), default=None)
+    near = kind.near is not None and gap is not None and gap <= kind.near
+    if condition.asked == "change":
+        near = near and not any(_turns_away(band, number) for number in failed)
+    reasons = tuple(dict.fromkeys(because))
+    return ConditionOutcome(condition, _all(verdicts), tuple(dict.fromkeys(inputs)), gap, reasons, is_near=near)
+
+
+def _turns_away(band: Interval, change: Fraction) -> bool:
+    """Whether a fall or a rise is asked, and a change is none: the other way, or nothing at all."""
+    if band.contains(Fraction(0)):
+        return False
+    falls = band.high is not None and band.high <= 0
+    return change >= 0 if falls else change <= 0
 
 
 def _distance(band: Interval, number: Fraction) -> Fraction:

@@ -106,7 +106,7 @@ class ConsequencePolicy:
         title: Name for people.
         facts: What its rules may ask.
         rules: Its rules, in the order in which they are read.
-        reference: Where it comes from, and how sure that is.
+        reference: Where it comes from, and how sure that is; so do its rules that do not say otherwise.
         monotone: Whether better facts of a year, those of earlier years as they were, never lead to a lower reward or
             to heavier coaching or sanctions. True is checked, False is stated.
 
@@ -121,11 +121,11 @@ class ConsequencePolicy:
         >>> regent = Text("Bupati selaku PPK", "the Regent")
         >>> award = Consequence("award", Text("piagam kinerja", "a certificate"), kind="reward", decided_by=regent)
         >>> perbup = Reference("Peraturan Bupati Contoh 9/2024 (rekaan)", certainty="read")
-        >>> rule = ConsequenceRule("R-1", award, [FactCondition.at_least("total", 100)], reference=perbup)
+        >>> rule = ConsequenceRule("R-1", award, [FactCondition.at_least("total", 100)])
         >>> title = Text("Penghargaan", "Rewards")
         >>> policy = ConsequencePolicy("contoh", title, facts=[TOTAL_FACT], rules=[rule], reference=perbup)
-        >>> [one.id for one in policy.rules], policy.monotone
-        (['R-1'], True)
+        >>> policy.reference_of("R-1").text(), policy.monotone
+        ('Peraturan Bupati Contoh 9/2024 (rekaan) (dibaca pada naskahnya)', True)
     """
 
     id: str = field(converter=_id)
@@ -159,6 +159,16 @@ class ConsequencePolicy:
         _require_among(rule, ids, "ConsequencePolicy.rules", _RULE)
         return tuple(one for one in ids if one in self._order[rule])
 
+    def reference_of(self, rule: str) -> Reference:
+        """Dasar aturan: where a rule is written, which is where the policy is unless the rule says otherwise.
+
+        Raises:
+            UnknownCodeError: The policy has no such rule; the error names those that look like it.
+        """
+        own = {one.id: one.reference for one in self.rules}
+        _require_among(rule, own, "ConsequencePolicy.rules", _RULE)
+        return own[rule] or self.reference
+
     def fact(self, id: str) -> FactKind:  # noqa: A002 - named as the field that it looks up
         """Cari fakta: the fact of one id.
 
@@ -189,10 +199,11 @@ class ConsequencePolicy:
                 "yields_to": ", ".join(self.gives_way_to(rule.id)),
                 "decided_by": rule.consequence.decided_by.render(lang),
                 "first": "; ".join(one.render(lang) for one in rule.consequence.first),
-                "reference": rule.reference.text(lang),
-                "certainty": rule.reference.certainty,
+                "reference": reference.text(lang),
+                "certainty": reference.certainty,
             }
             for rule in self.rules
+            for reference in [rule.reference or self.reference]
         ]
 
     def _conditions(self, rule: ConsequenceRule, lang: Lang) -> list[str]:
@@ -221,7 +232,7 @@ class ConsequencePolicy:
     def _notes(self, lang: Lang) -> Iterator[str]:
         yield _ADVICE.render(lang)
         yield (_MONOTONE if self.monotone else _NOT_MONOTONE).render(lang)
-        for reference in dict.fromkeys([self.reference, *(rule.reference for rule in self.rules)]):
+        for reference in dict.fromkeys([self.reference, *(self.reference_of(rule.id) for rule in self.rules)]):
             yield reference.text(lang)
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:

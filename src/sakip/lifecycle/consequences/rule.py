@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from sakip.base.kind import of_kind, tuple_of
+from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.text import require_text
@@ -40,8 +40,8 @@ def _when(value: Iterable[FactCondition]) -> tuple[FactCondition, ...]:
     )
 
 
-def _reference(value: Reference) -> Reference:
-    return of_kind(Reference, value, "ConsequenceRule.reference", "Reference('Perbup 9/2024', certainty='read')")
+def _reference(value: Reference | None) -> Reference | None:
+    return none_or(Reference, value, "ConsequenceRule.reference", "Reference('Perbup 9/2024', certainty='read')")
 
 
 def _yields_to(value: Iterable[str]) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ class ConsequenceRule:
         id: Stable name, unique in the policy.
         consequence: What is recommended to be considered.
         when: Syarat; all of them must be met.
-        reference: Where the rule is written, and how sure that is.
+        reference: Where the rule is written, and how sure that is; None where that is what its policy says of itself.
         yields_to: Ids of rules to which it gives way where they are met too, and to those that they give way to.
 
     Raises:
@@ -66,7 +66,7 @@ class ConsequenceRule:
     id: str = field(converter=_id)
     consequence: Consequence = field(converter=_consequence)
     when: tuple[FactCondition, ...] = field(converter=_when)
-    reference: Reference = field(converter=_reference, kw_only=True)
+    reference: Reference | None = field(default=None, converter=_reference, kw_only=True)
     yields_to: tuple[str, ...] = field(default=(), converter=_yields_to, kw_only=True)
 
     __reduce__ = reduce_by_fields

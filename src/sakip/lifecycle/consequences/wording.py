@@ -94,7 +94,8 @@ def _recommended(found: "Consideration", lang: Lang) -> Iterator[str]:
         kind = consequence.kind_text(lang)
         name = consequence.name.render(lang)
         yield _ITEM.render(lang, {"number": number, "name": f"{name[:1].upper()}{name[1:]}", "kind": kind})
-        yield _RULE.render(lang, {"rule": one.rule.id, "reference": one.rule.reference.text(lang)})
+        reference = found.policy.reference_of(one.rule.id)
+        yield _RULE.render(lang, {"rule": one.rule.id, "reference": reference.text(lang)})
         for condition in one.conditions:
             yield _GROUND.render(lang, {"ground": _ground(found, condition, lang)})
         for first in consequence.first:

@@ -34,6 +34,7 @@ _ITEM, _AMOUNT, _REMARK = (
 _TOTAL = Text("JUMLAH", "TOTAL")
 _IN_WORDS = Text("Terbilang: {words}", "In words: {words}")
 _RETIRED = Text("Tidak dijanjikan lagi: {codes}", "No longer promised: {codes}")
+_INDENT = "\u00a0\u00a0"  # plain blanks at the beginning are lost in HTML
 _WORDLESS: int = 10**INTEGER_DIGITS
 _LAYOUT = Reference("PermenPANRB 53/2014", article="lampiran I, format lampiran perjanjian", certainty="secondary")
 
@@ -194,7 +195,7 @@ class FormAnnex:
         rows = [
             (
                 "" if row.number is None else str(row.number),
-                f"{'  ' * row.depth}{row.line.code} {row.line.name}",
+                f"{_INDENT * row.depth}{row.line.code} {row.line.name}",
                 row.text(lang),
                 row.line.version or "",
             )

@@ -10,7 +10,8 @@ from sakip.lifecycle.succession import Succession
 from sakip.model.agreement import Agreement
 from sakip.model.checking import check
 from sakip.model.checks import promise, signing, spending
-from sakip.model.checks.signing import signs_alone
+from sakip.model.checks.signing import is_acting, signs_alone
+from sakip.model.party import Party
 
 __all__ = ["RULES", "blanks"]
 
@@ -59,17 +60,33 @@ OFFICIAL = Rule(
     "FORM-OFFICIAL",
     "warning",
     Text(
-        "{position}: nama dalam perjanjian bukan yang menjabat pada {day} menurut masa jabatan yang diberikan",
-        "{position}: the agreement names another official than the tenures that were given do on {day}",
+        "{position}: nama dalam perjanjian tidak ditulis seperti pada masa jabatan per {day}; pastikan orangnya sama",
+        "{position}: the name in the agreement is not written as in the tenure of {day}; make sure it is one person",
     ),
 )
-RULES = (DATE, PLACE, SECOND, OFFICE, NAME, BUDGET, VACANT, OFFICIAL)
+TENURE = Rule(
+    "FORM-TENURE",
+    "warning",
+    Text(
+        "{position}: masa jabatan yang diberikan menyebut '{other}'; bila itu jabatan yang sama, samakan tulisannya,"
+        " karena kini dicetak seperti dalam perjanjian",
+        "{position}: the tenures that were given name '{other}'; if that is the same position, write both alike, for it"
+        " is now printed as the agreement has it",
+    ),
+)
+RULES = (DATE, PLACE, SECOND, OFFICE, NAME, BUDGET, VACANT, OFFICIAL, TENURE)
 """Aturan formulir: what `OfficialForm.check` may find beside what `check` finds in the agreement."""
 
-# What `check` says of who signs, when and why, of the money, and of what a row of the annex needs.
-_SHOWN = frozenset(
-    rule.code for rule in (*signing.RULES, *spending.RULES, promise.EMPTY, promise.OBJECTIVE_EMPTY, promise.UNIT)
+# What `check` says of who signs, when and why, of the money, and of the rows of the annex.
+_ROWS = (
+    promise.EMPTY,
+    promise.OBJECTIVE_EMPTY,
+    promise.DUPLICATE,
+    promise.UNIT,
+    promise.TARGET_LEVEL,
+    promise.CEILING,
 )
+_SHOWN = frozenset(rule.code for rule in (*signing.RULES, *spending.RULES, *_ROWS))
 
 
 def blanks(
@@ -111,10 +128,40 @@ def _party(one: FormSignature, agreement: Agreement, succession: Succession | No
         yield OFFICE.at(f"{subject}.office", position=party.position)
     if party.official is None:
         yield NAME.at(f"{subject}.official", position=party.position)
-    if succession is None or day is None or not succession.of(party):
+    if succession is None or day is None:
         return
     holder = holder_of(party, agreement, succession)
-    if holder is None:
+    if not succession.of(party):
+        near = next((other for other in succession.positions if _may_be_one(party, other)), None)
+        if near is not None:
+            yield TENURE.at(subject, position=_named(party), other=_named(near))
+    elif holder is None:
         yield VACANT.at(subject, position=party.position, day=day)
-    elif party.official not in {None, holder.official}:
+    elif party.official is not None and not _are_alike(party.official, holder.official):
         yield OFFICIAL.at(f"{subject}.official", position=party.position, day=day)
+
+
+def _named(party: Party) -> str:
+    return party.position if party.office is None else f"{party.position}, {party.office}"
+
+
+def _may_be_one(party: Party, other: Party) -> bool:
+    """Whether two positions may be one that is written in two ways: of one title, and not of two codes or offices."""
+    codes = {one.code for one in (party, other) if one.code is not None}
+    offices = {_folded(one.office) for one in (party, other) if one.office is not None}
+    own, title = (_folded(one.position) for one in (party, other))
+    return max(len(codes), len(offices)) < 2 and (
+        own == title
+        or (is_acting(party.position) and own.endswith(f" {title}"))
+        or (is_acting(other.position) and title.endswith(f" {own}"))
+    )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether a name is written as another; one may have more to it, such as a title or a NIP."""
+    own, known = _folded(one), _folded(other)
+    return own in known or known in own
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -84,11 +84,11 @@ class OfficialForm:
     def check(self) -> Report:
         """Periksa formulir: which blanks it has, and what is wrong with who signs, when, and with the money.
 
-        What `sakip.check` finds in the parties, the days, the amendment, the units and the budget is found here too,
-        under the same codes; what it finds elsewhere is not on the form.
+        What `sakip.check` finds in the parties, the days, the amendment, the printed targets and the budget is found
+        here too, under the same codes; what it finds elsewhere is not on the form.
 
-        Reference: PermenPANRB 53/2014, lampiran I (secondary); Permendag 10/2023, article 12 (read), on who signs
-            alone.
+        Reference: PermenPANRB 53/2014, lampiran I (secondary); Permendag 10/2023, article 12 (read), on ministers;
+            Perwali Mojokerto 11/2017 (read), on heads of regions.
         """
         return Report(blanks(self.agreement, self.statement.place, self.statement.parties, self.succession))
 
@@ -218,7 +218,8 @@ def official_form(
         InvalidValueError: An argument of another kind, an empty place, or budget lines of several versions or with one
             code twice.
 
-    Reference: PermenPANRB 53/2014, lampiran I (secondary); Permendag 10/2023, article 12 (read), on who signs alone.
+    Reference: PermenPANRB 53/2014, lampiran I (secondary); Permendag 10/2023, article 12 (read), on ministers; Perwali
+        Mojokerto 11/2017 (read), on heads of regions.
 
     Examples:
         >>> from sakip.testing import example_agreement

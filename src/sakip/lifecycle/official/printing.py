@@ -124,16 +124,16 @@ def as_html(form: "OfficialForm", lang: Lang, *, names: bool) -> str:
         *(_party_html(form, party, lang, names=names) for party in statement.parties),
         *(_paragraph(paragraph) for paragraph in statement.paragraphs(lang)),
         _signed_html(form, lang, names=names),
-        _heading(annex.title(lang), ""),
+        _heading(annex.title(lang), "", style="break-before:page;"),
         *(table.html() for table in _tables(form, lang)),
         _signed_html(form, lang, names=names),
     ]
     return f'<div style="max-width:48em">{"".join(parts)}</div>'
 
 
-def _heading(title: str, below: str) -> str:
+def _heading(title: str, below: str, *, style: str = "") -> str:
     second = f"<br>{escaped(below)}" if below else ""
-    return f'<h3 style="text-align:center;margin:1.5em 0 .5em">{escaped(title)}{second}</h3>'
+    return f'<h3 style="{style}text-align:center;margin:1.5em 0 .5em">{escaped(title)}{second}</h3>'
 
 
 def _paragraph(text: str) -> str:

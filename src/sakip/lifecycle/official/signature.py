@@ -69,7 +69,8 @@ class FormSignature:
         Raises:
             InvalidValueError: Another language.
         """
-        return "" if self.heading is None else self.heading.render(require_lang(lang))
+        require_lang(lang)
+        return "" if self.heading is None else self.heading.render(lang)
 
 
 def parties_of(agreement: Agreement, succession: Succession | None, wording: FormWording) -> tuple[FormSignature, ...]:
@@ -85,8 +86,10 @@ def parties_of(agreement: Agreement, succession: Succession | None, wording: For
     if signs_alone(first):
         return (FormSignature("first_party", first, _capacity(first, agreement, succession)),)
     return (
-        FormSignature("first_party", first, _capacity(first, agreement, succession), wording.first),
-        FormSignature("second_party", second, _capacity(second, agreement, succession), wording.second),
+        FormSignature("first_party", first, _capacity(first, agreement, succession), wording.heading(wording.first)),
+        FormSignature(
+            "second_party", second, _capacity(second, agreement, succession), wording.heading(wording.second)
+        ),
     )
 
 

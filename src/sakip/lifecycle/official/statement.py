@@ -103,8 +103,7 @@ class FormStatement:
         why: Argument = BLANK if one.reason is None else reason_text(one.reason)
         said = [_SUPERSEDES.render(lang, {"supersedes": one.supersedes or BLANK, "reason": why})]
         if one.legal_document is not None:
-            basis = ", ".join(filter(None, (one.legal_document.title, one.legal_document.article)))
-            said.append(_BASIS.render(lang, {"basis": basis}))
+            said.append(_BASIS.render(lang, {"basis": one.legal_document.cited(lang)}))
         if one.effective_on is not None:
             said.append(_IN_FORCE.render(lang, {"day": one.effective_on}))
         return " ".join(said)
@@ -115,7 +114,8 @@ class FormStatement:
         Raises:
             InvalidValueError: Another language.
         """
-        return (self.wording.opening_alone if self.signs_alone else self.wording.opening).render(require_lang(lang))
+        words = self.wording
+        return words.said(words.opening_alone if self.signs_alone else words.opening, lang)
 
     def named(self, party: FormSignature, lang: Lang = "id") -> str:
         """Sebutan: the line below a party's position; empty for who signs alone.
@@ -126,7 +126,8 @@ class FormStatement:
         require_lang(lang)
         if self.signs_alone:
             return ""
-        return (self.wording.first_named if party.role == "first_party" else self.wording.second_named).render(lang)
+        words = self.wording
+        return words.said(words.first_named if party.role == "first_party" else words.second_named, lang)
 
     def paragraphs(self, lang: Lang = "id") -> tuple[str, ...]:
         """Isi pernyataan: the promise with its responsibility, then what the second party will do.
@@ -137,8 +138,8 @@ class FormStatement:
         require_lang(lang)
         words = self.wording
         promise = words.promise_alone if self.signs_alone else words.promise
-        promised = f"{promise.render(lang)} {words.responsibility.render(lang)}"
-        return (promised,) if self.signs_alone else (promised, words.supervision.render(lang))
+        promised = f"{words.said(promise, lang)} {words.said(words.responsibility, lang)}"
+        return (promised,) if self.signs_alone else (promised, words.said(words.supervision, lang))
 
     def dated(self, lang: Lang = "id") -> str:
         """Tempat dan tanggal: dots where one of them is not stated.

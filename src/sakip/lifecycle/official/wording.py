@@ -1,25 +1,43 @@
 """Bunyi formulir: the sentences of the statement, as data, so that a region may put its own in their place."""
 
+from typing import get_args
+
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import Text
+from sakip.base.text import Lang, Text
+from sakip.errors import InvalidValueError
 
 __all__ = ["FORM_53_2014", "FormWording"]
 
 
+def _words(name: str, value: Text, places: frozenset[str] = frozenset()) -> Text:
+    path = f"FormWording.{name}"
+    unknown = of_kind(Text, value, path, "Text('pihak kesatu', 'first party')").names - places
+    if not unknown:
+        return value
+    known = ", ".join(f"{{{place}}}" for place in sorted(places))
+    raise InvalidValueError(
+        code="unknown-place",
+        path=path,
+        value=f"{{{min(unknown)}}}",
+        problem=("isian ini tidak dikenal", "nothing fills this place"),
+        way_out=(f"Yang diisi: {known or 'tidak ada'}", f"What is filled: {known or 'nothing'}"),
+    )
+
+
 def _sentence(name: str, value: Text) -> Text:
-    return of_kind(Text, value, f"FormWording.{name}", "Text.literal('Pihak kesatu', 'First party')")
+    return _words(name, value, frozenset({"first", "second"}))
 
 
 def _first(value: Text) -> Text:
-    return _sentence("first", value)
+    return _words("first", value)
 
 
 def _second(value: Text) -> Text:
-    return _sentence("second", value)
+    return _words("second", value)
 
 
 def _opening(value: Text) -> Text:
@@ -62,8 +80,11 @@ def _reference(value: Reference) -> Reference:
 class FormWording:
     """Bunyi formulir: the sentences of the statement page, in Indonesian with an English translation.
 
+    A sentence may have the places ``{first}`` and ``{second}``, which what the parties are called fills; what begins
+    with one of them begins with a capital.
+
     Attributes:
-        first: What the first party is called above its signature.
+        first: What the first party is called, in the sentences and above its signature.
         second: What the second party is called.
         opening: Pembukaan, where two sign.
         opening_alone: Pembukaan, where one signs alone.
@@ -76,14 +97,14 @@ class FormWording:
         reference: Where the wording comes from, and how sure that is.
 
     Raises:
-        InvalidValueError: A sentence that is no `Text`, or a reference that is no `Reference`.
+        InvalidValueError: A sentence that is no `Text` or has other places, or a reference that is no `Reference`.
 
     Examples:
         >>> from attrs import evolve
         >>> from sakip import Text
-        >>> local = evolve(FORM_53_2014, first=Text.literal("Pihak kesatu", "First party"))
-        >>> local.first.render("id"), FORM_53_2014.first.render("id")
-        ('Pihak kesatu', 'Pihak pertama')
+        >>> local = evolve(FORM_53_2014, first=Text("pihak kesatu", "first party"))
+        >>> local.said(local.first_named), local.heading(local.first).id
+        ('Selanjutnya disebut pihak kesatu.', 'Pihak kesatu')
     """
 
     first: Text = field(converter=_first)
@@ -100,10 +121,28 @@ class FormWording:
 
     __reduce__ = reduce_by_fields
 
+    def said(self, sentence: Text, lang: Lang = "id") -> str:
+        """Kalimat jadi: one of the sentences, with what the parties are called.
+
+        Raises:
+            InvalidValueError: Another language.
+        """
+        written = sentence.render(lang, {"first": self.first, "second": self.second})
+        begins_with_party = (sentence.id if lang == "id" else sentence.en).startswith("{")
+        return _capital(written) if begins_with_party else written
+
+    def heading(self, party: Text) -> Text:
+        """Sebutan di atas tanda tangan: what a party is called, with a capital."""
+        return Text.literal(*(_capital(party.render(lang)) for lang in get_args(Lang)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
 
 FORM_53_2014 = FormWording(
-    first=Text("Pihak pertama", "First party"),
-    second=Text("Pihak kedua", "Second party"),
+    first=Text("pihak pertama", "first party"),
+    second=Text("pihak kedua", "second party"),
     opening=Text(
         "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
         "pada hasil, kami yang bertanda tangan di bawah ini:",
@@ -116,15 +155,15 @@ FORM_53_2014 = FormWording(
         "In order to bring about government management that is effective, transparent, accountable and oriented "
         "towards results, the undersigned:",
     ),
-    first_named=Text("Selanjutnya disebut pihak pertama.", "Hereafter called the first party."),
+    first_named=Text("Selanjutnya disebut {first}.", "Hereafter called the {first}."),
     second_named=Text(
-        "Selaku atasan pihak pertama, selanjutnya disebut pihak kedua.",
-        "As the superior of the first party, hereafter called the second party.",
+        "Selaku atasan {first}, selanjutnya disebut {second}.",
+        "As the superior of the {first}, hereafter called the {second}.",
     ),
     promise=Text(
-        "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, dalam "
+        "{first} berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, dalam "
         "rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen perencanaan.",
-        "The first party promises to realise the targets that are due according to the annex of this agreement, in "
+        "The {first} promises to realise the targets that are due according to the annex of this agreement, in "
         "order to reach the medium-term targets set in the planning documents.",
     ),
     promise_alone=Text(
@@ -138,11 +177,12 @@ FORM_53_2014 = FormWording(
         "Success and failure in reaching these targets are our responsibility.",
     ),
     supervision=Text(
-        "Pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian kinerja "
+        "{second} akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian kinerja "
         "dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi.",
-        "The second party will give the supervision that is needed, evaluate the achievement of this agreement, and "
+        "The {second} will give the supervision that is needed, evaluate the achievement of this agreement, and "
         "take the action that is needed to reward and to sanction.",
     ),
     reference=Reference("PermenPANRB 53/2014", article="lampiran I, format pernyataan", certainty="secondary"),
 )
-"""Bunyi umum: on which layouts of several governments agree; the form in the annex was not read. English is ours."""
+"""Bunyi umum: on which layouts of several governments agree; the form in the annex was not read. Of a party that signs
+alone one layout was seen. English is ours."""

@@ -18,11 +18,14 @@ from sakip.lifecycle.promises import faults, tabulation
 from sakip.lifecycle.promises.citation import Citation, Register, citations_of, duty_key
 from sakip.lifecycle.promises.document import Item, PlanDocument
 from sakip.lifecycle.promises.duty import Duty
+from sakip.lifecycle.promises.funding import PromiseBudget, promise_budget
 from sakip.lifecycle.promises.in_force import in_force
 from sakip.lifecycle.promises.likeness import is_party
+from sakip.lifecycle.promises.office import OfficePromises, office_promises
 from sakip.lifecycle.promises.promise import Promise
 from sakip.lifecycle.promises.standing import AgreementStanding, CoverageCount, DutyStanding, PromiseStanding
 from sakip.model.agreement import Agreement
+from sakip.model.budget import Budget
 
 __all__ = ["PromiseCoverage", "promise_coverage"]
 
@@ -122,6 +125,27 @@ class PromiseCoverage:
         own = [one for one in self.standings if one.document == document]
         return CoverageCount(sum(one.is_covered for one in own), len(own))
 
+    def of(self, office: str) -> OfficePromises:
+        """Janji sebuah kantor: what it is responsible for, what it has signed for, and what it has not.
+
+        Raises:
+            UnknownCodeError: Neither a plan nor an agreement names it.
+        """
+        return office_promises(self, office)
+
+    def budget(self, budget: Budget, *, agreements: str | Iterable[str] | None = None) -> PromiseBudget:
+        """Anggaran janji: the money for each promise, by the targets that budget lines name; none counted twice.
+
+        Args:
+            budget: Anggaran.
+            agreements: Codes of those whose targets it names, also one alone; all when left out.
+
+        Raises:
+            InvalidValueError: No budget, or a target by whose code agreements serve unlike promises.
+            UnknownCodeError: There is no such agreement.
+        """
+        return promise_budget(self, budget, agreements)
+
     def check(self) -> Report:
         """Periksa cakupan: what nobody has signed for, what is cited and not there, what serves nothing or is late."""
         return Report(faults.findings(self))
@@ -130,7 +154,8 @@ class PromiseCoverage:
         """Baris janji: one dict a promise or target of a plan, for data frames, JSON and PHP.
 
         Its keys are ``document``, ``code``, ``text``, ``offices``, ``begins``, ``due``, ``covered``, ``agreements``,
-        ``targets``, ``done_on``, ``days`` and ``state``; lists are texts with ``; `` between.
+        ``targets``, ``unsigned_by`` (who is responsible and did not sign), ``done_on``, ``days`` and ``state``; lists
+        are texts with ``; `` between.
 
         Args:
             numbers: ``decimal``, or ``text`` to write dates as text, which JSON and PHP keep exact.
@@ -160,7 +185,7 @@ class PromiseCoverage:
         return tabulation.duty_rows(self, require_lang(lang))
 
     def table(self, lang: Lang = "id") -> Table:
-        """Tabel janji: one row a promise; below it how many are covered, of each plan and of the duties."""
+        """Tabel janji: one row a promise; below it what is the same for all, and how many are covered."""
         return tabulation.table(self, require_lang(lang))
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:

@@ -9,7 +9,7 @@ from sakip.base.likeness import similar
 from sakip.base.rule import Rule
 from sakip.base.text import Argument, Lang, Text
 from sakip.lifecycle.promises.citation import Citation, Meaning, Register
-from sakip.lifecycle.promises.likeness import is_party, titled
+from sakip.lifecycle.promises.likeness import titled
 from sakip.lifecycle.promises.standing import AgreementStanding, DutyStanding, PromiseStanding
 
 if TYPE_CHECKING:
@@ -199,9 +199,8 @@ def _of_promise(one: PromiseStanding, signed: set[str]) -> Iterator[Finding]:
         if one.dropped:
             yield _DROPPED.at(subject, **told, agreements=_some(one.dropped))
     else:
-        for office in one.item.offices:
-            if not any(is_party(office, citation.party) for citation in one.citations):
-                yield _OFFICE.at(subject, **told, office=office)
+        for office in one.unsigned_by:
+            yield _OFFICE.at(subject, **told, office=office)
         if not signed.intersection(one.agreements):
             yield _UNSIGNED.at(subject, **told, agreements=_some(one.agreements))
     if one.done_on is not None and one.item.begins is not None and one.done_on < one.item.begins:

@@ -14,6 +14,7 @@ from sakip.base.text import Lang, Text, require_lang
 from sakip.lifecycle.promises.citation import Citation
 from sakip.lifecycle.promises.document import Item
 from sakip.lifecycle.promises.duty import Duty
+from sakip.lifecycle.promises.likeness import is_party
 from sakip.model.agreement import Agreement
 from sakip.model.target import Target
 
@@ -115,6 +116,12 @@ class PromiseStanding:
     def targets(self) -> tuple[str, ...]:
         """Target: codes of the indicators that cite it themselves."""
         return tuple(dict.fromkeys(one.target for one in self.citations if one.target is not None))
+
+    @property
+    def unsigned_by(self) -> tuple[str, ...]:
+        """Belum menandatangani: who is responsible, but no agreement of theirs carries it, whoever else may have."""
+        parties = dict.fromkeys(one.party for one in self.citations)
+        return tuple(name for name in self.item.offices if not any(is_party(name, party) for party in parties))
 
     @property
     def days(self) -> int | None:

@@ -34,6 +34,7 @@ def _promise_row(one: PromiseStanding, numbers: Numbers) -> dict[str, Any]:
         "covered": one.is_covered,
         "agreements": _listed(one.agreements),
         "targets": _listed(one.targets),
+        "unsigned_by": _listed(one.unsigned_by),
         "done_on": _day(one.done_on, numbers),
         "days": one.days,
         "state": one.state,
@@ -106,6 +107,8 @@ _HEADS = (
     Text("Batas", "Due by"),
     Text("Keadaan", "State"),
 )
+_MAY_BE_ALIKE = (2, 3, 4)
+_SAME = Text("{head}, semua janji: {cell}", "{head}, all promises: {cell}")
 _UNCOVERED = Text("belum ada", "none")
 _STATES: dict[PromiseState, Text] = {
     "done": Text("selesai", "kept"),
@@ -121,22 +124,27 @@ _DUTIES = Text("Tupoksi yang ditunjukkan indikator: {count}", "Duties that an in
 
 
 def table(coverage: "PromiseCoverage", lang: Lang) -> Table:
-    """Tabel janji: one row a promise, and below it the counts."""
+    """Tabel janji: one row a promise; below it what is the same for all of them, and the counts."""
     title = _TITLE.render(lang) if coverage.as_of is None else _AS_OF.render(lang, {"day": coverage.as_of})
+    heads, rows = [head.render(lang) for head in _HEADS], [_cells(one, lang) for one in coverage.standings]
+    alike = [at for at in _MAY_BE_ALIKE if len(rows) > 1 and len({row[at] for row in rows}) == 1]
+    shown = [at for at in range(len(heads)) if at not in alike]
+    same = [_SAME.render(lang, {"head": heads[at], "cell": rows[0][at]}) for at in alike]
     return Table(
         title,
-        [Column(head.render(lang)) for head in _HEADS],
-        [
-            (
-                one.code,
-                one.item.text,
-                enumerated(one.agreements, lang) if one.is_covered else _UNCOVERED.render(lang),
-                "–" if one.item.due is None else format_date(one.item.due, lang),
-                _STATES[one.state].render(lang, {"days": format_number(abs(one.days or 0), lang=lang)}),
-            )
-            for one in coverage.standings
-        ],
-        notes=list(_notes(coverage, lang)),
+        [Column(heads[at]) for at in shown],
+        [[row[at] for at in shown] for row in rows],
+        notes=[*same, *_notes(coverage, lang)],
+    )
+
+
+def _cells(one: PromiseStanding, lang: Lang) -> tuple[str, ...]:
+    return (
+        one.code,
+        one.item.text,
+        enumerated(one.agreements, lang) if one.is_covered else _UNCOVERED.render(lang),
+        "–" if one.item.due is None else format_date(one.item.due, lang),
+        _STATES[one.state].render(lang, {"days": format_number(abs(one.days or 0), lang=lang)}),
     )
 
 

@@ -266,18 +266,25 @@ class Efficiency:
         return [{name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in rows]
 
     def table(self, lang: Lang = "id") -> Table:
-        """Tabel efisiensi: one row an output with its money; below it the whole, the form and its source."""
+        """Tabel efisiensi: one row an output with its money; below it the whole, the form and its source.
+
+        The rupiah stand in full; code and name share a column, whose words fold, so that a terminal holds the table.
+        """
         require_lang(lang)
-        heads = [head.render(lang) for head in _HEADS if head is not _LABEL or self.form.scale is not None]
+        # The sign of percent stands below its word, which makes room for the rupiah.
+        heads = [
+            head.render(lang).replace(" %", "\n%")
+            for head in _HEADS
+            if head is not _LABEL or self.form.scale is not None
+        ]
         rows = [self._cells(row, lang)[: len(heads)] for row in self]
-        columns = [Column(head, "right" if 2 <= at <= 5 else "left") for at, head in enumerate(heads)]
+        columns = [Column(head, "right" if 1 <= at <= 4 else "left") for at, head in enumerate(heads)]
         return Table(self.form.title.render(lang), columns, rows, notes=list(self._notes(lang)))
 
     def _cells(self, row: OutputEfficiency, lang: Lang) -> tuple[str, ...]:
         output, money = row.output, row.output.money
         return (
-            output.code,
-            output.name,
+            f"{output.code} {output.name}",
             "–" if money is None else rupiah_text(money.ceiling, lang),
             _shown(None if money is None else money.value, lang),
             _shown(output.achievement, lang),
@@ -325,7 +332,6 @@ def _above(code: str) -> Iterator[str]:
 
 _LABEL = Text("Sebutan", "Label")
 _HEADS = (
-    Text("Kode", "Code"),
     Text("Keluaran", "Output"),
     Text("Pagu", "Ceiling"),
     Text("Serapan %", "Absorbed %"),

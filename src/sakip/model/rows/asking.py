@@ -24,7 +24,7 @@ from sakip.model.rows.layout import (
 from sakip.model.rows.meaning import Table
 from sakip.model.rows.sifting import plain
 
-__all__ = ["PROMISED", "REPORTED", "asked", "in_two", "merged"]
+__all__ = ["PROMISED", "REPORTED", "asked", "in_two", "merged", "said_of"]
 
 _PATH = "agreements_from_rows"
 _OF_REALIZATION = frozenset(one.name for one in FIELDS if one.part == "realization")
@@ -71,6 +71,22 @@ def asked(
             problem=("cara membaca float tidak dikenal", "unknown way of reading floats"),
         ),
     )
+
+
+def said_of(defaults: Mapping[str, object], overrides: Overrides, *, year: int | None) -> set[str]:
+    """Yang disebut pemanggil: the fields that defaults, overrides and the year say, so that no column need hold them.
+
+    Raises:
+        InvalidValueError: Defaults or overrides that are no mappings.
+
+    Examples:
+        >>> sorted(said_of({"polarity": "maximize"}, {"IKU-1": {"weight": 40}}, year=2025))
+        ['polarity', 'weight', 'year']
+    """
+    own = require_mapping(overrides, f"{_PATH}.overrides", "{'IKU-1': {'polarity': 'minimize'}}").values()
+    every = [require_mapping(fields, f"{_PATH}.overrides", "{'polarity': 'minimize'}") for fields in own]
+    said = require_mapping(defaults, f"{_PATH}.defaults", "{'consolidation': 'sum'}")
+    return {str(name) for fields in (said, *every) for name in fields} | (set() if year is None else {"year"})
 
 
 def merged(fill_down: Iterable[str], layout: Layout) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from attrs import field, frozen
 
 from sakip.base.finding import Finding, Place, Report
-from sakip.base.kind import listed, none_or, of_kind, parted, tuple_of
+from sakip.base.kind import is_text, listed, none_or, of_kind, parted, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.notation import Convention
 from sakip.base.number import admit_whole
@@ -23,13 +23,14 @@ from sakip.model.checks import documentation, signing
 from sakip.model.checks.case import Case
 from sakip.model.history import History
 from sakip.model.realization import Realization
-from sakip.model.rows import assembling, gathering, sifting, versions
+from sakip.model.rows import assembling, gathering, heads, sifting, versions
 from sakip.model.rows import columns as cells
 from sakip.model.rows import entries as filling
-from sakip.model.rows.asking import PROMISED, REPORTED, asked, in_two, merged
+from sakip.model.rows.asking import PROMISED, REPORTED, asked, in_two, merged, said_of
 from sakip.model.rows.assembling import Draft, assembled, lost, short
 from sakip.model.rows.entries import Entry, entries
 from sakip.model.rows.gathering import gathered
+from sakip.model.rows.heads import headed
 from sakip.model.rows.layout import Columns, Overrides, label_of
 from sakip.model.rows.meaning import Table
 from sakip.model.rows.sifting import sifted
@@ -138,24 +139,28 @@ class Reading:
         used = set(self.used)
         return tuple(number for number in range(1, self.given + 1) if number not in used)
 
-    def of(self, office: str) -> Pair:
-        """Milik kantor: the agreement of an office and its realizations, as `evaluate` takes them.
+    def of(self, whose: str) -> Pair:
+        """Milik siapa: the agreement of an office or a position and its realizations, as `evaluate` takes them.
+
+        Args:
+            whose: The office, the position of the first party, or the code of the agreement.
 
         Raises:
-            UnknownCodeError: No agreement of this office, or several; the error names those there are.
+            UnknownCodeError: No such agreement, or several; the error names those there are.
         """
-        found = [pair for pair in self.pairs if office in (pair[0].first_party.office, pair[0].code)]
+        found = [pair for pair in self.pairs if is_text(whose) and whose in _names(pair[0])]
         if len(found) == 1:
             return found[0]
         if not found:
-            known = dict.fromkeys(one.first_party.office or one.code for one in self.agreements)
-            problem = ("tidak ada perjanjian dari kantor itu", "no agreement of that office")
-            raise unknown_code(office, known, code="unknown-office", path="Reading.of", problem=problem)
+            parties = [(one.first_party.office or one.code, one.first_party.position) for one in self.agreements]
+            known = dict.fromkeys([*(office for office, _ in parties), *(position for _, position in parties)])
+            problem = ("tidak ada perjanjian dari kantor atau jabatan itu", "no agreement of that office or position")
+            raise unknown_code(whose, known, code="unknown-office", path="Reading.of", problem=problem)
         several = tuple(agreement.code for agreement, _ in found)
         raise UnknownCodeError(
             code="unknown-office",
             path="Reading.of",
-            value=office,
+            value=whose,
             problem=("lebih dari satu perjanjian", "more than one agreement"),
             way_out=(f"Pilih dari {', '.join(several)}", f"Choose from {', '.join(several)}"),
             near=several,
@@ -179,10 +184,15 @@ class Reading:
         return self.report._repr_html_()
 
 
+def _names(agreement: Agreement) -> tuple[str | None, ...]:
+    party = agreement.first_party
+    return party.office, party.position, agreement.code
+
+
 def agreements_from_rows(
     rows: Iterable[Mapping[str, Any]],
     *,
-    columns: Columns,
+    columns: Columns | None = None,
     realizations: Iterable[Mapping[str, Any]] | None = None,
     values: Mapping[str, object] = {},
     defaults: Mapping[str, object] = {},
@@ -200,7 +210,8 @@ def agreements_from_rows(
     Args:
         rows: One mapping of columns to cells for each row, from a database, a data frame or a spreadsheet.
         columns: Our fields (the reference lists them) to the caller's columns; a tuple of 2, 3, 4 or 12 columns
-            holds the periods of the year.
+            holds the periods of the year. Without it the heads are read by an exact list of words (the reference has
+            it), the report says what was taken for what, and what is ambiguous or missing is refused.
         realizations: A second table with what was delivered, joined by ``code`` (or ``indicator``).
         values: What cells mean that are no plain word or number, such as ``{"-": None}``; the key of a number
             means every way of writing it. A mapping under the name of a field holds for that field alone, such as
@@ -216,33 +227,36 @@ def agreements_from_rows(
             otherwise a float is a finding.
 
     Raises:
-        InvalidValueError: Columns, defaults or overrides of fields that do not exist, arguments of another kind, or a
-            second table whose realizations stand in no column.
+        InvalidValueError: Columns, defaults or overrides of fields that do not exist, arguments of another kind, a
+            second table whose realizations stand in no column, or heads that do not say what is what.
 
     Examples:
         >>> rows = [{"Indikator": "Dokumen", "Jenis": "positif", "Target": "dua", "Realisasi": "1"}]
-        >>> columns = {"indicator": "Indikator", "polarity": "Jenis", "target": "Target", "realization": "Realisasi"}
-        >>> reading = agreements_from_rows(rows, columns=columns, year=2025)
+        >>> reading = agreements_from_rows(rows, year=2025)
         >>> [(one.code, one.place.row, one.place.column) for one in reading.report.errors]
         [('ROW-LEVEL', 1, 'Target')]
     """
     path = "agreements_from_rows"
+    given = _rows(rows, f"{path}.rows")
+    second_rows = None if realizations is None else _rows(realizations, f"{path}.realizations")
+    told: tuple[Finding, ...] = ()
+    if columns is None:
+        columns, told = headed((given, second_rows or ()), said_of(defaults, overrides, year=year))
     table = asked(columns, values, defaults, overrides, year=year, convention=convention, floats=floats)
     down = merged(fill_down, table.layout)
-    given = _rows(rows, f"{path}.rows")
     reports: list[Entry] = []
-    if realizations is None:
+    if second_rows is None:
         promises, findings, count = _filled(given, table, down, ())
     else:
         first, second = in_two(table)
         promises, findings, count = _filled(given, first, down, PROMISED)
-        reports, found, _ = _filled(_rows(realizations, f"{path}.realizations"), second, down, REPORTED)
+        reports, found, _ = _filled(second_rows, second, down, REPORTED)
         findings += found
     indicators, found = gathered(promises, reports)
     findings += found
     drafts, found = assembled(indicators)
     beside, nowhere = lost(promises, drafts)
-    findings += [*found, *versions.chain_findings(drafts), *short(drafts, beside)]
+    findings += [*told, *found, *versions.chain_findings(drafts), *short(drafts, beside)]
     checks, unsaid = _checks(table, findings)
     for draft in drafts:
         findings += _checked(draft, checks, unsaid)
@@ -353,6 +367,7 @@ _REALIZATION = re.compile(r"realizations\[([0-9]+)\]")
 _NAMES = {"value": "target", "second_party": "second_position", "second_party.echelon": "second_echelon"}
 
 RULES: tuple[Rule, ...] = (
+    *heads.RULES,
     *sifting.RULES,
     *filling.RULES,
     *cells.RULES,

@@ -55,6 +55,11 @@ def assert_within(root: ET.Element) -> None:
     width = int(root.get("width", 0))
     outside = [(line, begin, end) for line, begin, end in extents(root) if begin < -1 or end > width + 1]
     assert outside == []
+    height = float(root.get("height", 0))
+    for text in root.iter(f"{SVG}text"):
+        top = float(text.get("y", 0))
+        bottom = top + sum(int(line.get("dy", 0)) for line in text)
+        assert 10 <= top <= bottom <= height - 3, text.text
 
 
 def numbers(path: Any) -> list[float]:

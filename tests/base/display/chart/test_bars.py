@@ -173,6 +173,25 @@ class TestLimits:
             assert 1 <= len(cut) <= max(1, len(values) // 8)
 
 
+class TestLongTexts:
+    """What does not fit on one line."""
+
+    @pytest.mark.parametrize(("count", "lines", "more"), [(1, 1, False), (12, 2, False), (60, 3, True)])
+    def test_a_remark_takes_up_to_three_lines(self, count: int, lines: int, more: bool) -> None:
+        """And a mark says that it goes on."""
+        root = parsed(Bars("", [Bar("A", 5, "5", note=" ".join(["catatan"] * count))]).svg())
+        (note,) = [text for text in root.iter(f"{SVG}text") if (text.text or "").startswith("catatan")]
+        assert 1 + len(note) == lines
+        assert "".join(note.itertext()).endswith("…") == more
+
+    def test_a_label_takes_up_to_two_lines(self) -> None:
+        """And a mark says that it goes on."""
+        root = parsed(Bars("", [Bar("Dinas " * 30, 5, "5")]).svg())
+        (label,) = [text for text in root.iter(f"{SVG}text") if (text.text or "").startswith("Dinas")]
+        assert len(label) == 1
+        assert "".join(label.itertext()).endswith("…")
+
+
 class TestAxis:
     """The numbers over the bars."""
 
@@ -197,6 +216,16 @@ class TestWords:
         noted = Bars("", [Bar("A", 5, "5,00", note="satu"), Bar("B", 6, "6,00")], lang="en").text().split("\n")
         assert noted[0].split() == ["Label", "Value", "Remark"]
         assert noted[2].split() == ["A", "5,00", "satu"]
+
+    def test_columns(self) -> None:
+        """Numbers stand to the right, words to the left; the title is that of the picture."""
+        table = Bars("Nilai", [Bar("A", 5, "5,00", note="satu"), Bar("B", 6, "6,00")]).table()
+        assert [(one.head, one.align) for one in table.columns] == [
+            ("Uraian", "left"),
+            ("Nilai", "right"),
+            ("Keterangan", "left"),
+        ]
+        assert (table.title, table.rows) == ("Nilai", (("A", "5,00", "satu"), ("B", "6,00", "")))
 
     def test_html(self) -> None:
         """The notebook gets the picture for both widths and the table."""

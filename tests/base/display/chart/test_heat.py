@@ -103,10 +103,50 @@ class TestWords:
         assert "BB (Turunnya kemiskinan)" in rows[4]
         assert rows[5].split() == ["Satpol", "PP", "–"]
 
+    def test_columns(self) -> None:
+        """Letters stand in the middle, labels to the left; the title is that of the picture."""
+        table = Heat("Predikat", ["Akhir", "S1"], [("A", [HeatCell("BB", 4, "baik")])], lang="en").table()
+        assert [(one.head, one.align) for one in table.columns] == [
+            ("Label", "left"),
+            ("Akhir", "center"),
+            ("S1", "center"),
+        ]
+        assert (table.title, table.rows) == ("Predikat", (("A", "BB (baik)", ""),))
+
     def test_html(self) -> None:
         """The notebook gets the picture for both widths and the table."""
         assert HEAT._repr_html_() == HEAT.html()
         assert all(part in HEAT.html() for part in (HEAT.svg(), HEAT.svg(width=720), HEAT.table().html()))
+
+
+class TestLongTexts:
+    """What does not fit on one line."""
+
+    def lines(self, heat: Heat, begin: str) -> list[str]:
+        """The lines of the one text that begins so."""
+        written = [text for text in parsed(heat.svg()).iter(f"{SVG}text") if (text.text or "").startswith(begin)]
+        (found,) = written
+        return [found.text or "", *(one.text or "" for one in found)]
+
+    def test_a_label_takes_two_lines(self) -> None:
+        """And a mark says that it goes on."""
+        found = self.lines(Heat("", ["S"], [("Dinas " * 40, [HeatCell("A", 5)])]), "Dinas")
+        assert (len(found), found[-1][-1]) == (2, "…")
+
+    def test_a_cell_takes_two_lines(self) -> None:
+        """And a mark says that it goes on."""
+        found = self.lines(Heat("", ["S"], [("A", [HeatCell("sangat " * 9, 5)])]), "sangat")
+        assert (len(found), found[-1][-1]) == (2, "…")
+
+    def test_a_head_takes_three_lines_and_a_longer_one_a_number(self) -> None:
+        """What a number stands for is written below, in three lines at most."""
+        word = "Meningkatnya"
+        assert self.lines(Heat("", [f"{word} {word} {word}"], [("A", [None])]), word) == [word] * 3
+        numbered = Heat("", [f"{word} {word} {word} {word}"], [("A", [None])])
+        assert self.lines(numbered, word) == [f"{word} {word} {word} {word}"]
+        assert texts(parsed(numbered.svg())).count("1") == 2
+        long = self.lines(Heat("", [f"{word} " * 40], [("A", [None])]), word)
+        assert (len(long), long[-1][-1]) == (3, "…")
 
 
 class TestMaking:

@@ -185,6 +185,16 @@ class TestWords:
             ["TW", "V", "1"],
         ]
 
+    def test_columns(self) -> None:
+        """Numbers stand to the right, steps to the left; the title is that of the picture."""
+        table = Lines("Capaian", [TARGET, DONE], lang="en").table()
+        assert [(one.head, one.align) for one in table.columns] == [
+            ("Period", "left"),
+            ("Target", "right"),
+            ("Realisasi", "right"),
+        ]
+        assert (table.title, table.rows[1]) == ("Capaian", ("TW II", "45", "-"))
+
     def test_html(self) -> None:
         """The notebook gets the picture for both widths and the table."""
         picture = Lines("", [TARGET])

@@ -43,6 +43,19 @@ class TestRoom:
         """A letter with a combining mark is as wide as the letter."""
         assert room_for("e\u0301") == room_for("e")
 
+    def test_signs_that_are_not_measured(self) -> None:
+        """A sign before the wide scripts is as wide as a capital, one of them as wide as the letters are high."""
+        assert room_for("\u10ff" * 100) == room_for("A" * 100)
+        assert room_for("\u1100" * 100) == 1442
+
+    @pytest.mark.parametrize(
+        ("text", "size", "bold", "room"),
+        [("W" * 100, 14, False, 1362), ("W" * 100, 14, True, 1471), ("i", 14, False, 4), ("1" * 10, 16, False, 92)],
+    )
+    def test_measure(self, text: str, size: int, bold: bool, room: int) -> None:
+        """The widths of Arial, three in a hundred more for other faces, eight for bold letters, rounded up."""
+        assert room_for(text, size=size, bold=bold) == room
+
     def test_size_and_weight(self) -> None:
         """Larger and bold letters are wider."""
         assert room_for("Dinas", size=16) > room_for("Dinas")
@@ -75,6 +88,20 @@ class TestFitted:
     def test_one_long_word(self) -> None:
         """A word that is longer than a line is cut at once, not carried from line to line."""
         assert fitted("Pertanggungjawaban Bupati", 60, lines=2) == ("Pertan…",)
+
+    def test_as_many_words_as_fit(self) -> None:
+        """Each line takes the words that fit, the last one the rest."""
+        room = room_for("Badan Perencanaan")
+        text = "Badan Perencanaan Pembangunan Daerah"
+        assert fitted(text, room, lines=2) == ("Badan Perencanaan", "Pembangunan Da…")
+        assert fitted(text, room, lines=3) == ("Badan Perencanaan", "Pembangunan", "Daerah")
+        assert fitted(text, room - 1, lines=4) == ("Badan", "Perencanaan", "Pembangunan", "Daerah")
+        assert fitted("", room, lines=3) == ("",)
+
+    def test_a_thousand_signs_are_measured(self) -> None:
+        """A text of a thousand signs may stand whole, a longer one says that it goes on."""
+        assert fitted("i" * 1000, 10**4) == ("i" * 1000,)
+        assert fitted("i" * 1001, 10**4) == ("i" * 999 + "…",)
 
     def test_no_room_at_all(self) -> None:
         """Only the mark is left."""

@@ -81,6 +81,14 @@ class TestSvg:
 class TestText:
     """The table behind it."""
 
+    def test_columns(self) -> None:
+        """Mark, item, detail and numbers, in the language of the reader; the title is that of the picture."""
+        item = OutlineItem("IKU-1", 1, detail="Layanan", printed="target 5", mark="?")
+        table = Outline("Pohon", [item], lang="en").table()
+        assert [one.head for one in table.columns] == ["", "Item", "Detail", "Numbers"]
+        assert [one.head for one in Outline("", []).table().columns] == ["", "Uraian", "Keterangan", "Angka"]
+        assert (table.title, table.rows) == ("Pohon", (("?", "  IKU-1", "Layanan", "target 5"),))
+
     def test_depth_is_blanks(self) -> None:
         """What stands below is further in."""
         lines = steps(0, 1).text().splitlines()
