@@ -210,6 +210,14 @@ def test_a_change_the_other_way_is_never_near(when: FactCondition, values: list[
     assert (found.state, found.is_near, found.conditions[0].is_near) == ("not_met", near, near)
 
 
+def test_nothing_is_near_while_a_year_is_not_known() -> None:
+    """One step in one year is nearly both years only where the other is known."""
+    good, near = at_least("predicate", "Baik", years=2), fact("predicate", "Butuh Perbaikan")
+    assert not outcome([near], good).is_near
+    assert outcome([near, fact("predicate", "Baik", 2023)], good).is_near
+    assert not outcome([near, fact("predicate", "Kurang", 2023)], good).is_near
+
+
 def test_nothing_is_near_without_a_distance() -> None:
     """A fact that does not say what is near is never called near, on the bound or beyond it."""
     bare = policy(rule("R", COACHING, less_than("total", 75)), facts=[evolve(TOTAL_FACT, near=None)])

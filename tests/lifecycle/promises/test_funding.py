@@ -62,6 +62,11 @@ class TestSums:
         assert [one.code for one in found.entries[0].lines] == ["1", "1.1"]
         assert found.serving == Decimal(1000)
 
+    def test_whatever_a_whole_holds_serves_with_it(self) -> None:
+        """A part that names no target is no money for nothing where its whole serves."""
+        found = budget(line("1", 1000, "A"), line("1.1", 400), A=["J-1"])
+        assert (found.unserving, found.serving_none) == ((), Decimal(0))
+
     def test_parts_alone(self) -> None:
         """Of a whole that serves nothing itself its parts do, and the part that serves nothing is named."""
         found = budget(line("1", 1000), line("1.1", 400, "A"), line("1.2", 500), A=["J-1"])
@@ -112,6 +117,13 @@ class TestTargets:
         assert (caught.value.code, caught.value.value) == ("target-of-several", "IKU-1")
         assert money(self.BOTH.budget(held, agreements="PK-A")) == [(600, 0), (None, None), (None, None)]
         assert money(self.BOTH.budget(held, agreements=["PK-B"])) == [(None, None), (600, 0), (None, None)]
+
+    def test_two_agreements_of_one_code(self) -> None:
+        """What is wrong with the codes of agreements does not join their promises."""
+        found = promise_coverage([PLAN], [self.FIRST, evolve(self.OTHER, code="PK-A")])
+        with pytest.raises(InvalidValueError) as caught:
+            found.budget(Budget([line("1", 600, "IKU-1")]))
+        assert caught.value.code == "target-of-several"
 
     def test_a_code_that_means_the_same(self) -> None:
         """Where the targets of one code serve alike, or no line names them, nothing has to be said."""

@@ -61,6 +61,22 @@ def test_positions_of_an_office_by_their_full_names() -> None:
     found = promise_coverage([held], signed)
     assert codes(found.of("Dinas A"))[0] == ["J-1"]
     assert codes(found.of("Dinas B"))[0] == []
+    assert codes(found.of("Sekretaris"))[0] == ["J-2"]
+
+
+def test_a_position_that_nobody_holds_is_still_one_of_its_office() -> None:
+    """What a plan asks of a position without an agreement the office has not signed for."""
+    held = plan(promise("J-1", offices="Sekretaris Dinas A"))
+    assert codes(promise_coverage([held], [agreement("PK-1")]).of("Dinas A")) == (["J-1"], [], ["J-1"])
+
+
+def test_a_position_is_no_office() -> None:
+    """A title that ends as another is not in its office; nor is an office in one whose name is a part of its own."""
+    held = plan(promise("J-1", offices="Wakil Bupati"), promise("J-2", offices="Bupati"), promise("J-3", offices="X"))
+    found = promise_coverage([held], [agreement("PK-1", first_party=Party("Bupati"))])
+    assert codes(found.of("Bupati"))[0] == ["J-2"]
+    longer = plan(promise("J-1", offices="Dinas A dan B"), promise("J-2", offices="Subdinas A"))
+    assert codes(promise_coverage([longer], [agreement("PK-1")]).of("Dinas A"))[0] == []
 
 
 @pytest.mark.parametrize("office", ["Dinas Z", "", None, 3, ["Dinas A"]])

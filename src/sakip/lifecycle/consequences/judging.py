@@ -38,8 +38,8 @@ class ConditionOutcome:
         gap: How far it is from being met in the year that is farthest off, exact, in the fact's unit or in steps of
             its labels; 0 where only the bound itself is not enough. None unless it is not met.
         because: What is not known, and why.
-        is_near: Whether it is not met, and near in every year in which it is not. A change that went the other way, or
-            none, is never near to the change that is asked.
+        is_near: Whether it is not met, every year is known, and those in which it is not met are near. A change that
+            went the other way, or none, is never near to the change that is asked.
     """
 
     condition: FactCondition
@@ -161,7 +161,7 @@ def _condition(
         if verdicts[-1] == "not_met":
             failed.append(number)
     gap = max((_distance(band, number) for number in failed), default=None)
-    near = kind.near is not None and gap is not None and gap <= kind.near
+    near = kind.near is not None and gap is not None and gap <= kind.near and not because
     if condition.asked == "change":
         near = near and not any(_turns_away(band, number) for number in failed)
     reasons = tuple(dict.fromkeys(because))

@@ -20,6 +20,7 @@ from sakip.lifecycle.promises.standing import PromiseStanding
 from sakip.model.agreement import Agreement
 from sakip.model.budget import Budget, rupiah_text
 from sakip.model.budget_line import BudgetLine, cents, rupiah
+from sakip.model.party import Party
 from sakip.model.spreading import keyed_objectives
 
 if TYPE_CHECKING:
@@ -218,13 +219,17 @@ def promise_budget(
     asked = {code for line in given for code in line.targets}
     served = _served(_chosen(coverage, agreements), coverage.citations, asked)
     of_line = {line.code: frozenset(place for code in line.targets for place in served.get(code, ())) for line in given}
+    lines_of: dict[Place, list[BudgetLine]] = {}
+    for line in given:
+        for place in of_line[line.code]:
+            lines_of.setdefault(place, []).append(line)
     tree = _Tree(given)
     every = tree.held(lambda line: bool(of_line[line]))
 
     def funding(one: PromiseStanding) -> PromiseFunding:
         place = (one.document, one.code)
-        lines = tuple(line for line in given if place in of_line[line.code])
-        ceiling = tree.held(lambda line: place in of_line[line])
+        lines = tuple(lines_of.get(place, ()))
+        ceiling = tree.held(lambda line: place in of_line[line]) if lines else 0
         alone = every - tree.held(lambda line: bool(of_line[line] - {place})) if lines else 0
         return PromiseFunding(
             document=one.document,
@@ -251,23 +256,23 @@ class _Tree:
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
-        self._upwards = [line for _, line in budget.walk()][::-1]
+        lines = [line for _, line in budget.walk()][::-1]
+        self._upwards = [
+            (line.code, cents(line.ceiling), [part.code for part in budget.parts(line.code)]) for line in lines
+        ]
 
     def held(self, serves: Callable[[str], bool]) -> int:
         """What the lines that serve hold, in sen: a whole instead of its parts, and parts no more than their whole."""
         held: dict[str, int] = {}
-        for line in self._upwards:
-            own = cents(line.ceiling)
-            parts = sum(held[part.code] for part in self._budget.parts(line.code))
-            held[line.code] = own if serves(line.code) else min(own, parts)
+        for code, own, parts in self._upwards:
+            held[code] = own if serves(code) else min(own, sum(held[part] for part in parts))
         return sum(held[line.code] for line in self._budget.parts())
 
     def without(self, serves: Callable[[str], bool]) -> Iterator[BudgetLine]:
         """The lines in which nothing serves, each whole instead of its parts."""
         touched: dict[str, bool] = {}
-        for line in self._upwards:
-            parts = self._budget.parts(line.code)
-            touched[line.code] = serves(line.code) or any(touched[part.code] for part in parts)
+        for code, _, parts in self._upwards:
+            touched[code] = serves(code) or any(touched[part] for part in parts)
         waiting = [*reversed(self._budget.parts())]
         while waiting:
             line = waiting.pop()
@@ -295,18 +300,21 @@ def _served(
     agreements: Iterable[Agreement], citations: Iterable[Citation], asked: Container[str]
 ) -> dict[str, frozenset[Place]]:
     """What the targets serve, themselves or through their objective, by their codes."""
-    cited: dict[tuple[str, str | None, str | None], set[Place]] = {}
+    cited: dict[tuple[str, int, Party, str | None, str | None], set[Place]] = {}
     for one in citations:
         if one.kind in {"promise", "target"}:
-            key = (one.agreement, one.objective if one.target is None else None, one.target)
+            through = one.objective if one.target is None else None
+            key = (one.agreement, one.year, one.party, through, one.target)
             cited.setdefault(key, set()).add((one.document or "", one.item or ""))
     found: dict[str, frozenset[Place]] = {}
     homes: dict[str, str] = {}
+    nothing: set[Place] = set()
     for agreement in agreements:
+        whose = agreement.code, agreement.year, agreement.first_party
         for place, objective in keyed_objectives(agreement).items():
-            through = cited.get((agreement.code, place, None), set[Place]())
+            shared = cited.get((*whose, place, None), nothing)
             for target in objective.targets:
-                own = frozenset(through | cited.get((agreement.code, None, target.code), set[Place]()))
+                own = frozenset(shared | cited.get((*whose, None, target.code), nothing))
                 if target.code in asked and found.setdefault(target.code, own) != own:
                     raise _ambiguous(target.code, homes[target.code], agreement.code)
                 homes.setdefault(target.code, agreement.code)
@@ -323,7 +331,7 @@ def _ambiguous(target: str, one: str, other: str) -> InvalidValueError:
             f"the budget names the target {target}, which serves other promises in {one} than in {other}",
         ),
         way_out=(
-            f"Sebutkan perjanjiannya, misalnya agreements='{one}'",
-            f"Say of which agreements, for example agreements='{one}'",
+            f"Sebutkan perjanjiannya, misalnya agreements='{one}', dan beri tiap perjanjian kodenya sendiri",
+            f"Say of which agreements, for example agreements='{one}', and give each agreement a code of its own",
         ),
     )

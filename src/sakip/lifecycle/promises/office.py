@@ -9,7 +9,6 @@ from sakip.base.likeness import folded, unknown_code
 from sakip.base.rebuild import reduce_by_fields
 from sakip.lifecycle.promises.likeness import is_party
 from sakip.lifecycle.promises.standing import PromiseStanding
-from sakip.model.party import Party
 
 if TYPE_CHECKING:
     from sakip.lifecycle.promises.coverage import PromiseCoverage
@@ -56,18 +55,15 @@ def office_promises(coverage: "PromiseCoverage", office: str) -> OfficePromises:
             "no plan and no agreement names that office",
         )
         raise unknown_code(office, known, code="unknown-office", path="PromiseCoverage.of", problem=problem)
-    names = {folded(office), *(name for party in parties for name in _positions(party, folded(office)))}
+    asked = folded(office)
+    # A plan may name a position in an office; "Wakil Bupati" is none in an office "Bupati", which is a position itself.
+    within = f" {asked}" if any(folded(party.office or "") == asked for party in parties) else None
+
+    def is_its(name: str) -> bool:
+        return folded(name) == asked or (within is not None and folded(name).endswith(within))
+
     return OfficePromises(
         office,
-        tuple(one for one in coverage.standings if any(folded(name) in names for name in one.item.offices)),
+        tuple(one for one in coverage.standings if any(is_its(name) for name in one.item.offices)),
         tuple(one for one in coverage.standings if any(is_party(office, cited.party) for cited in one.citations)),
     )
-
-
-def _positions(party: Party, office: str) -> tuple[str, ...]:
-    """What a position in an office goes by in full, for a plan may name the position instead of the office."""
-    if party.office is None or folded(party.office) != office:
-        return ()
-    position = folded(party.position)
-    full = f"{position} {office}"
-    return (full, position) if f" {office} " in f" {position} " else (full,)
