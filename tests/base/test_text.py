@@ -177,8 +177,9 @@ class TestTemplates:
     @pytest.mark.parametrize("sign", MOVING)
     def test_no_controls(self, sign: str) -> None:
         """A sentence is one line."""
-        with pytest.raises(InvalidValueError, match="control-characters"):
-            Text(f"a{sign}b", "ab")
+        wrong = f"a{sign}b"
+        assert facts_of(lambda: Text(wrong, "ab")) == ("control-characters", "Text.id", wrong)
+        assert facts_of(lambda: Text("ab", wrong)) == ("control-characters", "Text.en", wrong)
 
     @given(st.text(st.sampled_from("{}ax_ .0!:[]")))
     def test_literal_is_shown_as_it_is(self, text: str) -> None:

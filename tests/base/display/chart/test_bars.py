@@ -217,6 +217,12 @@ class TestWords:
         assert noted[0].split() == ["Label", "Value", "Remark"]
         assert noted[2].split() == ["A", "5,00", "satu"]
 
+    def test_width(self) -> None:
+        """The table keeps to the width that was asked for."""
+        picture = Bars("Nilai kinerja perangkat daerah", [])
+        assert picture.text(20) == picture.table().text(20)
+        assert picture.text(20) != picture.text()
+
     def test_columns(self) -> None:
         """Numbers stand to the right, words to the left; the title is that of the picture."""
         table = Bars("Nilai", [Bar("A", 5, "5,00", note="satu"), Bar("B", 6, "6,00")]).table()

@@ -103,6 +103,12 @@ class TestWords:
         assert "BB (Turunnya kemiskinan)" in rows[4]
         assert rows[5].split() == ["Satpol", "PP", "–"]
 
+    def test_width(self) -> None:
+        """The table keeps to the width that was asked for."""
+        picture = Heat("Nilai kinerja perangkat daerah", [], [])
+        assert picture.text(20) == picture.table().text(20)
+        assert picture.text(20) != picture.text()
+
     def test_columns(self) -> None:
         """Letters stand in the middle, labels to the left; the title is that of the picture."""
         table = Heat("Predikat", ["Akhir", "S1"], [("A", [HeatCell("BB", 4, "baik")])], lang="en").table()

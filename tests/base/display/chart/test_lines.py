@@ -185,6 +185,12 @@ class TestWords:
             ["TW", "V", "1"],
         ]
 
+    def test_width(self) -> None:
+        """The table keeps to the width that was asked for."""
+        picture = Lines("Nilai kinerja perangkat daerah", [])
+        assert picture.text(20) == picture.table().text(20)
+        assert picture.text(20) != picture.text()
+
     def test_columns(self) -> None:
         """Numbers stand to the right, steps to the left; the title is that of the picture."""
         table = Lines("Capaian", [TARGET, DONE], lang="en").table()

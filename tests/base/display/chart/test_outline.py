@@ -81,6 +81,12 @@ class TestSvg:
 class TestText:
     """The table behind it."""
 
+    def test_width(self) -> None:
+        """The table keeps to the width that was asked for."""
+        picture = Outline("Pohon kinerja perangkat daerah", [])
+        assert picture.text(20) == picture.table().text(20)
+        assert picture.text(20) != picture.text()
+
     def test_columns(self) -> None:
         """Mark, item, detail and numbers, in the language of the reader; the title is that of the picture."""
         item = OutlineItem("IKU-1", 1, detail="Layanan", printed="target 5", mark="?")
