@@ -25,6 +25,7 @@ from sakip import (
     testing,
 )
 from sakip.cascade import BudgetDocument, Cascade, Group, Link, NodeFacts, Post, Suppression
+from sakip.review import PresumedCause, Review, ReviewLine, ReviewSummary
 from tests.testing.making import quick
 
 KINDS: dict[str, type] = {
@@ -45,9 +46,14 @@ KINDS: dict[str, type] = {
     "parties": Party,
     "periods": Period,
     "posts": Post,
+    "presumed_causes": PresumedCause,
+    "published_rows": list,
     "ranges": Range,
     "realizations": Realization,
     "references": Reference,
+    "review_lines": ReviewLine,
+    "review_summaries": ReviewSummary,
+    "reviews": Review,
     "scales": OrdinalScale,
     "suppressions": Suppression,
     "targets": Target,
@@ -55,7 +61,7 @@ KINDS: dict[str, type] = {
     "texts": str,
     "codes": str,
 }
-FOR_ALL = {"echelons", "histories", "levels"}
+FOR_ALL = {"echelons", "histories", "levels", "presumed_causes"}
 
 
 def test_every_strategy_is_listed_here() -> None:

@@ -25,10 +25,10 @@ def _ordered(value: Iterable[Appraisal]) -> tuple[Appraisal, ...]:
     return tuple(sorted(tuple_of(Appraisal, value, "appraisals", _EXAMPLE), key=_place))
 
 
-def _place(one: Appraisal) -> tuple[int, list[str], str]:
+def _place(one: Appraisal) -> tuple[int, list[str], str, str]:
     label = _known(one)
     below = -1 if label is None else PREDICATES.names.index(label)
-    return -below, [part.casefold() for part in one.position.identity if part], one.period.code
+    return -below, [part.casefold() for part in one.position.identity if part], one.period.code, repr(one)
 
 
 def _known(one: Appraisal) -> Predicate | None:
