@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.base.text import Argument, Text, require_paragraphs, require_text
+from sakip.base.text import Argument, Text, both, joined, require_paragraphs, require_text, told
 from sakip.errors import InvalidValueError
 from tests.base.contract import assert_way_out, facts_of
 
@@ -238,6 +238,26 @@ class TestRender:
         facts = (caught.value.code, caught.value.path, caught.value.value)
         assert facts == ("wrong-kind", "Text.render.arguments", arguments)
         assert_way_out(lambda given: SUM.render("en", given), arguments, Decimal=Decimal)
+
+    def test_both(self) -> None:
+        """A function says its sentence once in each language; braces in what it says stand for themselves."""
+        asked: list[str] = []
+        found = both(lambda lang: f"{{{asked.append(lang) or lang}}}")
+        assert (found.render("id"), found.render("en"), asked) == ("{id}", "{en}", ["id", "en"])
+
+    def test_joined(self) -> None:
+        """Each sentence in its language, braces and all; none gives nothing."""
+        found = joined("; ", iter([Text.literal("{a}"), Text("ya", "yes")]))
+        assert (found.render("id"), found.render("en")) == ("{a}; ya", "{a}; yes")
+        assert joined("; ", []).render("id") == ""
+
+    def test_told(self) -> None:
+        """What an error says fills a finding, whatever signs it holds."""
+        error = InvalidValueError(code="x", path="x", value=1, problem=("{p}", "q"), way_out=("r", "{s}"))
+        assert {name: (text.render("id"), text.render("en")) for name, text in told(error).items()} == {
+            "problem": ("{p}", "q"),
+            "way_out": ("r", "{s}"),
+        }
 
     def test_filled(self) -> None:
         """A filled sentence is finished in both languages, whatever its arguments look like."""

@@ -77,6 +77,18 @@ def opened(door: Callable[[Any], Any], value: Any) -> Any:
         return error
 
 
+def assert_opens_or_says_why(door: Callable[[Any], Any], values: list[Any]) -> None:
+    """What a door makes can be hashed and compared; else its error says all, and its example is taken by the door."""
+    for value in values:
+        found = opened(door, value)
+        if not isinstance(found, SakipError):
+            assert hash(found) == hash(door(value))
+            continue
+        says_all(found)
+        if isinstance(found, InvalidValueError) and found.code in SHAPES:
+            assert is_taken(door, example_of(found))
+
+
 def field_of(error: SakipError) -> str:
     """The path of the field, without the place of an item in it."""
     return re.sub(r"\[\d+\]$", "", error.path)

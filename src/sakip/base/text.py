@@ -1,7 +1,7 @@
 """Teks: a sentence in Indonesian and English, filled with its numbers last."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,9 +14,9 @@ from sakip.base.kind import of_kind
 from sakip.base.language import Lang, require_lang
 from sakip.base.notation import format_date, format_number
 from sakip.base.rebuild import reduce_by_fields
-from sakip.errors import InvalidValueError
+from sakip.errors import InvalidValueError, SakipError
 
-__all__ = ["Argument", "Lang", "Text", "require_lang", "require_paragraphs", "require_text"]
+__all__ = ["Argument", "Lang", "Text", "both", "joined", "require_lang", "require_paragraphs", "require_text", "told"]
 
 Argument = Union[str, int, Decimal, Fraction, date, "Text"]
 """Isian: what may fill a sentence; a text in both languages is written in the language of the sentence."""
@@ -175,7 +175,7 @@ class Text:
             >>> Text("{at} persen", "{at} per cent").filled({"at": Decimal("2.5")}).id
             '2,5 persen'
         """
-        return Text.literal(self.render("id", arguments), self.render("en", arguments))
+        return both(lambda lang: self.render(lang, arguments))
 
     @property
     def names(self) -> frozenset[str]:
@@ -202,6 +202,40 @@ class Text:
             return _written(known[name], lang) if name in known else place[0]
 
         return _PLACE.sub(filled, template)
+
+
+def both(say: Callable[[Lang], str]) -> Text:
+    """Dua bahasa: the finished sentence that a function says in each language.
+
+    Examples:
+        >>> both(lambda lang: {"id": "ya", "en": "yes"}[lang]).render("en")
+        'yes'
+    """
+    return Text.literal(say("id"), say("en"))
+
+
+def joined(separator: str, texts: Iterable[Text]) -> Text:
+    """Gabungan teks: sentences one after the other, in both languages.
+
+    Examples:
+        >>> joined(", ", [Text("ya", "yes"), Text("tidak", "no")]).render("en")
+        'yes, no'
+    """
+    found = tuple(texts)
+    return both(lambda lang: separator.join(one.render(lang) for one in found))
+
+
+def told(error: SakipError) -> dict[str, Text]:
+    """Isi kesalahan: the ``problem`` and the ``way_out`` of an error, which fill the places of a finding.
+
+    Examples:
+        >>> try:
+        ...     require_text("", "Indicator.name")
+        ... except InvalidValueError as error:
+        ...     print(told(error)["problem"].render("en"))
+        the text is empty or no text at all
+    """
+    return {"problem": Text.literal(*error.problem), "way_out": Text.literal(*error.way_out)}
 
 
 def _mapping(value: Mapping[str, Argument]) -> Mapping[str, Argument]:

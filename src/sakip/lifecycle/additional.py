@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,7 +10,7 @@ from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.notation import format_date, format_number
 from sakip.base.number import decimal_of_fraction
@@ -109,6 +108,7 @@ class AdditionalResult:
         results: Hasil: every task with its score, in the order given.
 
     Examples:
+        >>> from datetime import date
         >>> from sakip import Indicator, Realization, Target, evaluate
         >>> from sakip.policies import LKJIP
         >>> from sakip.testing import example_agreement
@@ -234,7 +234,7 @@ class AdditionalResult:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        as_text = numbers_form(numbers, "AdditionalResult.rows.numbers") == "text"
+        form = numbers_form(numbers, "AdditionalResult.rows.numbers")
         rows: list[dict[str, Any]] = [
             {
                 "code": result.task.code,
@@ -251,12 +251,7 @@ class AdditionalResult:
             }
             for result in self.results
         ]
-        if not as_text:
-            return rows
-        return [
-            {name: str(cell) if isinstance(cell, Decimal | date) else cell for name, cell in row.items()}
-            for row in rows
-        ]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel tugas tambahan: one row a task; below it the agreement's value, what is added, and by which rule."""
@@ -350,6 +345,7 @@ def additional_tasks(
         InvalidValueError: An argument of another kind, or a rule whose policy is not the one that judged the agreement.
 
     Examples:
+        >>> from datetime import date
         >>> from sakip import Indicator, Realization, Target, evaluate
         >>> from sakip.lifecycle import PERMENPANRB_8_2021_ADDITIONAL
         >>> from sakip.testing import example_agreement

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import day_of, none_or_day, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_date, format_number
@@ -294,7 +294,7 @@ class MilestoneStanding:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        as_text = numbers_form(numbers, "MilestoneStanding.rows.numbers") == "text"
+        form = numbers_form(numbers, "MilestoneStanding.rows.numbers")
         known = dict(self.done)
         rows: list[dict[str, Any]] = [
             {
@@ -307,12 +307,7 @@ class MilestoneStanding:
             }
             for one, days in self.delays()
         ]
-        if not as_text:
-            return rows
-        return [
-            {name: str(cell) if isinstance(cell, Decimal | date) else cell for name, cell in row.items()}
-            for row in rows
-        ]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel tonggak: one row a milestone, and below it what is reached and what was planned."""

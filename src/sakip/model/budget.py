@@ -6,7 +6,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import is_text, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_number
@@ -231,11 +231,8 @@ class Budget:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        numbers_form(numbers, "Budget.rows.numbers")
-        found = [self._row(depth, line) for depth, line in self.walk()]
-        if numbers == "decimal":
-            return found
-        return [{name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in found]
+        form = numbers_form(numbers, "Budget.rows.numbers")
+        return in_form((self._row(depth, line) for depth, line in self.walk()), form)
 
     def _row(self, depth: int, line: BudgetLine) -> dict[str, _Cell]:
         spent = self.absorption(line.code)

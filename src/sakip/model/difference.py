@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, Text, require_lang, require_text
@@ -106,8 +106,8 @@ class Difference:
             InvalidValueError: An unknown language, or another word for ``numbers``.
         """
         require_lang(lang)
-        numbers_form(numbers, "Difference.rows.numbers")
-        return [_row(edit, lang, as_text=numbers == "text") for edit in self.edits]
+        form = numbers_form(numbers, "Difference.rows.numbers")
+        return in_form((_row(edit, lang) for edit in self.edits), form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel perubahan: one row a change, and a note for each trend that is broken."""
@@ -132,11 +132,9 @@ class Difference:
         return self.table().html()
 
 
-def _row(edit: Edit, lang: Lang, *, as_text: bool) -> dict[str, _Cell]:
+def _row(edit: Edit, lang: Lang) -> dict[str, _Cell]:
     texts = edit.texts(lang)
-    before, after = (
-        _cell(value, text, as_text=as_text) for value, text in zip((edit.before, edit.after), texts, strict=True)
-    )
+    before, after = (_cell(value, text) for value, text in zip((edit.before, edit.after), texts, strict=True))
     return {
         "path": edit.path,
         "part": edit.part,
@@ -150,10 +148,8 @@ def _row(edit: Edit, lang: Lang, *, as_text: bool) -> dict[str, _Cell]:
     }
 
 
-def _cell(value: object, text: str, *, as_text: bool) -> _Cell:
-    if isinstance(value, Decimal | date):
-        return str(value) if as_text else value
-    return value if value is None or isinstance(value, int) else text
+def _cell(value: object, text: str) -> _Cell:
+    return value if value is None or isinstance(value, int | Decimal | date) else text
 
 
 def difference(old: Agreement, new: Agreement) -> Difference:

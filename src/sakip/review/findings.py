@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, joined
 from sakip.model.vocabulary import polarity_text
 from sakip.review.line import ReviewLine, reason_text
 from sakip.review.page import name_key
@@ -298,7 +298,7 @@ def _reading(line: ReviewLine, place: Placing) -> Iterator[Finding]:
             yield place(CELL, line, name, cell=_CELLS[name], why=why, code=cell.fault.code)
         elif cell.sure == "open":
             readings = [_number(one.digits, one.decimals) for one in cell.readings]
-            listed = Text.literal(*(" / ".join(one.render(lang, {}) for one in readings) for lang in ("id", "en")))
+            listed = joined(" / ", readings)
             used = _NO_TOLERANCE
             if line.numbers is not None and line.fits:
                 number = line.numbers[at]

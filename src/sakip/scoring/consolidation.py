@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from sakip.base.number import MICRO, micro
-from sakip.base.text import Lang, Text
+from sakip.base.text import Text, both
 from sakip.model.indicator import Consolidation, Level
 from sakip.model.period import Period, PeriodKind
 from sakip.model.realization import AwaitingRelease, Components, DataStatus, NotApplicable, NotReported, Realization
@@ -114,7 +114,7 @@ def _not_promised(target: Target, period: Period) -> Reason:
     if not near:
         return _not_due(period)
     shown = {"period": named_periods([period]), "near": named_periods(near)}
-    where = Text.literal(*(_ELSEWHERE.render(lang, shown) for lang in get_args(Lang)))
+    where = _ELSEWHERE.filled(shown)
     return Reason("not-due", [("period", where)], leaves_out=True)
 
 
@@ -231,7 +231,7 @@ def named_periods(periods: Iterable[Period]) -> Text:
         'Triwulan I 2025, Triwulan III 2025'
     """
     found = list(periods)
-    return Text.literal(*(", ".join(period.label(lang) for period in found) for lang in get_args(Lang)))
+    return both(lambda lang: ", ".join(period.label(lang) for period in found))
 
 
 def _reduced(how: Consolidation, pairs: list[_Pair]) -> _Pair:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from sakip.base.control import inert
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number
 from sakip.base.text import Lang, Text
@@ -27,7 +27,7 @@ from sakip.scoring.onepass import one_pass
 from sakip.scoring.outcome import NotScored, Reason, Score
 from sakip.scoring.periodic import judged
 from sakip.scoring.policy import Policy
-from sakip.scoring.tabulation import Cell, refused_rows, written
+from sakip.scoring.tabulation import Cell, refused_rows
 from sakip.scoring.totals import indicator_score, totals
 
 __all__ = ["NotEvaluated", "evaluate", "evaluate_many", "score"]
@@ -268,7 +268,7 @@ class NotEvaluated:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        return written(refused_rows(self.agreement), numbers_form(numbers, "NotEvaluated.rows.numbers"))
+        return in_form(refused_rows(self.agreement), numbers_form(numbers, "NotEvaluated.rows.numbers"))
 
     def summary(self, lang: Lang = "id") -> str:
         """Ringkasan: that nothing was scored, and why."""

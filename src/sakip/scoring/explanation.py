@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from attrs import evolve
 
 from sakip.base.notation import format_date, format_number
-from sakip.base.text import Argument, Lang, Text
+from sakip.base.text import Argument, Lang, Text, both
 from sakip.model.period import Period
 from sakip.model.realization import NotReported
 from sakip.model.scale import Level
@@ -108,7 +109,7 @@ def stage_steps(
     if isinstance(trace, Reason):
         return ()
     numbers = values(trace)
-    what = Text.literal(*(_combined(policy, stage, scored, lang) for lang in get_args(Lang)))
+    what = both(lambda lang: _combined(policy, stage, scored, lang))
     return (Step(what, numbers[0]), *_transform_steps(stage.transforms, numbers))
 
 
@@ -316,10 +317,7 @@ def _in_force_lines(policy: Policy, year: Period, lang: Lang) -> list[str]:
     since, until = policy.in_force_from, policy.in_force_until
     if since is None and until is None:
         return []
-    ends = [
-        _OPEN if day is None else Text.literal(*(format_date(day, at) for at in get_args(Lang)))
-        for day in (since, until)
-    ]
+    ends = [_OPEN if day is None else both(partial(format_date, day)) for day in (since, until)]
     words = Text("Berlaku: {since} sampai dengan {until}", "In force: {since} until {until}")
     line = words.render(lang, {"since": ends[0], "until": ends[1]})
     outside = (since is not None and since > year.last_day) or (until is not None and until < year.first_day)

@@ -2,10 +2,9 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import get_args
 
 from sakip.base.number import MICRO
-from sakip.base.text import Lang, Text
+from sakip.base.text import Text
 from sakip.errors import UnknownCodeError
 from sakip.model.indicator import Level, Polarity
 from sakip.model.target import Range, Target
@@ -72,7 +71,7 @@ _SLOT_WORDS = {
 
 def _no_rule(kind: str, polarity: Polarity) -> Reason:
     words = {"polarity": polarity_text(polarity)}
-    what = Text.literal(*(_SLOT_WORDS[kind].render(lang, words) for lang in get_args(Lang)))
+    what = _SLOT_WORDS[kind].filled(words)
     return Reason("no-rule", [("what", what)])
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sakip.base.display import Align, Column, Table
 from sakip.base.display.chart import Bar, Bars
 from sakip.base.display.chart.tone import tone_of
-from sakip.base.form import Numbers
+from sakip.base.form import Numbers, in_form
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
 from sakip.model.rows.assembling import numbers_text
@@ -69,10 +69,7 @@ RANK_COLUMNS: tuple[tuple[str, Text], ...] = (
 
 def rows(entries: Sequence["RankEntry"], numbers: Numbers) -> list[dict[str, Cell]]:
     """Baris peringkat: one flat dict an entry, with the columns of `RANK_COLUMNS`."""
-    found = [_row(entry) for entry in entries]
-    if numbers == "decimal":
-        return found
-    return [{name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in found]
+    return in_form((_row(entry) for entry in entries), numbers)
 
 
 def percent_known(evaluation: Evaluation) -> Decimal:

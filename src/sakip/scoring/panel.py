@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import listed, of_kind, parted, tuple_of
 from sakip.base.notation import format_number
 from sakip.base.number import Number, admit, decimal_of_fraction, micro
@@ -222,17 +222,18 @@ class PanelScore:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        numbers_form(numbers, "PanelScore.rows.numbers")
+        form = numbers_form(numbers, "PanelScore.rows.numbers")
         counted = _places(self.counted)
-        return [
+        rows = [
             {
                 "rater": one.rater,
-                "value": str(one.value) if numbers == "text" and one.value is not None else one.value,
+                "value": one.value,
                 "counts": id(one) in counted,
                 "note": one.note,
             }
             for one in self.ratings
         ]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel panel: one row a rating, and below it the rule, the score and the distance between the raters."""

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from sakip.base.choice import choose
 from sakip.base.display import Column, Table
 from sakip.base.display.chart import Lines, Series
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Argument, Lang, Text
@@ -24,7 +24,7 @@ from sakip.scoring.parts import IndicatorEvaluation
 from sakip.scoring.picture import short_label
 from sakip.scoring.policy import Policy
 from sakip.scoring.projection import Projection, ProjectionRule, projected
-from sakip.scoring.tabulation import Cell, amounts_text, reason_lines, written
+from sakip.scoring.tabulation import Cell, amounts_text, reason_lines
 from sakip.scoring.wording import completeness_text, number_text, score_text
 
 __all__ = ["Progress", "ProgressStep", "progress"]
@@ -110,7 +110,7 @@ class Progress:
             {"period": step.period.code, **_total(step.own, ""), **_total(step.to_date, "_to_date")}
             for step in self.steps
         ]
-        return written(found, form)
+        return in_form(found, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel kemajuan: the periods of each indicator, then those of the total; reasons and projections below."""

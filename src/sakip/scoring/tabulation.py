@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip.base.display import Align, Column, Table
-from sakip.base.form import Numbers
+from sakip.base.form import Numbers, in_form
 from sakip.base.notation import format_number
 from sakip.base.number import decimal_of_fraction
 from sakip.base.text import Lang, Text
@@ -36,7 +36,6 @@ __all__ = [
     "rows",
     "six_decimals",
     "table",
-    "written",
 ]
 
 Cell = str | int | Decimal | date | None
@@ -91,21 +90,7 @@ _BLANK: dict[str, Cell] = dict.fromkeys(name for name, _ in COLUMNS)
 
 def rows(evaluation: "Evaluation", numbers: Numbers) -> list[dict[str, Cell]]:
     """Baris: one flat dict an indicator, with the columns of `COLUMNS`."""
-    return written([row_of(one) for one in evaluation], numbers)
-
-
-def written(rows: list[dict[str, Cell]], numbers: Numbers) -> list[dict[str, Cell]]:
-    """Baris tertulis: the rows with Decimals and dates as they are, or as text.
-
-    Examples:
-        >>> written([{"score": Decimal("5.00")}], "text")
-        [{'score': '5.00'}]
-    """
-    if numbers == "decimal":
-        return rows
-    return [
-        {name: str(cell) if isinstance(cell, (Decimal, date)) else cell for name, cell in row.items()} for row in rows
-    ]
+    return in_form([row_of(one) for one in evaluation], numbers)
 
 
 def row_of(result: "IndicatorEvaluation") -> dict[str, Cell]:

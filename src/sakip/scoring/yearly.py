@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers
+from sakip.base.form import Numbers, in_form
 from sakip.base.notation import format_number
 from sakip.base.text import Argument, Lang, Text
 from sakip.scoring.outcome import Reason
-from sakip.scoring.tabulation import Cell, amounts_text, plain, row_of, six_decimals, written
+from sakip.scoring.tabulation import Cell, amounts_text, plain, row_of, six_decimals
 from sakip.scoring.trend import Benchmark, Direction, IndicatorTrend, YearChange, YearFigure
 from sakip.scoring.wording import completeness_text, score_text, value_text
 
@@ -58,7 +58,7 @@ def rows(comparison: "Comparison", numbers: Numbers) -> list[dict[str, Cell]]:
         for trend in comparison.trends
         for figure, change in zip(trend.figures, trend.changes, strict=True)
     ]
-    return written(found, numbers)
+    return in_form(found, numbers)
 
 
 def _row(trend: IndicatorTrend, figure: YearFigure, change: YearChange) -> dict[str, Cell]:

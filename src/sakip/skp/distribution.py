@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import listed, of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
@@ -194,13 +194,13 @@ class Distribution:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        in_text = numbers_form(numbers, "Distribution.rows.numbers") == "text"
-        return [
+        form = numbers_form(numbers, "Distribution.rows.numbers")
+        rows = [
             {
                 "organisation": self.pattern.organisation,
                 "labels": ", ".join(share.labels),
                 "rule": share.rule,
-                "percent": str(share.percent) if in_text and share.percent is not None else share.percent,
+                "percent": share.percent,
                 "limit": limit.count,
                 "asked": limit.asked,
                 "count": self.count(limit),
@@ -212,6 +212,7 @@ class Distribution:
             for limit in self.limits
             for share in [limit.share]
         ]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel sebaran: one row a limit; below it how many employees have each predicate, and where it is written."""

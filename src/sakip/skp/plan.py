@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, none_or_day, of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
@@ -18,7 +18,7 @@ from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.party import Party
 from sakip.model.period import Period
-from sakip.scoring.tabulation import plain, written
+from sakip.scoring.tabulation import plain
 from sakip.scoring.wording import value_text
 from sakip.skp.item import SkpItem
 
@@ -254,7 +254,7 @@ class SkpPlan:
             InvalidValueError: Another word for ``numbers``.
         """
         form = numbers_form(numbers, "SkpPlan.rows.numbers")
-        return written([self._row(item) for item in self.items], form)
+        return in_form([self._row(item) for item in self.items], form)
 
     def _row(self, item: SkpItem) -> dict[str, Any]:
         target = item.target

@@ -118,7 +118,7 @@ class TestNames:
     def test_people_are_never_named(self) -> None:
         """Positions promise; who holds them is nobody's business here."""
         given = agreement(OFFICES[0].targets[0])
-        assert "official" not in " ".join(row(check_mandatory([given], SET, on=DAY).standings[0], "id", "decimal"))
+        assert "official" not in " ".join(row(check_mandatory([given], SET, on=DAY).standings[0], "id"))
 
 
 class TestRow:
@@ -135,13 +135,14 @@ class TestRow:
         """Days stay days, ranges and levels are text."""
         of = indicator(unit=None, scale=BPK_OPINIONS)
         given = agreement(Target(of, promised))  # type: ignore[arg-type]
-        (standing,) = check_mandatory([given], asking(asked(of=of, target=wanted)), on=DAY)
-        found = row(standing, "id", "decimal")
+        checked = check_mandatory([given], asking(asked(of=of, target=wanted)), on=DAY)
+        (standing,) = checked
+        found = row(standing, "id")
         assert (found["wanted"], found["promised"]) == expected
-        assert (row(standing, "id", "text")["wanted"]) == str(expected[0])
+        assert checked.rows("id", numbers="text")[0]["wanted"] == str(expected[0])
 
     def test_what_is_not_promised(self) -> None:
         """Missing is None, never zero."""
         (standing,) = check_mandatory([agreement(echelon=None)], asking(asked()), on=DAY)
-        found = row(standing, "id", "decimal")
+        found = row(standing, "id")
         assert [found[name] for name in ("promised", "promised_as", "weight", "echelon", "objective")] == [None] * 5

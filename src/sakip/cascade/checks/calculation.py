@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
-from sakip.cascade.checks.comparison import both, is_telling
+from sakip.cascade.checks.comparison import is_telling
 from sakip.cascade.inputs.link import Group, LinkKind
 from sakip.cascade.rollup.cells import conflicting
 from sakip.cascade.verdicts.figures import listing

@@ -1,11 +1,10 @@
 """Perbandingan gabungan: what the checks of promised and of delivered numbers share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import get_args
 
 from sakip.base.finding import Severity
-from sakip.base.text import Argument, Lang, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.inputs.link import LinkKind
 from sakip.cascade.rollup.cells import Cell, worse
@@ -41,16 +40,6 @@ __all__ = [
 
 COMPARABLE = ("CAS101", "CAS106", "CAS107", "CAS306", "CAS501", "CAS502", "CAS507", "CAS701")
 """Prasyarat: the checks without which the numbers of a group cannot be compared."""
-
-
-def both(say: Callable[[Lang], str]) -> Text:
-    """Dua bahasa: what a function says in each language.
-
-    Examples:
-        >>> both(lambda lang: {"id": "ya", "en": "yes"}[lang]).render("en")
-        'yes'
-    """
-    return Text.literal(*(say(lang) for lang in get_args(Lang)))
 
 
 def shown(case: Case, node: int, span: Span, point: Exact | None = None) -> Argument:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.case.meeting import meetings_of
 from sakip.cascade.checks.basis import M88, arithmetic
-from sakip.cascade.checks.comparison import both, named
+from sakip.cascade.checks.comparison import named
 from sakip.cascade.names.naming import folded
 from sakip.cascade.verdicts.figures import listing
 

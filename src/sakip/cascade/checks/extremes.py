@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from heapq import nsmallest
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic
-from sakip.cascade.checks.comparison import COMPARABLE, both, contradicts, is_telling, shown
+from sakip.cascade.checks.comparison import COMPARABLE, contradicts, is_telling, shown
 from sakip.cascade.rollup.cells import worse
 from sakip.cascade.rollup.rollup import Operand, Rolled
 from sakip.cascade.rollup.span import Exact, Span, distance

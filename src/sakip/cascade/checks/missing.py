@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from sakip.base.text import Argument, Lang, Text
+from sakip.base.text import Argument, Lang, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
 from sakip.cascade.checks.comparison import (
     COMPARABLE,
-    both,
     contradicts,
     implied,
     is_reconciled,

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.case.funding import funding_of
 from sakip.cascade.checks.basis import M53, arithmetic, criterion
-from sakip.cascade.checks.comparison import both
 from sakip.cascade.rollup.span import tidy
 from sakip.cascade.verdicts.figures import listing
 from sakip.model.budget_line import BudgetKind, cents, rupiah

@@ -6,11 +6,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import K467, arithmetic, criterion
-from sakip.cascade.checks.comparison import both
 from sakip.cascade.rollup.cells import counting
 from sakip.cascade.verdicts.figures import figure
 from sakip.model.checks.periods import Year

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import HOUSE, K467, M89, arithmetic, criterion
-from sakip.cascade.checks.comparison import both, named
+from sakip.cascade.checks.comparison import named
 from sakip.cascade.names.naming import folded
 from sakip.cascade.rollup.span import Exact, exact_of
 from sakip.cascade.verdicts.figures import listing

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.case.screening import alike
 from sakip.cascade.checks.aggregation import CAS507
 from sakip.cascade.checks.basis import K467, arithmetic, criterion
-from sakip.cascade.checks.comparison import both
 from sakip.cascade.names.naming import folded
 from sakip.cascade.rollup.span import exact_of
 from sakip.cascade.rollup.units import conversion

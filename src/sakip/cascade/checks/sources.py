@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.base.notation import format_number
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import criterion
-from sakip.cascade.checks.comparison import both, same_units, shown
+from sakip.cascade.checks.comparison import same_units, shown
 from sakip.cascade.names.naming import folded
 from sakip.cascade.rollup.cells import worse
 from sakip.cascade.rollup.span import distance

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sakip.base.finding import Severity
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.case.headroom import shared_out
@@ -12,7 +12,6 @@ from sakip.cascade.checks.comparison import (
     COMPARABLE,
     apart,
     bare_ratios,
-    both,
     contradicts,
     is_telling,
     may_be_stronger,

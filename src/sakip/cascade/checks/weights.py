@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip.base.notation import format_number
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import arithmetic, criterion
-from sakip.cascade.checks.comparison import both, named
+from sakip.cascade.checks.comparison import named
 from sakip.cascade.rollup.rollup import Operand, as_exact, pooled
 from sakip.cascade.rollup.side import Side
 from sakip.cascade.rollup.span import Exact, distance, exact_of, half_unit, tidy

@@ -13,7 +13,7 @@ from sakip.base.likeness import unknown_code
 from sakip.base.notation import parse_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, told
 from sakip.cascade.inputs.link import KIND_WORDS, Link, LinkKind
 from sakip.cascade.inputs.node import Node
 from sakip.cascade.names.naming import Names, folded
@@ -315,8 +315,7 @@ def _link(table: _Table, asked: tuple[int, int, int], row: Row, ends: tuple[Node
         return Link(child=child, parent=above, kind=kind, **values)
     except InvalidValueError as error:
         fault = error
-    problem, way_out = Text.literal(*fault.problem), Text.literal(*fault.way_out)
-    finding = REFUSED.at(child.text, problem=problem, way_out=way_out)
+    finding = REFUSED.at(child.text, **told(fault))
     return finding.placed(table.place(at, table.held.get(fault.path.rpartition(".")[2])))
 
 

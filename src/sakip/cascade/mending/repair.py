@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import Literal
 
 from attrs import field, frozen
 
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Argument, Lang, Text, require_lang
+from sakip.base.text import Argument, Lang, Text, both, require_lang
 from sakip.cascade.case.case import Case
 from sakip.cascade.mending.search import holds
 from sakip.cascade.mending.system import System, system_of
@@ -305,4 +305,4 @@ def _correction(system: System, side: Literal["target", "actual"], at: int, afte
 
 def _shown(value: Exact, unit: str, scale: OrdinalScale | None) -> Text:
     gap = " " if unit else ""
-    return Text.literal(*(f"{figure(value, lang, scale)}{gap}{unit}" for lang in get_args(Lang)))
+    return both(lambda lang: f"{figure(value, lang, scale)}{gap}{unit}")

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -14,7 +14,7 @@ from sakip.base.notation import format_number
 from sakip.base.number import decimal_of_fraction
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import Argument, Lang, Text
+from sakip.base.text import Argument, Lang, Text, both
 from sakip.cascade.inputs.suppression import Suppression
 from sakip.cascade.rollup.span import FINEST, is_cut
 
@@ -111,7 +111,7 @@ def readable(value: Argument) -> Argument:
     # Three digits that say something, as far as six decimals go.
     places = next((places for places in (2, 4) if abs(value.numerator) * 10**places >= 100 * value.denominator), FINEST)
     rounded = decimal_of_fraction(value, places)
-    return Text.literal(*(f"≈ {format_number(rounded, decimals=places, lang=lang)}" for lang in get_args(Lang)))
+    return both(lambda lang: f"≈ {format_number(rounded, decimals=places, lang=lang)}")
 
 
 def number_text(value: Argument) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import get_args
 
 from sakip.base.kind import is_text, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, both
 from sakip.lifecycle.agenda import Agenda, AgendaItem, Due
 from sakip.lifecycle.consequences.given_fact import GivenFact
 from sakip.lifecycle.mandatory.checking import MandatoryCheck
@@ -251,7 +250,7 @@ def unsigned_promises_fact(
 def _named(items: Iterable[AgendaItem]) -> Text:
     """The obligations by their names, each with its period where a year has several."""
     dues = [item.due for item in items]
-    return Text.literal(*(", ".join(_due_text(due, lang) for due in dues) for lang in get_args(Lang)))
+    return both(lambda lang: ", ".join(_due_text(due, lang) for due in dues))
 
 
 def _due_text(due: Due, lang: Lang) -> str:
@@ -268,11 +267,11 @@ def _unknown(evaluation: Evaluation) -> Text | None:
     """Why the total of an evaluation is no ground for anything; None where it is final and of the year."""
     kind, period = evaluation.scope
     if kind != "year":
-        scope = Text.literal(*(scope_text(kind, period, lang) for lang in get_args(Lang)))
+        scope = both(lambda lang: scope_text(kind, period, lang))
         return _PART.filled({"scope": scope})
     reason = evaluation.score.reason
     if reason is not None:
-        why = Text.literal(*(reason.text(lang) for lang in get_args(Lang)))
+        why = both(reason.text)
         return _WITHHELD.filled({"why": why})
     if evaluation.completeness == "final":
         return None

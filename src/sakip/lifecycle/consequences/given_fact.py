@@ -2,14 +2,13 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import get_args
 
 from attrs import field, frozen
 
 from sakip.base.kind import none_or
 from sakip.base.number import Number, admit_whole
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Lang, Text, require_text
+from sakip.base.text import Lang, Text, both, require_text
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.consequences.fact_kind import number_or_label
 from sakip.scoring.outcome import Reason
@@ -40,7 +39,7 @@ def _measure(value: str | None) -> str | None:
 
 def _because(value: Text | Reason | None) -> Text | None:
     if isinstance(value, Reason):
-        return Text.literal(*(value.text(lang) for lang in get_args(Lang)))
+        return both(value.text)
     return none_or(Text, value, "GivenFact.because", "Text('belum dinilai', 'not rated yet')")
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import get_args
 
 from attrs import frozen
 
 from sakip.base.finding import Finding
 from sakip.base.likeness import similar
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, both, joined
 from sakip.lifecycle.consequences.fact_kind import FactKind
 from sakip.lifecycle.consequences.given_fact import GivenFact
 from sakip.lifecycle.consequences.judging import Known
@@ -170,7 +169,7 @@ def _listed(facts: Sequence[GivenFact], *, measured: bool) -> Text:
         value = one.shown(lang)
         return _MEASURED.render(lang, {"value": value, "measure": one.measure or "–"}) if measured else value
 
-    return Text.literal(*("; ".join(dict.fromkeys(shown(one, lang) for one in facts)) for lang in get_args(Lang)))
+    return both(lambda lang: "; ".join(dict.fromkeys(shown(one, lang) for one in facts)))
 
 
 def _number(given: GivenFact, kind: FactKind, place: str) -> Fraction | Finding | None:
@@ -191,7 +190,7 @@ def _number(given: GivenFact, kind: FactKind, place: str) -> Fraction | Finding 
 
 
 def _shown(given: GivenFact) -> Text:
-    return Text.literal(*(given.shown(lang) for lang in get_args(Lang)))
+    return both(given.shown)
 
 
 def open_rules(subject: str, undecided: Sequence[tuple[str, Sequence[Text]]]) -> Iterator[Finding]:
@@ -202,5 +201,5 @@ def open_rules(subject: str, undecided: Sequence[tuple[str, Sequence[Text]]]) ->
         ['CSQ-OPEN']
     """
     for rule, because in undecided:
-        why = Text.literal(*("; ".join(one.render(lang) for one in because) for lang in get_args(Lang)))
+        why = joined("; ", because)
         yield OPEN.at(f"{subject}.rules[{rule}]", rule=rule, why=why)

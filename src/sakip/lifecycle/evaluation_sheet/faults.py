@@ -12,7 +12,7 @@ from sakip.base.likeness import similar
 from sakip.base.notation import format_number
 from sakip.base.number import decimal_of_fraction
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, both
 from sakip.lifecycle.evaluation_sheet.line import SheetLine, answered_by, share_met
 from sakip.lifecycle.evaluation_sheet.printed import PrintedSheet
 from sakip.lifecycle.evaluation_sheet.reading import Reading
@@ -394,4 +394,4 @@ def _points(*scales: GradeScale) -> list[Fraction]:
 
 
 def _listed(points: list[Fraction]) -> Text:
-    return Text.literal(*("; ".join(format_number(point, lang=lang) for point in points) for lang in ("id", "en")))
+    return both(lambda lang: "; ".join(format_number(point, lang=lang) for point in points))

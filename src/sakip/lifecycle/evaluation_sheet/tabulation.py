@@ -1,12 +1,11 @@
 """Tabel lembar evaluasi: a sheet as flat rows, as a table, and as sentences."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers
+from sakip.base.form import Numbers, in_form
 from sakip.base.notation import format_number
 from sakip.base.text import Argument, Lang, Text
 from sakip.lifecycle.evaluation_sheet.line import SheetLine
@@ -70,10 +69,7 @@ def rows(sheet: "EvaluationSheet", lang: Lang, numbers: Numbers) -> list[dict[st
         >>> rows(EvaluationSheet("LKE-1", 2024, LKE_88_2021, {}), "id", "text")[0]["highest"]
         '100'
     """
-    found = [_row(sheet, line, lang) for line in sheet.lines]
-    if numbers == "decimal":
-        return found
-    return [{name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in found]
+    return in_form((_row(sheet, line, lang) for line in sheet.lines), numbers)
 
 
 def _row(sheet: "EvaluationSheet", line: SheetLine, lang: Lang) -> dict[str, Any]:

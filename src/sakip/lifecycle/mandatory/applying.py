@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from sakip.base.display import Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import is_text, none_or, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.rebuild import reduce_by_fields
@@ -156,12 +156,12 @@ class MandatoryApplied:
         """
         require_lang(lang)
         form = numbers_form(numbers, "MandatoryApplied.rows.numbers")
-        return [
-            {**row, "added": standing.code in one.added}
+        rows = (
+            {**tabulation.row(standing, lang), "added": standing.code in one.added}
             for one in self.applications
             for standing in one.standings
-            for row in [tabulation.row(standing, lang, form)]
-        ]
+        )
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel penerapan: one row an agreement: what was added, what it had; below it what was found."""

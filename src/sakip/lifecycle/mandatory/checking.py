@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from sakip.base.display import Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import day_of, listed, of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Lang, require_lang, require_text
@@ -87,7 +87,7 @@ class MandatoryCheck:
         """
         require_lang(lang)
         form = numbers_form(numbers, "MandatoryCheck.rows.numbers")
-        return [tabulation.row(one, lang, form) for one in self.standings]
+        return in_form((tabulation.row(one, lang) for one in self.standings), form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel pemeriksaan: one row an agreement, one column an indicator, and below how many promise it."""

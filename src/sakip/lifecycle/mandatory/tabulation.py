@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers
 from sakip.base.text import Argument, Lang, Text
 from sakip.lifecycle.mandatory.comparing import Value
 from sakip.lifecycle.mandatory.indicator import office_of
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["applied_table", "matrix", "names_of", "row"]
 
 
-def row(standing: MandatoryStanding, lang: Lang, numbers: Numbers) -> dict[str, Any]:
+def row(standing: MandatoryStanding, lang: Lang) -> dict[str, Any]:
     """Baris keadaan: one agreement and one indicator as a flat dict."""
     wanted, promised = standing.wanted, standing.promised
     party = standing.agreement.first_party
-    cells: dict[str, Any] = {
+    return {
         "agreement": standing.agreement.code,
         "office": standing.office,
         "position": party.position,
@@ -47,9 +46,6 @@ def row(standing: MandatoryStanding, lang: Lang, numbers: Numbers) -> dict[str, 
         "reason": None if standing.exemption is None else standing.exemption.reason,
         "findings": ", ".join(finding.code for finding in standing.findings),
     }
-    if numbers == "decimal":
-        return cells
-    return {name: str(cell) if isinstance(cell, Decimal | date) else cell for name, cell in cells.items()}
 
 
 def _plain(value: Value | None, lang: Lang) -> Decimal | date | str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -10,7 +10,7 @@ from sakip.base.finding import Finding
 from sakip.base.notation import format_number
 from sakip.base.number import FRACTION_DIGITS, admit, decimal_of, micro
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, both
 from sakip.model.objective import Objective
 from sakip.model.target import Target
 from sakip.scoring.weights import Weights
@@ -189,7 +189,7 @@ def _grouped(group: _Group, total: Decimal | None, *, rescale: bool) -> tuple[li
 
 def _changes(targets: Sequence[Target], weights: Sequence[Decimal]) -> Text:
     pairs = [(one.code, one.weight, now) for one, now in zip(targets, weights, strict=True)]
-    return Text.literal(*(", ".join(_change(*pair, lang) for pair in pairs) for lang in get_args(Lang)))
+    return both(lambda lang: ", ".join(_change(*pair, lang) for pair in pairs))
 
 
 def _change(code: str, before: Decimal | None, after: Decimal, lang: Lang) -> str:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from sakip.base.finding import Finding
 from sakip.base.likeness import similar
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
+from sakip.base.text import Text
 from sakip.lifecycle.mandatory.indicator import office_of
 from sakip.lifecycle.mandatory.standing import MandatoryStanding
 from sakip.lifecycle.mandatory.template import MandatorySet
@@ -266,4 +266,4 @@ def _offices_of(whole: Whole) -> dict[str, None]:
 
 def _near(office: str, there: Iterable[str]) -> Text | str:
     near = ", ".join(similar(office, there))
-    return Text.literal(*(_NEAR.render(lang, {"near": near}) for lang in get_args(Lang))) if near else ""
+    return _NEAR.filled({"near": near}) if near else ""

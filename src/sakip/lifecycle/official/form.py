@@ -1,14 +1,13 @@
 """Formulir resmi: the agreement as the form that is signed, and what the form lacks."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from sakip.base.finding import Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
@@ -107,17 +106,12 @@ class OfficialForm:
             InvalidValueError: An unknown language, or another word for ``numbers``.
         """
         require_lang(lang)
-        numbers_form(numbers, "OfficialForm.rows.numbers")
+        form = numbers_form(numbers, "OfficialForm.rows.numbers")
         rows = [_target_row(row, lang) for row in self.annex.targets]
         rows += [_budget_row(row, lang) for row in self.annex.lines]
         if self.annex.total is not None:
             rows.append(_total_row(self.annex, self.annex.total, lang))
-        if numbers == "decimal":
-            return rows
-        return [
-            {name: str(cell) if isinstance(cell, Decimal | date) else cell for name, cell in row.items()}
-            for row in rows
-        ]
+        return in_form(rows, form)
 
     def text(self, lang: Lang = "id", *, width: int | None = None) -> str:
         """Teks formulir: both pages for a terminal, 80 columns wide unless another width is given.

@@ -1,13 +1,11 @@
 """Bunyi formulir: the sentences of the statement, as data, so that a region may put its own in their place."""
 
-from typing import get_args
-
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, both
 from sakip.errors import InvalidValueError
 
 __all__ = ["FORM_53_2014", "FormWording"]
@@ -133,7 +131,7 @@ class FormWording:
 
     def heading(self, party: Text) -> Text:
         """Sebutan di atas tanda tangan: what a party is called, with a capital."""
-        return Text.literal(*(_capital(party.render(lang)) for lang in get_args(Lang)))
+        return both(lambda lang: _capital(party.render(lang)))
 
 
 def _capital(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from sakip.base.finding import Finding
 from sakip.base.likeness import similar
 from sakip.base.rule import Rule
-from sakip.base.text import Argument, Lang, Text
+from sakip.base.text import Argument, Lang, Text, both
 from sakip.lifecycle.promises.citation import Citation, Meaning, Register
 from sakip.lifecycle.promises.likeness import titled
 from sakip.lifecycle.promises.standing import AgreementStanding, DutyStanding, PromiseStanding
@@ -231,7 +231,7 @@ def _of_citation(one: Citation, register: Register, near: Mapping[str, tuple[str
         yield _UNKNOWN.at(one.subject, where=where, code=one.code, near=_NEAR.filled({"codes": codes}) if codes else "")
     elif one.fault == "ambiguous":
         found = register.meanings(one.code, one.party, one.year)
-        meanings = Text.literal(*(_some(tuple(_meant(each, lang) for each in found)) for lang in get_args(Lang)))
+        meanings = both(lambda lang: _some(tuple(_meant(each, lang) for each in found)))
         yield _AMBIGUOUS.at(one.subject, where=where, code=one.code, meanings=meanings)
     else:
         yield _PERIOD.at(one.subject, where=where, code=one.code, year=str(one.year))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import of_kind, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_number
@@ -114,21 +114,18 @@ class PromiseBudget:
             InvalidValueError: Another word for ``numbers``.
         """
         form = numbers_form(numbers, "PromiseBudget.rows.numbers")
-
-        def shown(amount: Decimal | None) -> Decimal | str | None:
-            return str(amount) if form == "text" and amount is not None else amount
-
-        return [
+        rows = [
             {
                 "document": one.document,
                 "code": one.code,
                 "text": one.text,
                 "lines": "; ".join(line.code for line in one.lines),
-                "ceiling": shown(one.ceiling),
-                "shared": shown(one.shared),
+                "ceiling": one.ceiling,
+                "shared": one.shared,
             }
             for one in self.entries
         ]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel anggaran janji: one row a promise that money serves; below it the sums, and what is without."""

@@ -1,17 +1,17 @@
 """Capaian rencana: the figures of a year beside what a medium-term plan asks of that year and of its end."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import of_kind
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
-from sakip.base.text import Argument, Lang, Text, require_lang
+from sakip.base.text import Argument, Lang, Text, both, require_lang
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.promises.document import PlanDocument
 from sakip.lifecycle.promises.likeness import alike, is_party
@@ -20,7 +20,7 @@ from sakip.model.lineage import trend_of
 from sakip.scoring.comparison import Comparison, compare_years
 from sakip.scoring.evaluation import Evaluation
 from sakip.scoring.parts import IndicatorEvaluation
-from sakip.scoring.tabulation import amounts_text, plain, row_of, six_decimals, written
+from sakip.scoring.tabulation import amounts_text, plain, row_of, six_decimals
 from sakip.scoring.trend import Benchmark
 from sakip.scoring.wording import scope_text, score_text, value_text
 
@@ -150,7 +150,7 @@ class PlanProgress:
         agreement, own = self.evaluation.agreement, {one.code: one.target.indicator for one in self.evaluation}
         named: dict[str, Argument] = {"document": self.document.code}
         if self.evaluation.scope[0] != "year":
-            scope = Text.literal(*(scope_text(*self.evaluation.scope, lang) for lang in get_args(Lang)))
+            scope = both(lambda lang: scope_text(*self.evaluation.scope, lang))
             yield _PART.at(f"agreement[{agreement.code}]", **named, agreement=agreement.code, scope=scope)
         for line in self.lines:
             subject = f"plan[{self.document.code}].items[{line.code}]"
@@ -186,7 +186,7 @@ class PlanProgress:
             InvalidValueError: Another word for ``numbers``.
         """
         form = numbers_form(numbers, "PlanProgress.rows.numbers")
-        return written([self._row(line) for line in self.lines], form)
+        return in_form([self._row(line) for line in self.lines], form)
 
     def _row(self, line: PlanLine) -> dict[str, Any]:
         year = self.evaluation.agreement.year

@@ -1,11 +1,10 @@
 """Tabulasi cakupan: promises, agreements and duties as flat rows, and promises as a table for people."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers
+from sakip.base.form import Numbers, in_form
 from sakip.base.notation import format_date, format_number
 from sakip.base.text import Lang, Text
 from sakip.lifecycle.promises.standing import PromiseStanding, PromiseState
@@ -20,22 +19,22 @@ __all__ = ["agreement_rows", "duty_rows", "promise_rows", "table"]
 
 def promise_rows(coverage: "PromiseCoverage", numbers: Numbers) -> list[dict[str, Any]]:
     """Baris janji: one flat dict a promise or target of a plan."""
-    return [_promise_row(one, numbers) for one in coverage.standings]
+    return in_form((_promise_row(one) for one in coverage.standings), numbers)
 
 
-def _promise_row(one: PromiseStanding, numbers: Numbers) -> dict[str, Any]:
+def _promise_row(one: PromiseStanding) -> dict[str, Any]:
     return {
         "document": one.document,
         "code": one.code,
         "text": one.item.text,
         "offices": _listed(one.item.offices),
-        "begins": _day(one.item.begins, numbers),
-        "due": _day(one.item.due, numbers),
+        "begins": one.item.begins,
+        "due": one.item.due,
         "covered": one.is_covered,
         "agreements": _listed(one.agreements),
         "targets": _listed(one.targets),
         "unsigned_by": _listed(one.unsigned_by),
-        "done_on": _day(one.done_on, numbers),
+        "done_on": one.done_on,
         "days": one.days,
         "state": one.state,
     }
@@ -43,10 +42,6 @@ def _promise_row(one: PromiseStanding, numbers: Numbers) -> dict[str, Any]:
 
 def _listed(names: Iterable[str]) -> str:
     return "; ".join(names)
-
-
-def _day(day: date | None, numbers: Numbers) -> date | str | None:
-    return str(day) if day is not None and numbers == "text" else day
 
 
 def agreement_rows(coverage: "PromiseCoverage") -> list[dict[str, Any]]:

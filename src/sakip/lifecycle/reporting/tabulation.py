@@ -1,11 +1,10 @@
 """Tabel laporan tahunan: one row an indicator for machines, and for people which analyses are there."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers
+from sakip.base.form import Numbers, in_form
 from sakip.base.text import Lang, Text
 from sakip.lifecycle.reporting.analysis import ANALYSES, CHAPTER_III, Analysis, words_of
 from sakip.lifecycle.reporting.objective import ObjectiveReport, named
@@ -34,9 +33,7 @@ def rows(report: "AnnualReport", lang: Lang, numbers: Numbers) -> list[dict[str,
         for trend in one.trends:
             told = {**judged[trend.code], **_words(one, trend, lang), "lacking": lacking[trend.code], **money}
             found.append({"objective": one.objective.name, "objective_code": one.objective.code, **told})
-    if numbers == "decimal":
-        return found
-    return [{name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in found]
+    return in_form(found, numbers)
 
 
 def _words(one: ObjectiveReport, trend: IndicatorTrend, lang: Lang) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from sakip.base.display import Column, Table
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import tuple_of
 from sakip.base.notation import format_number
 from sakip.base.rebuild import reduce_by_fields
@@ -90,16 +90,17 @@ class OutputAchievement:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        as_text = numbers_form(numbers, "OutputAchievement.rows.numbers") == "text"
-        return [
+        form = numbers_form(numbers, "OutputAchievement.rows.numbers")
+        rows = [
             {
                 "code": one.code,
                 "name": one.name,
                 "programme": one.programme,
-                "achievement": str(one.achievement) if as_text and one.achievement is not None else one.achievement,
+                "achievement": one.achievement,
             }
             for one in self.outputs
         ]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel capaian: one row an output, then the programmes and the whole."""

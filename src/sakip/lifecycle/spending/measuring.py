@@ -10,7 +10,7 @@ from attrs import frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import of_kind, tuple_of
 from sakip.base.notation import format_number
 from sakip.base.number import decimal_of_fraction
@@ -246,7 +246,7 @@ class Efficiency:
         Raises:
             InvalidValueError: Another word for ``numbers``.
         """
-        as_text = numbers_form(numbers, "Efficiency.rows.numbers") == "text"
+        form = numbers_form(numbers, "Efficiency.rows.numbers")
         rows: list[dict[str, Any]] = [
             {
                 "code": row.output.code,
@@ -261,9 +261,7 @@ class Efficiency:
             }
             for row in self
         ]
-        if not as_text:
-            return rows
-        return [{name: str(cell) if isinstance(cell, Decimal) else cell for name, cell in row.items()} for row in rows]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel efisiensi: one row an output with its money; below it the whole, the form and its source.

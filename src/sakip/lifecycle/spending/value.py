@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, cast
 
 from attrs import field, frozen
 
 from sakip.base.display import Column, Table
 from sakip.base.finding import Finding, Report
-from sakip.base.form import Numbers, numbers_form
+from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.likeness import unknown_code
 from sakip.base.notation import format_number
@@ -17,7 +17,7 @@ from sakip.base.number import Number, admit, admit_whole, decimal_of_fraction
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text, require_lang, require_text
+from sakip.base.text import Lang, Text, joined, require_lang, require_text
 from sakip.errors import InvalidValueError
 from sakip.scoring.grading import BELOW_LOWEST, GradeScale
 
@@ -234,7 +234,7 @@ class BudgetValue:
     def _above(self) -> Iterator[Finding]:
         high = [one.name for one, value, _ in self.parts() if one.highest is None and (value or 0) > 100]
         if self.exact is not None and self.value is not None and self.exact > 100 and high:
-            aspects = Text.literal(*(", ".join(name.render(lang) for name in high) for lang in get_args(Lang)))
+            aspects = joined(", ", high)
             yield _ABOVE.at("value", value=self.value, aspects=aspects)
 
     def _faults(self) -> Iterator[Finding]:
@@ -252,17 +252,18 @@ class BudgetValue:
             InvalidValueError: An unknown language, or another word for ``numbers``.
         """
         require_lang(lang)
-        as_text = numbers_form(numbers, "BudgetValue.rows.numbers") == "text"
-        return [
+        form = numbers_form(numbers, "BudgetValue.rows.numbers")
+        rows = [
             {
                 "id": one.id,
                 "name": one.name.render(lang),
-                "weight": str(one.weight) if as_text else one.weight,
-                "value": str(value) if as_text and value is not None else value,
+                "weight": one.weight,
+                "value": value,
                 "part": None if part is None else str(part),
             }
             for one, value, part in self.parts()
         ]
+        return in_form(rows, form)
 
     def table(self, lang: Lang = "id") -> Table:
         """Tabel nilai: one row an aspect, then the value with its category, and what is wrong below it."""

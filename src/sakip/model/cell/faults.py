@@ -5,7 +5,7 @@ from attrs import frozen
 from sakip.base.finding import Finding
 from sakip.base.notation.faults import fault_of
 from sakip.base.rule import Rule
-from sakip.base.text import Argument, Lang, Text
+from sakip.base.text import Argument, Lang, Text, told
 
 __all__ = ["RULES", "Fault", "no_number", "shown"]
 
@@ -226,12 +226,4 @@ def no_number(text: str) -> Fault:
         >>> print(no_number("1 234").text("en").partition(".")[0])
         '1 234' is not one number: its thousands are parted by neither dots nor commas
     """
-    why = fault_of(text, text, "cell")
-    return Fault(
-        NUMBER,
-        (
-            ("cell", shown(text)),
-            ("problem", Text.literal(*why.problem)),
-            ("way_out", Text.literal(*why.way_out)),
-        ),
-    )
+    return Fault(NUMBER, (("cell", shown(text)), *told(fault_of(text, text, "cell")).items()))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Protocol, get_args, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind, tuple_of
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, both
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Polarity
@@ -185,7 +185,7 @@ def named(*periods: Period) -> Text:
         >>> named(Period.quarter(2025, 2), Period.month(2025, 7)).render("id")
         'Triwulan II 2025, Juli 2025'
     """
-    return Text.literal(*(", ".join(period.label(lang) for period in periods) for lang in get_args(Lang)))
+    return both(lambda lang: ", ".join(period.label(lang) for period in periods))
 
 
 def number_of(realization: Realization) -> Fraction | None:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from sakip.base.finding import Finding, Place
 from sakip.base.reference import Reference
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
+from sakip.base.text import Text
 from sakip.model.agreement import Agreement
 from sakip.model.objective import Objective
 from sakip.model.party import Party
@@ -288,4 +288,4 @@ def numbers_text(numbers: Sequence[int]) -> Text:
     shown, rest = ", ".join(map(str, numbers[:_MOST_SHOWN])), len(numbers) - _MOST_SHOWN
     if rest <= 0:
         return Text.literal(shown)
-    return Text.literal(*(_MORE.render(lang, {"shown": shown, "rest": rest}) for lang in get_args(Lang)))
+    return _MORE.filled({"shown": shown, "rest": rest})

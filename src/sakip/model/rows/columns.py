@@ -10,7 +10,7 @@ from sakip.base.kind import recorded_day
 from sakip.base.notation import Convention
 from sakip.base.number import admit_whole
 from sakip.base.rule import Rule
-from sakip.base.text import Text, require_paragraphs, require_text
+from sakip.base.text import Text, require_paragraphs, require_text, told
 from sakip.errors import InvalidValueError
 from sakip.model.amendment import AmendmentReason
 from sakip.model.cell import Bounds, Cell, Fault, Floats, numbers_of, read_cell, same_unit
@@ -183,8 +183,7 @@ def _made(one: Field, make: Callable[..., object], *arguments: object) -> object
     try:
         return make(*arguments)
     except InvalidValueError as error:
-        problem, way_out = Text.literal(*error.problem), Text.literal(*error.way_out)
-        return Fault(FIELD, (("field", one.label), ("problem", problem), ("way_out", way_out)))
+        return Fault(FIELD, (("field", one.label), *told(error).items()))
 
 
 def _wrong_kind(raw: object) -> Fault:

@@ -7,7 +7,7 @@ from attrs import define
 
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
-from sakip.base.text import Text
+from sakip.base.text import Text, told
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Indicator
 from sakip.model.period import Period
@@ -103,8 +103,7 @@ def made(
     except InvalidValueError as error:
         own = error.path.rpartition(".")[2].partition("[")[0]
         at = own if own in _FIELD_NAMES and own != "code" else name
-        problem, way_out = Text.literal(*error.problem), Text.literal(*error.way_out)
-        findings.append(entry.finding(FIELD, at, columns.get(at), field=label_of(at), problem=problem, way_out=way_out))
+        findings.append(entry.finding(FIELD, at, columns.get(at), field=label_of(at), **told(error)))
         return None
 
 

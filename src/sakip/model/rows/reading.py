@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from attrs import field, frozen
 
@@ -14,7 +14,7 @@ from sakip.base.notation import Convention
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
-from sakip.base.text import Lang, Text
+from sakip.base.text import Lang, Text, both
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.model.agreement import Agreement
 from sakip.model.cell import Floats
@@ -325,7 +325,7 @@ def _checks(table: Table, findings: list[Finding]) -> tuple[tuple[Check, ...], f
         unsaid["second_position"] = signing.SUPERIOR.code
     if unsaid:
         labels = [label_of(name) for name in unsaid]
-        fields = Text.literal(*(", ".join(label.render(lang) for label in labels).lower() for lang in get_args(Lang)))
+        fields = both(lambda lang: ", ".join(label.render(lang) for label in labels).lower())
         findings.append(UNSAID.at("rows", fields=fields).placed(Place(None)))
     return tuple(find for find in CHECKS if asked or find not in documentation.CHECKS), frozenset(unsaid.values())
 

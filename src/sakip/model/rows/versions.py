@@ -6,7 +6,7 @@ from datetime import date
 from sakip.base.finding import Finding
 from sakip.base.kind import day_of
 from sakip.base.rule import Rule
-from sakip.base.text import Text
+from sakip.base.text import Text, told
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.history import History
@@ -89,8 +89,7 @@ def chain_findings(drafts: Iterable[Draft]) -> Iterator[Finding]:
             yield _entry(of[group[-1].code]).finding(BESIDE, "supersedes", codes=codes)
         fault = None if apart else _history(group)
         if isinstance(fault, InvalidValueError):
-            problem, way_out = Text.literal(*fault.problem), Text.literal(*fault.way_out)
-            yield _entry(of[group[-1].code]).finding(VERSIONS, "supersedes", problem=problem, way_out=way_out)
+            yield _entry(of[group[-1].code]).finding(VERSIONS, "supersedes", **told(fault))
 
 
 def _entry(draft: Draft) -> Entry:
