@@ -132,11 +132,11 @@ MAPPED: dict[str, Mapped] = {
     ),
     # One table of several offices that does not say which: a name that comes back is another office's.
     "pupr-ditjen-penyediaan-perumahan-2015": Mapped(
-        "IND-UNIT 17, ROW-DEFAULT 1, ROW-CONFLICT 1, ROW-SHORT 1",
+        "IND-UNIT 16, ROW-DEFAULT 1, ROW-CONFLICT 2, ROW-SHORT 1",
         2015,
         {"period": "Tahun"},
         defaults={"consolidation": "last_progress"},
-        left_out=(17,),
+        left_out=(0, 17),
     ),
     "puslatbang-kmp-lan-nka-2021": _renstra("IND-UNIT 5"),
     "rkp-sasaran-makro-2010-2022-rentang": _renstra("IND-UNIT 34"),

@@ -132,4 +132,4 @@ def test_all_published_rows() -> None:
     """The 853 rows of 38 tables are read: most are used, and each of the others has its error."""
     given = sum(reading.given for reading in READINGS.values())
     left_out = sum(len(reading.left_out) for reading in READINGS.values())
-    assert (len(READINGS), given, left_out) == (38, 853, 42)
+    assert (len(READINGS), given, left_out) == (38, 853, 43)

@@ -47,8 +47,8 @@ class TestYears:
         ]
         (finding,) = found.report
         assert finding.text("en") == (
-            "PK is the code of several agreements: 2 (Dinas Kesehatan, Dinas Sosial); give each its own, for a version "
-            "that is superseded is known by its code"
+            "PK is the code of several agreements: 2 (Dinas Kesehatan, Dinas Sosial); give each its own, so that it is "
+            "clear which one is superseded"
         )
         before = check_mandatory([first, later, other], given, on=date(2022, 1, 7))
         assert [one.text("en") for one in before.others if one.code == "MAND-LATER"] == [

@@ -116,12 +116,23 @@ class TestDiffering:
         assert placed(reading) == []
 
     def test_two_things(self) -> None:
-        """The first holds, and one finding for each field says which row differs."""
+        """Neither holds, whichever comes first, and one finding for each field says which row differs."""
         days = ["5 Maret 2025", "6 Maret 2025", "7 Maret 2025"]
         reading = read([who(Kode=str(at), Tanggal=day, Eselon="II.b") for at, day in enumerate(days)], WHO)
-        assert reading.agreements[0].signed_on == date(2025, 3, 5)
+        assert reading.agreements[0].signed_on is None
+        assert reading.agreements[0].first_party.echelon == Echelon("II.b")
         assert [one for one in placed(reading) if one[0] == "ROW-DIFFER"] == [("ROW-DIFFER", 2, "Tanggal")]
         assert "is 6 March 2025 here but 5 March 2025 in row 1" in texts(reading, "ROW-DIFFER")[1]
+
+    def test_two_superiors(self) -> None:
+        """What is said of a superior is nobody's once the rows name two of them."""
+        rows = [who(Atasan="Bupati", Eselon_Atasan="I.a"), who(Kode="2", Atasan="Sekretaris")]
+        for each in (rows, rows[::-1]):
+            reading = read(each, WHO)
+            assert reading.agreements[0].second_party is None
+            assert ("ROW-DIFFER", 2, "Atasan") in placed(reading)
+        apart = read([who(Atasan="Bupati", Eselon_Atasan="I.a"), who(Kode="2", Eselon_Atasan="II.a")], WHO)
+        assert apart.agreements[0].second_party == Party("Bupati")
 
     def test_names_of_persons_stay_where_they_are(self) -> None:
         """A report is passed around, so it names no officials."""

@@ -164,23 +164,62 @@ class TestLong:
         assert (reading.used, len(realizations(reading))) == ((1, 2), 1)
 
     def test_the_same_row_twice(self) -> None:
-        """Without periods a second row of an indicator is a repetition, and so is one whose period is blank."""
-        reading = read([row(), row()])
-        assert placed(reading) == [("ROW-SHORT", 1, None), ("ROW-TWICE", 2, "Indikator")]
+        """Without periods a second row that says the same is a repetition, which changes nothing."""
+        reading = read([row(), row(), row()])
+        assert placed(reading) == [
+            ("ROW-SHORT", 1, None),
+            ("ROW-TWICE", 2, "Indikator"),
+            ("ROW-TWICE", 3, "Indikator"),
+        ]
         assert "already stands in row 1" in texts(reading, "ROW-TWICE")[1]
-        assert [code for code, at, _ in placed(read(self.rows("TW I", ""), LONG)) if at == 2] == ["ROW-TWICE"]
-        assert [code for code, at, _ in placed(read(self.rows("", "TW I"), LONG)) if at == 2] == ["ROW-TWICE"]
+        assert reading.pairs == read([row()]).pairs
+
+    @pytest.mark.parametrize("other", [{"Target": "96"}, {"Realisasi": "1"}, {"Realisasi": "lima"}], ids=str)
+    def test_a_row_that_says_something_else(self, other: dict[str, object]) -> None:
+        """Which of the two is meant nobody can know, so neither is used, and each names the other."""
+        rows = [row(), row(Kode="2"), row(), row(**other)]
+        for places, named in (((0, 1, 2, 3), "row 4"), ((3, 1, 0, 2), "row 3")):
+            reading = read([rows[place] for place in places])
+            assert (reading.used, reading.left_out) == ((2,), (1, 3, 4))
+            told = [one for one in reading.report if one.code == "ROW-DISPUTED"]
+            assert [one.place and one.place.row for one in told] == [1, 3, 4]
+            assert named in told[0].text("en")
+            assert "row 1" in told[-1].text("en")
+
+    @pytest.mark.parametrize("periods", [("TW I", ""), ("", "TW I")])
+    def test_a_row_without_a_period(self, periods: tuple[str, str]) -> None:
+        """Among rows that name their period, one that names none is the odd one, wherever it stands."""
+        reading = read(self.rows(*periods), LONG)
+        odd = periods.index("") + 1
+        assert [(code, at) for code, at, _ in placed(reading) if code == "ROW-TWICE"] == [("ROW-TWICE", odd)]
+        assert reading.left_out == (odd,)
 
     @pytest.mark.parametrize(
         ("name", "cell", "here", "there"),
         [("Target", "96", "96", "95"), ("Satuan", "", "-", "keluarga"), ("Jenis", "negatif", "minimize", "maximize")],
     )
     def test_rows_that_promise_otherwise(self, name: str, cell: str, here: str, there: str) -> None:
-        """Rows of one indicator that differ in their promise cannot both stand."""
-        reading = read([row(Periode="TW I"), {**row(Periode="TW II"), name: cell}], LONG)
-        assert ("ROW-CONFLICT", 2, name) in placed(reading)
-        assert f"is {here} here but {there} in row 1" in texts(reading, "ROW-CONFLICT")[1]
-        assert reading.left_out == (2,)
+        """Rows of one indicator that differ in their promise cannot stand, and none of them says more than another."""
+        rows = [row(Periode="TW I"), row(Periode="TW III"), {**row(Periode="TW II"), name: cell}]
+        reading = read(rows, LONG)
+        told = [one.text("en") for one in reading.report if one.code == "ROW-CONFLICT"]
+        assert [one for one in placed(reading) if one[0] == "ROW-CONFLICT"] == [
+            ("ROW-CONFLICT", at, name) for at in (1, 2, 3)
+        ]
+        assert f"is {there} here but {here} in row 3" in told[0]
+        assert told[0] == told[1]
+        assert f"is {here} here but {there} in row 1" in told[2]
+        assert (reading.pairs, reading.left_out) == ((), (1, 2, 3))
+
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_a_row_that_no_indicator_can_be_made_of(self, turned: bool) -> None:
+        """It is left out alone, and disputes nothing."""
+        rows = [row(Periode="TW I"), row(Periode="TW II", Desimal="999")]
+        reading = read(rows[::-1] if turned else rows, {**LONG, "decimals": "Desimal"})
+        assert {code for code, _, _ in placed(reading)} == {"ROW-FIELD", "ROW-SHORT", "REA-PART-OF-YEAR"}
+        assert [(value, period) for _, value, period in realizations(reading)] == [
+            (Decimal(GOOD["Realisasi"]), "2025-Q1")
+        ]
 
     def test_an_unknown_period(self) -> None:
         """A realization of an unknown period is none of the year; its row still promises, whichever it is."""

@@ -140,3 +140,12 @@ def test_of_agreements_alone() -> None:
     third = second.amend(code="B", signed_on=date(2025, 10, 1), reason="strategy")
     assert [history.versions for history in chained([third, first, second])] == [(first, second, third)]
     assert chained([]) == ()
+
+
+def test_one_code_in_two_offices() -> None:
+    """Each office's amendment takes the place of its own agreement, though both are called PK-1."""
+    other = {"OPD": "Dinas Lain"}
+    reading = versions(FIRST, SECOND, {**FIRST, **other}, {**SECOND, **other, "PK": "PK-3"}, {**FIRST, "OPD": "Ketiga"})
+    codes = [(one.code, one.first_party.office) for one, _ in reading.as_of(date(2025, 12, 31))]
+    assert codes == [("PK-2", "Dinas Sosial"), ("PK-3", "Dinas Lain"), ("PK-1", "Ketiga")]
+    assert [[one.code for one in history] for history in reading.histories] == [["PK-1", "PK-2"], ["PK-1", "PK-3"]]

@@ -87,10 +87,10 @@ SAME_CODE = Rule(
     "MAND-SAME-CODE",
     "warning",
     Text(
-        "{code} adalah kode {count} perjanjian ({offices}); beri tiap perjanjian kodenya sendiri, karena versi yang"
-        " digantikan dikenali dari kodenya",
-        "{code} is the code of several agreements: {count} ({offices}); give each its own, for a version that is"
-        " superseded is known by its code",
+        "{code} adalah kode {count} perjanjian ({offices}); beri tiap perjanjian kodenya sendiri, agar jelas mana yang"
+        " digantikan",
+        "{code} is the code of several agreements: {count} ({offices}); give each its own, so that it is clear which"
+        " one is superseded",
     ),
 )
 UNKNOWN_OFFICE = Rule(
@@ -117,7 +117,6 @@ class Whole(NamedTuple):
         offices: The offices that must have an agreement at all.
         given: Every version.
         of_year: Those of the year of the set that had not ended by the day.
-        apart: The same, all together, or by office where a code does not tell which of them is superseded.
         current: Those of these in whose place no other stands, begun or not.
         chosen: Those in force on the day.
     """
@@ -127,7 +126,6 @@ class Whole(NamedTuple):
     offices: tuple[str, ...]
     given: tuple[Agreement, ...]
     of_year: tuple[Agreement, ...]
-    apart: tuple[tuple[Agreement, ...], ...]
     current: tuple[Agreement, ...]
     chosen: tuple[Agreement, ...]
 
@@ -144,10 +142,9 @@ def whole_of(given: Iterable[Agreement], mandatory: MandatorySet, day: date, off
     """
     known = tuple(given)
     of_year = tuple(one for one in known if mandatory.year in (None, one.year) and one.period.last_day >= day)
-    apart = _apart(of_year)
-    current = tuple(one for group in apart for one in in_force(group, day))
+    current = in_force(of_year, day)
     chosen = tuple(one for one in current if _has_begun(one, day))
-    return Whole(mandatory, day, offices, known, of_year, apart, current, chosen)
+    return Whole(mandatory, day, offices, known, of_year, current, chosen)
 
 
 def remarks(whole: Whole, standings: Iterable[MandatoryStanding], unread: tuple[int, ...]) -> Iterator[Finding]:
@@ -167,22 +164,12 @@ def remarks(whole: Whole, standings: Iterable[MandatoryStanding], unread: tuple[
     if not whole.chosen:
         yield NOTHING.at("agreements", day=whole.day)
     yield from _other_years(whole)
-    for group in whole.apart:
-        yield from _later(group, whole)
+    yield from _later(whole)
     yield from _two(whole)
     yield from _same_codes(whole)
     yield from _without(whole, unread)
     yield from _not_asked(whole, standings)
     yield from _unknown_offices(whole)
-
-
-def _apart(agreements: tuple[Agreement, ...]) -> tuple[tuple[Agreement, ...], ...]:
-    if len({one.code for one in agreements}) == len(agreements):
-        return (agreements,)
-    groups: dict[str, list[Agreement]] = {}
-    for one in agreements:
-        groups.setdefault(office_of(one), []).append(one)
-    return tuple(map(tuple, groups.values()))
 
 
 def _has_begun(agreement: Agreement, day: date) -> bool:
@@ -199,13 +186,13 @@ def _other_years(whole: Whole) -> Iterator[Finding]:
         yield ENDED.at("agreements", count=len(over), day=day, agreement=over[0].code)
 
 
-def _later(group: tuple[Agreement, ...], whole: Whole) -> Iterator[Finding]:
+def _later(whole: Whole) -> Iterator[Finding]:
     """Agreements none of whose versions is in force yet."""
-    unbegun = {one.first.code for one in chained(group) if one.as_of(whole.day) is None}
+    unbegun = {id(one.first) for one in chained(whole.of_year) if one.as_of(whole.day) is None}
     kept = {id(one) for one in whole.current}
-    for one in group:
+    for one in whole.of_year:
         since = one.in_force_from
-        late = one.code in unbegun or (id(one) in kept and not _has_begun(one, whole.day))
+        late = id(one) in unbegun or (id(one) in kept and not _has_begun(one, whole.day))
         if late and since is not None:
             yield LATER.at(f"agreement[{one.code}]", office=office_of(one), agreement=one.code, since=since)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sakip.base.canonical import canonical_form, canonical_text
 from sakip.model.agreement import Agreement
+from sakip.model.superseding import predecessors
 
 __all__ = ["InForce", "in_force"]
 
@@ -71,27 +72,13 @@ def _written(one: Agreement) -> str:
 
 def _replaced(known: Sequence[Agreement]) -> set[int]:
     """Those in whose place another stands, from the last of each chain down to its first."""
-    coded: dict[str, list[int]] = {}
-    for at, one in enumerate(known):
-        coded.setdefault(one.code, []).append(at)
-    before = {at: _meant(one, coded.get(one.supersedes or "", ()), known) for at, one in enumerate(known)}
-    later = {at for found in before.values() for at in found}
+    before = predecessors(known)
+    later = {at for places in before for at in places}
     found: set[int] = set()
-    waiting = [at for at in before if at not in later]
+    waiting = [at for at in range(len(known)) if at not in later]
     while waiting:
         for at in before[waiting.pop()]:
             if at not in found:
                 found.add(at)
                 waiting.append(at)
     return found
-
-
-def _meant(one: Agreement, places: Sequence[int], known: Sequence[Agreement]) -> Sequence[int]:
-    """Which of those with the code that an amendment supersedes it means: none where that cannot be told.
-
-    Many an office has a ``PK-1``, and has it each year: then those of the same position and year are meant.
-    """
-    if len(places) < 2:
-        return places
-    position, year = one.first_party.identity, one.year
-    return [at for at in places if (known[at].first_party.identity, known[at].year) == (position, year)]

@@ -32,8 +32,9 @@ DIFFER = Rule(
     "ROW-DIFFER",
     "warning",
     Text(
-        "{field} di sini {here}, tetapi pada baris {first} {there}; untuk perjanjian ini dipakai yang pertama",
-        "{field} is {here} here but {there} in row {first}; the agreement takes the first",
+        "{field} di sini {here}, tetapi pada baris {first} {there}; samakan, karena perjanjian ini tidak memakai satu"
+        " pun",
+        "{field} is {here} here but {there} in row {first}; make them alike, since the agreement takes neither",
     ),
 )
 SPLIT = Rule(
@@ -140,22 +141,24 @@ def _draft(home: Home, gathered: list[Gathered], findings: list[Finding]) -> Dra
 
 
 def _of_all(entries: Iterable[Entry], findings: list[Finding]) -> dict[str, Any]:
-    """What the rows of an agreement say of it and its parties: each field where it is first filled."""
+    """What the rows of an agreement say of it and its parties, wherever it is filled; nothing where they differ."""
     found: dict[str, tuple[Any, Entry]] = {}
-    told: set[str] = set()
+    disputed: set[str] = set()
     for entry in entries:
         for name in _PARTIES:
             if name not in entry.said:
                 continue
             here = entry.said[name]
             there, first = found.setdefault(name, (here, entry))
-            if here != there and name not in told:
-                told.add(name)
+            if here != there and name not in disputed:
+                disputed.add(name)
                 # A report is passed around, so it names no persons.
                 shown = ("***", "***") if name == "official" else (shown_value(here), shown_value(there))
                 told_of = {"field": label_of(name), "here": shown[0], "there": shown[1], "first": first.number}
                 findings.append(entry.finding(DIFFER, name, None, **told_of))
-    return {name: value for name, (value, _) in found.items()}
+    if "second_position" in disputed:
+        disputed |= {"second_office", "second_echelon"}  # they would become another superior's
+    return {name: value for name, (value, _) in found.items() if name not in disputed}
 
 
 def _left_out(one: Gathered, first: Entry, name: str) -> Iterator[Finding]:

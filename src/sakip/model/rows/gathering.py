@@ -1,6 +1,6 @@
 """Mengumpulkan: the rows of each indicator, what they promise together and what they report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -47,13 +47,24 @@ TWICE = Rule(
         " row",
     ),
 )
+DISPUTED = Rule(
+    "ROW-DISPUTED",
+    "error",
+    Text(
+        "Indikator {key} juga ada pada baris {other} dalam perjanjian yang sama dengan isi lain, jadi tidak satu pun"
+        " dipakai; sisakan satu, atau sebutkan periode tiap baris",
+        "The indicator {key} stands in row {other} of the same agreement too and says something else there, so neither"
+        " is used; keep one, or name the period of each row",
+    ),
+)
 CONFLICT = Rule(
     "ROW-CONFLICT",
     "error",
     Text(
-        "{field} di sini {here}, tetapi pada baris {first} {there}; semua baris satu indikator harus sama dalam hal"
-        " ini",
-        "{field} is {here} here but {there} in row {first}; the rows of one indicator must agree in this",
+        "{field} di sini {here}, tetapi pada baris {other} {there}; semua baris satu indikator harus sama dalam hal"
+        " ini, jadi tidak satu pun dipakai",
+        "{field} is {here} here but {there} in row {other}; the rows of one indicator must agree in this, so none of"
+        " them is used",
     ),
 )
 UNKNOWN = Rule(
@@ -82,7 +93,7 @@ SILENT = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (REQUIRED, HOMELESS, BOTH, LEVEL, TWICE, CONFLICT, UNKNOWN, SEVERAL, SILENT)
+RULES: tuple[Rule, ...] = (REQUIRED, HOMELESS, BOTH, LEVEL, TWICE, DISPUTED, CONFLICT, UNKNOWN, SEVERAL, SILENT)
 
 _LONGEST_SHOWN = 80
 
@@ -124,7 +135,7 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
         entries: The rows that promise; in a long table several rows speak of one indicator.
         reports: The rows of a second table, which only report.
     """
-    homes: _Homes = {}
+    promised: dict[Home, dict[str, list[Entry]]] = {}
     parts: Periods = {}
     findings: list[Finding] = []
     promises = list(entries)
@@ -132,28 +143,93 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
     for entry in promises:
         if housed is not None and _HOUSE.isdisjoint(entry.said.keys() | entry.faulty):
             findings.append(entry.spoiled(HOMELESS, "office", first=housed))
-        findings += _gather(homes, entry, parts)
+        lacking = _lacking(entry)
+        findings += [*_dated(entry, entry.said.get("year")), *_unfit(entry, lacking)]
+        if entry.code is not None and not lacking and entry.faulty.isdisjoint(_NEEDED):
+            promised.setdefault(home_of(entry), {}).setdefault(entry.code, []).append(entry)
+    homes: _Homes = {}
+    for home, indicators in promised.items():
+        for code, own in indicators.items():
+            known = _together(code, own, findings)
+            if known is not None:
+                homes.setdefault(home, {})[code] = known
+                for entry in known.entries:
+                    findings += deliver(known, entry, entry.said["year"], parts)
     findings += _join(homes, reports, parts)
-    return {home: indicators for home, indicators in homes.items() if indicators}, findings
+    return homes, findings
 
 
-def _gather(homes: _Homes, entry: Entry, parts: Periods) -> list[Finding]:
-    said, code = entry.said, entry.code
-    lacking = _lacking(entry)
-    findings = [*_dated(entry, said.get("year")), *_unfit(entry, lacking)]
-    if code is None or lacking or not entry.faulty.isdisjoint(_NEEDED):
-        return findings
-    indicators = homes.setdefault(home_of(entry), {})
-    known = indicators.get(code)
-    if known is None:
-        indicator = made(findings, entry, "code" if "code" in said else "indicator", _indicator, entry, code)
-        if indicator is None:
-            return findings
-        known = indicators[code] = Gathered(indicator)
-    elif against := _against(known.first, entry):
-        return [*findings, against]
-    known.entries += (entry,)
-    return [*findings, *deliver(known, entry, said["year"], parts)]
+def _together(code: str, entries: list[Entry], findings: list[Finding]) -> Gathered | None:
+    """What the rows of one indicator promise together, whatever their order; None where none of them can stand."""
+    able: list[Entry] = []
+    indicator: Indicator | None = None
+    for entry in entries:
+        name = "code" if "code" in entry.said else "indicator"
+        possible = made(findings, entry, name, _indicator, entry, code)
+        if possible is not None:
+            indicator = indicator or possible
+            able.append(entry)
+    standing = _agreed(able, findings)
+    return Gathered(indicator, tuple(standing)) if indicator is not None and standing else None
+
+
+def _agreed(entries: list[Entry], findings: list[Finding]) -> list[Entry]:
+    """The rows of one indicator that can stand beside each other: one of the whole year, or one for each period."""
+    if len(entries) < 2:
+        return entries
+    dated: list[Entry] = []
+    undated: list[Entry] = []
+    for entry in entries:
+        (dated if "period" in entry.said or "period" in entry.faulty else undated).append(entry)
+    if dated:
+        findings += (_twice(entry, dated[0]) for entry in undated)
+        return _undisputed(dated, _differing, _conflict, findings)
+    same = _undisputed(undated, _otherwise, _disputed, findings)
+    findings += (_twice(entry, same[0]) for entry in same[1:])
+    return same[:1]
+
+
+def _undisputed(
+    entries: list[Entry],
+    differ: Callable[[Entry, Entry], object],
+    told: Callable[[Entry, Entry], Finding],
+    findings: list[Finding],
+) -> list[Entry]:
+    """The rows if none of them differs; otherwise none of them, since which one is meant nobody can know."""
+    first = entries[0]
+    other = next((entry for entry in entries if differ(entry, first)), None)
+    if other is None:
+        return entries
+    findings += (told(entry, first if differ(entry, first) else other) for entry in entries)
+    return []
+
+
+def _otherwise(entry: Entry, other: Entry) -> bool:
+    """Whether two rows say different things, wherever they stand."""
+    return _content(entry) != _content(other)
+
+
+def _content(entry: Entry) -> tuple[object, ...]:
+    return entry.said, [(one.field, one.part, one.value) for one in entry.amounts], entry.faulty
+
+
+def _differing(entry: Entry, other: Entry) -> str | None:
+    """The first field in which two rows of an indicator promise something else."""
+    return next((name for name in _PROMISE if entry.said.get(name) != other.said.get(name)), None)
+
+
+def _twice(entry: Entry, first: Entry) -> Finding:
+    return entry.finding(TWICE, "indicator", key=entry.code or "", first=first.number)
+
+
+def _disputed(entry: Entry, other: Entry) -> Finding:
+    return entry.finding(DISPUTED, "indicator", key=entry.code or "", other=other.number)
+
+
+def _conflict(entry: Entry, other: Entry) -> Finding:
+    name = _differing(entry, other) or ""
+    here, there = (shown_value(one.said.get(name)) for one in (entry, other))
+    return entry.finding(CONFLICT, name, field=label_of(name), here=here, there=there, other=other.number)
 
 
 def home_of(entry: Entry) -> Home:
@@ -199,24 +275,6 @@ def _dated(entry: Entry, year: int | None) -> list[Finding]:
     known = "TW I, Semester 2, Januari, ..."
     found = entry.spoiled(WORD, "period", cell=shown(word), field=label_of("period"), allowed=known)
     return [] if year is None else [found]  # the year is what such a row lacks
-
-
-def _against(first: Entry, entry: Entry) -> Finding | None:
-    """Why a second row of an indicator cannot stand: it is no row of another period, or promises something else."""
-    if not all("period" in one.said or "period" in one.faulty for one in (first, entry)):
-        return entry.finding(TWICE, "indicator", key=entry.code or "", first=first.number)
-    for name in _PROMISE:
-        here, there = entry.said.get(name), first.said.get(name)
-        if here != there:
-            return entry.finding(
-                CONFLICT,
-                name,
-                field=label_of(name),
-                here=shown_value(here),
-                there=shown_value(there),
-                first=first.number,
-            )
-    return None
 
 
 def shown_value(value: object) -> Argument:

@@ -1,6 +1,6 @@
 """Versi dalam tabel: agreements of one table that supersede each other, as histories."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sakip.base.finding import Finding
@@ -12,6 +12,7 @@ from sakip.model.agreement import Agreement
 from sakip.model.history import History
 from sakip.model.rows.assembling import Draft
 from sakip.model.rows.entries import Entry
+from sakip.model.superseding import predecessors
 
 __all__ = ["RULES", "chain_findings", "chained", "in_force"]
 
@@ -55,14 +56,16 @@ def chained(agreements: Iterable[Agreement]) -> tuple[History, ...]:
         >>> [[version.code for version in history] for history in chained([second, first])]
         [['PK-2025-SETDA-III-1', 'PK-P']]
     """
-    found = (_history(group) for group in _groups(agreements))
+    given = tuple(agreements)
+    found = (_history([given[at] for at in group]) for group in _groups(given, predecessors(given)))
     return tuple(one for one in found if isinstance(one, History))
 
 
 def in_force(agreements: Iterable[Agreement], day: date) -> tuple[Agreement, ...]:
     """Yang berlaku: the agreements without those that another version has taken the place of, or is yet to.
 
-    An agreement without other versions, and versions that make no history, stand as they are.
+    An agreement without other versions, and versions that make no history, stand as they are. Where several have the
+    code that is superseded, that of the same position and year is meant.
 
     Examples:
         >>> from sakip.testing import example_agreement
@@ -73,48 +76,55 @@ def in_force(agreements: Iterable[Agreement], day: date) -> tuple[Agreement, ...
     """
     given = tuple(agreements)
     asked = day_of(day, "Reading.as_of.day")
-    superseded = {one.code for history in chained(given) for one in history if one is not history.as_of(asked)}
-    return tuple(one for one in given if one.code not in superseded)
+    superseded: set[int] = set()
+    for group in _groups(given, predecessors(given)):
+        history = _history([given[at] for at in group])
+        if isinstance(history, History):
+            current = history.as_of(asked)
+            superseded.update(at for at in group if given[at] is not current)
+    return tuple(one for at, one in enumerate(given) if at not in superseded)
 
 
 def chain_findings(drafts: Iterable[Draft]) -> Iterator[Finding]:
     """Temuan rantai: versions that stand beside each other, make no history, or whose predecessor is not there."""
-    of = {draft.agreement.code: draft for draft in drafts}
-    for group in _groups(draft.agreement for draft in of.values()):
-        apart = [one for one in group if one.supersedes is not None and one.supersedes not in of]
-        for one in apart:
-            yield _entry(of[one.code]).finding(PREDECESSOR, "supersedes", key=one.code, supersedes=one.supersedes or "")
+    given = tuple(drafts)
+    agreements = tuple(draft.agreement for draft in given)
+    before = predecessors(agreements)
+    for group in _groups(agreements, before):
+        versions, last = [agreements[at] for at in group], _entry(given[group[-1]])
+        apart = [at for at in group if agreements[at].supersedes is not None and not before[at]]
+        for at in apart:
+            key, missing = agreements[at].code, agreements[at].supersedes or ""
+            yield _entry(given[at]).finding(PREDECESSOR, "supersedes", key=key, supersedes=missing)
         if len(group) > 1:
-            codes = ", ".join(one.code for one in group)[:_LONGEST_SHOWN]
-            yield _entry(of[group[-1].code]).finding(BESIDE, "supersedes", codes=codes)
-        fault = None if apart else _history(group)
+            codes = ", ".join(one.code for one in versions)[:_LONGEST_SHOWN]
+            yield last.finding(BESIDE, "supersedes", codes=codes)
+        fault = None if apart else _history(versions)
         if isinstance(fault, InvalidValueError):
-            yield _entry(of[group[-1].code]).finding(VERSIONS, "supersedes", **told(fault))
+            yield last.finding(VERSIONS, "supersedes", **told(fault))
 
 
 def _entry(draft: Draft) -> Entry:
     return next(iter(draft.promised.values()))
 
 
-def _history(group: list[Agreement]) -> History | InvalidValueError:
+def _history(versions: list[Agreement]) -> History | InvalidValueError:
     try:
-        return History(group)
+        return History(versions)
     except InvalidValueError as error:
         return error
 
 
-def _groups(agreements: Iterable[Agreement]) -> Iterator[list[Agreement]]:
-    """The agreements that name each other, in the order of the table; one that has no other version is no group."""
-    known = {agreement.code: agreement for agreement in agreements}
-    group_of: dict[str, list[str]] = {code: [code] for code in known}
-    for code, agreement in known.items():
-        if agreement.supersedes in known:
-            own, other = group_of[code], group_of[agreement.supersedes]
+def _groups(agreements: Sequence[Agreement], before: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The places of agreements that name each other, in the order of the table; one without versions is no group."""
+    group_of = {at: [at] for at in range(len(agreements))}
+    for at, places in enumerate(before):
+        for place in places:
+            own, other = group_of[at], group_of[place]
             if own is not other:
                 other += own
                 group_of.update(dict.fromkeys(own, other))
-    order = {code: place for place, code in enumerate(known)}
-    for code, group in group_of.items():
-        named = len(group) > 1 or known[code].supersedes is not None
-        if named and code == min(group, key=order.__getitem__):
-            yield [known[one] for one in sorted(group, key=order.__getitem__)]
+    for at, group in group_of.items():
+        named = len(group) > 1 or agreements[at].supersedes is not None
+        if named and at == min(group):
+            yield sorted(group)
