@@ -22,6 +22,7 @@ from sakip import (
     Reference,
     Target,
     Tenure,
+    Trajectory,
     testing,
 )
 from sakip.cascade import BudgetDocument, Cascade, Group, Link, NodeFacts, Post, Suppression
@@ -58,6 +59,7 @@ KINDS: dict[str, type] = {
     "suppressions": Suppression,
     "targets": Target,
     "tenures": Tenure,
+    "trajectories": Trajectory,
     "texts": str,
     "codes": str,
 }

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from sakip.model.scale import AKIP_LETTERS, BPK_OPINIONS, Level, OrdinalScale
     from sakip.model.target import Range, Target
     from sakip.model.tenure import Tenure
+    from sakip.model.trajectory import Trajectory
     from sakip.scoring.comparison import compare_years
     from sakip.scoring.evaluating import evaluate, evaluate_many, score
     from sakip.scoring.evaluation import Evaluation
@@ -84,6 +85,7 @@ else:
             "sakip.model.scale": ("AKIP_LETTERS", "BPK_OPINIONS", "Level", "OrdinalScale"),
             "sakip.model.target": ("Range", "Target"),
             "sakip.model.tenure": ("Tenure",),
+            "sakip.model.trajectory": ("Trajectory",),
             "sakip.scoring.comparison": ("compare_years",),
             "sakip.scoring.evaluating": ("evaluate", "evaluate_many", "score"),
             "sakip.scoring.evaluation": ("Evaluation",),
@@ -131,6 +133,7 @@ __all__ = [
     "Target",
     "Tenure",
     "Text",
+    "Trajectory",
     "agreements_from_rows",
     "check",
     "compare_years",

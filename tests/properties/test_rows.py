@@ -306,7 +306,7 @@ def promises(reading: Reading) -> dict[tuple[str, str], Any]:
             agreement.first_party,
             agreement.second_party,
             agreement.signed_on,
-            evolve(target, trajectory=sorted(target.trajectory)),
+            target,
         )
         for agreement in reading.agreements
         for target in agreement.targets

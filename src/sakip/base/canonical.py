@@ -71,7 +71,7 @@ def canonical_form(value: object) -> Any:
     ``{"number": "800/9"}``. A date is ``{"date": "2025-03-05"}``. An object is its class under ``type`` beside its
     fields; fields that its constructor does not take or that take no part in equality are left out, and so is a
     field that holds None, or nothing in the place of a list that may be left out, so that a later version may add an
-    optional field without changing a digest.
+    optional field without changing a digest. An object that is a sequence is the list of what it holds.
 
     Raises:
         InvalidValueError: A float, a function, or anything else that has no one written form.
@@ -122,15 +122,21 @@ def _form(value: object, path: str, depth: int) -> Plain:
         items = cast("Sequence[object]", value)
         return [_form(item, f"{path}[{place}]", depth + 1) for place, item in enumerate(items)]
     kind = type(value)
+    if has(kind) and isinstance(value, Sequence):
+        return _form(list(value), path, depth)
     if has(kind):
         kept = ((field, getattr(value, field.name)) for field in fields(kind) if field.init and field.eq)
         shown = {
             field.alias: _form(part, f"{path}.{field.alias}", depth + 1)
             for field, part in kept
-            if part is not None and not (part == () == field.default)
+            if part is not None and not (part == field.default and _is_nothing(part))
         }
         return {"type": kind.__name__, **shown}
     raise _formless(value, path)
+
+
+def _is_nothing(part: object) -> bool:
+    return isinstance(part, Sequence) and not isinstance(part, str) and not part
 
 
 def _number(value: int | Decimal | Fraction, path: str) -> Plain:

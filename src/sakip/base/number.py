@@ -22,6 +22,7 @@ __all__ = [
     "admit_whole",
     "decimal_of",
     "decimal_of_fraction",
+    "from_micro",
     "half_even",
     "half_up",
     "micro",
@@ -122,9 +123,7 @@ def _admit_decimal(value: Decimal, path: str) -> Decimal:
     numerator, denominator = value.as_integer_ratio()
     if MICRO % denominator:
         raise _refused("number-too-large", path, value, _TOO_LARGE, _RESCALE)
-    whole, rest = divmod(abs(numerator) * (MICRO // denominator), MICRO)
-    text = f"{'-' if numerator < 0 else ''}{whole}.{rest:06d}"
-    return Decimal(text.rstrip("0").rstrip("."))
+    return from_micro(numerator * (MICRO // denominator))
 
 
 def _admit_text(value: str, path: str) -> Decimal:
@@ -153,6 +152,18 @@ def micro(value: Decimal) -> int:
     """
     numerator, denominator = value.as_integer_ratio()
     return numerator * (MICRO // denominator)
+
+
+def from_micro(count: int) -> Decimal:
+    """Dari sepersejuta: a count of millionths as the admitted number that it stands for.
+
+    Examples:
+        >>> from_micro(49_340_000), from_micro(-2_000_000)
+        (Decimal('49.34'), Decimal('-2'))
+    """
+    whole, rest = divmod(abs(count), MICRO)
+    text = f"{'-' if count < 0 else ''}{whole}.{rest:06d}"
+    return Decimal(text.rstrip("0").rstrip("."))
 
 
 def rounded(numerator: int, denominator: int, digits: int, mode: RoundingMode) -> int:

@@ -217,7 +217,7 @@ def _owned(target: Target, given: Sequence[Realization], year: Period) -> _Owned
     if year in reported or not (reported or target.trajectory):
         return target, reported, (year,), ()
     kinds: set[PeriodKind] = {period.kind for period in reported}
-    planned = tuple(period for period, _ in target.trajectory)
+    planned = target.trajectory.periods
     if not planned and len(kinds) == 1:
         planned = year.parts(kinds.pop())
     return target, reported, planned, tuple(sorted(period for period in reported if period not in planned))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from sakip.base.kind import tuple_of
+from sakip.base.number import MICRO
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Consolidation, Level
@@ -154,8 +155,8 @@ def plan_of_periods(target: Target, periods: Sequence[Period]) -> Fraction | Non
     """Rencana beberapa periode: what the trajectory says of them, consolidated; the target where the year is meant."""
     if len(periods) == 1 and periods[0].kind == "year" and isinstance(target.value, Decimal):
         return Fraction(target.value)
-    amounts = dict(target.trajectory)
-    planned = [Fraction(amounts[period]) for period in periods if period in amounts]
+    counts = target.trajectory.counts_by_period
+    planned = [Fraction(counts[period], MICRO) for period in periods if period in counts]
     how = target.indicator.consolidation
     if not planned or len(planned) < len(periods) or (how is None and len(planned) > 1):
         return None

@@ -235,7 +235,7 @@ def _digits(target: Target, digits: int | None, path: str) -> int:
 
 def _periods(target: Target, reported: Iterable[Period], through: Period) -> tuple[Period, ...]:
     if target.trajectory:
-        return tuple(period for period, _ in target.trajectory)
+        return target.trajectory.periods
     kinds: set[PeriodKind] = {period.kind for period in reported}
     return through.of_year.parts(kinds.pop() if len(kinds) == 1 else through.kind)
 

@@ -94,7 +94,7 @@ def _slot(target: Target) -> str:
 def _amounts(targets: tuple[Target, ...], year: Period) -> dict[Period | None, tuple[int | None, ...]]:
     found: dict[Period | None, list[int | None]] = {None: [target._number for target in targets]}
     for at, target in enumerate(targets):
-        for period, amount in target.trajectory:
+        for period, count in zip(target.trajectory.periods, target.trajectory.counts, strict=True):
             if period != year and year.contains(period):
-                found.setdefault(period, [None] * len(targets))[at] = micro(amount)
+                found.setdefault(period, [None] * len(targets))[at] = count
     return {period: tuple(amounts) for period, amounts in found.items()}

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import pairwise
-from typing import cast
 
 from attrs import field, frozen
 
-from sakip.base.kind import listed, of_kind
+from sakip.base.kind import of_kind
 from sakip.base.number import MICRO, Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Indicator, Level
 from sakip.model.period import Period
+from sakip.model.trajectory import Trajectory
 
 __all__ = ["Range", "Target", "promised", "trajectory_of"]
 
@@ -122,46 +121,22 @@ def _ceiling(value: Number | None) -> Decimal | None:
     return None if value is None else admit(value, "Target.ceiling")
 
 
-def _planned(item: object) -> tuple[Period, Decimal]:
-    pair = cast("tuple[object, ...]", item) if isinstance(item, tuple | list) else ()
-    if len(pair) == 2 and isinstance(pair[0], Period):
-        return pair[0], admit(pair[1], "Target.trajectory")
-    raise InvalidValueError(
-        code="not-a-period",
-        path="Target.trajectory",
-        value=pair[0] if len(pair) == 2 else item,
-        problem=("bukan Period dengan angkanya", "not a Period with its number"),
-        way_out=("Tulis misalnya {Period.quarter(2025, 1): 20}", "Write for example {Period.quarter(2025, 1): 20}"),
-    )
+_NO_TRAJECTORY = Trajectory()
 
 
-def trajectory_of(
-    value: Mapping[Period, Number] | Iterable[tuple[Period, Number]],
-) -> tuple[tuple[Period, Decimal], ...]:
-    """Lintasan: a number for each of several periods, in the order of time.
+def trajectory_of(value: Mapping[Period, Number] | Iterable[tuple[Period, Number]]) -> Trajectory:
+    """Lintasan: a number for each of several periods; the one empty trajectory where there is none.
 
     Raises:
-        InvalidValueError: No period with its number, a number that cannot be admitted, or periods that overlap.
+        InvalidValueError: As for `Trajectory`.
 
     Examples:
-        >>> trajectory_of({Period.quarter(2025, 1): "20.5"})
-        ((Period.quarter(2025, 1), Decimal('20.5')),)
+        >>> trajectory_of({Period.quarter(2025, 1): "20.5"}).amounts
+        (Decimal('20.5'),)
     """
-    if isinstance(value, tuple) and not value:
-        return ()
-    pairs = value.items() if isinstance(value, Mapping) else value
-    items = listed(pairs, "Target.trajectory", "(Period.quarter(2025, 1), 20)")
-    found = sorted((_planned(item) for item in items), key=lambda pair: pair[0])
-    for (earlier, _), (later, _) in pairwise(found):
-        if later.first_day <= earlier.last_day:
-            raise InvalidValueError(
-                code="trajectory-overlap",
-                path="Target.trajectory",
-                value=f"{earlier.code}, {later.code}",
-                problem=("dua periode lintasan bertumpang tindih", "two periods of the trajectory overlap"),
-                way_out=("Beri satu angka untuk tiap periode", "Give each period one number"),
-            )
-    return tuple(found)
+    if isinstance(value, Trajectory):
+        return value
+    return Trajectory(value) or _NO_TRAJECTORY
 
 
 @frozen
@@ -193,7 +168,7 @@ class Target:
     indicator: Indicator = field(converter=_indicator)
     value: Decimal | Range | Level | date = field(converter=_value)
     weight: Decimal | None = field(default=None, converter=_weight, kw_only=True)
-    trajectory: tuple[tuple[Period, Decimal], ...] = field(default=(), converter=trajectory_of, kw_only=True)
+    trajectory: Trajectory = field(default=_NO_TRAJECTORY, converter=trajectory_of, kw_only=True)
     baseline: Decimal | None = field(default=None, converter=_baseline, kw_only=True)
     last_year: Decimal | None = field(default=None, converter=_last_year, kw_only=True)
     worst_value: Decimal | None = field(default=None, converter=_worst_value, kw_only=True)
@@ -206,7 +181,7 @@ class Target:
             raise InvalidValueError(
                 code="trajectory-without-number",
                 path="Target.trajectory",
-                value=self.trajectory[0][0].code,
+                value=self.trajectory.periods[0].code,
                 problem=(
                     "target rentang, tingkat atau tanggal tidak dapat dijanjikan per periode dengan angka",
                     "a range, a level or a date is not promised period by period in numbers",

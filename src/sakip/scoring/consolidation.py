@@ -130,12 +130,12 @@ def _facts(realized: _Pair, promised: "tuple[int | None, int]", others: Others) 
 
 
 def _of_period(target: Target, reported: Sequence[Realization], period: Period, scope: Scope) -> Fact:
-    promised = next((amount for at, amount in target.trajectory if at == period), None)
+    promised = target.trajectory.counts_by_period.get(period)
     if promised is None:
         return _not_promised(target, period)
     for realization in reported:
         if realization.period == period:
-            return _single(target, realization, micro(promised), scope)
+            return _single(target, realization, promised, scope)
     return Reason("not-reported")
 
 
@@ -167,7 +167,7 @@ def parts_due(
 
 def _planned(target: Target, reported: Collection[Period], scope: Scope) -> list[Period]:
     """The periods of the trajectory, else those of the kind that is reported; only a promise needs the former."""
-    planned = [period for period, _ in target.trajectory]
+    planned = [*target.trajectory.periods]
     if planned and (scope.beside_promise or set(planned).issuperset(reported)):
         return planned
     kinds: set[PeriodKind] = {period.kind for period in reported}
@@ -214,8 +214,8 @@ def _promised(
     if scope.through is None and len(counted) == len(due):
         return target._number, 1
     if target.trajectory:
-        amounts = dict(target.trajectory)
-        return _reduced("last_level" if how == "pool" else how, [(micro(amounts[period]), 1) for period in counted])
+        counts = target.trajectory.counts_by_period
+        return _reduced("last_level" if how == "pool" else how, [(counts[period], 1) for period in counted])
     if how == "sum":
         return Reason(
             "period-not-applicable", [("periods", named_periods(period for period, _ in due if period not in counted))]

@@ -67,7 +67,7 @@ def quarters_picture(evaluation: Evaluation, code: str, lang: Lang = "id") -> Li
     one = of_kind(Evaluation, evaluation, "evaluation", "evaluate(agreement, policy=LKJIP)")[code]
     year, last = evaluation.agreement.period, evaluation.scope[1].last_day
     done = {realization.period or year: realization for realization in one.realizations}
-    planned = {period for period, _ in one.target.trajectory}
+    planned = set(one.target.trajectory.periods)
     periods = sorted({*planned, *done} or {year}, key=_order)
     reported = [
         _reported(period, done.get(period), lang)

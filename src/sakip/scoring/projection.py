@@ -75,7 +75,7 @@ def projected(result: IndicatorEvaluation) -> Projection | None:
 
 def _due(target: Target, through: Period) -> Period:
     """The last period of the trajectory that was due."""
-    due = [period for period, _ in target.trajectory if period.last_day <= through.last_day]
+    due = [period for period in target.trajectory.periods if period.last_day <= through.last_day]
     return max(due, key=lambda period: period.last_day, default=through)
 
 

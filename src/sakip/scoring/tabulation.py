@@ -160,7 +160,7 @@ def _asked(result: "IndicatorEvaluation") -> object:
         return target.value if fact[1] is None else six_decimals(Fraction(fact[1], fact[7]))
     kind, period = result.evaluation.scope
     if isinstance(fact, Reason) and kind != "year":
-        return dict(target.trajectory).get(period) if kind == "period" else None
+        return target.trajectory.of(period) if kind == "period" else None
     return target.value
 
 

@@ -24,7 +24,7 @@ from sakip.testing.reference import references
 from sakip.testing.registration import register
 from sakip.testing.scale import levels, scales
 from sakip.testing.suppression import suppressions
-from sakip.testing.target import ranges, targets
+from sakip.testing.target import ranges, targets, trajectories
 from sakip.testing.tenure import tenures
 from sakip.testing.text import codes, texts
 
@@ -63,6 +63,7 @@ __all__ = [
     "targets",
     "tenures",
     "texts",
+    "trajectories",
 ]
 
 # The entry point names the module and not the function: where this module is imported first, Hypothesis loads it a

@@ -19,6 +19,7 @@ from sakip import (
     Reference,
     Target,
     Tenure,
+    Trajectory,
 )
 from sakip.cascade import BudgetDocument, Cascade, Group, Link, NodeFacts, Post, Suppression
 from sakip.review import Habits, PresumedCause, Review, ReviewLine, ReviewSummary
@@ -39,7 +40,7 @@ from sakip.testing.realization import components, realizations
 from sakip.testing.reference import references
 from sakip.testing.scale import levels, scales
 from sakip.testing.suppression import suppressions
-from sakip.testing.target import ranges, targets
+from sakip.testing.target import ranges, targets, trajectories
 from sakip.testing.tenure import tenures
 
 __all__ = ["register"]
@@ -83,3 +84,4 @@ def register() -> None:
     st.register_type_strategy(Suppression, suppressions(rich=True))
     st.register_type_strategy(Target, targets(rich=True))
     st.register_type_strategy(Tenure, tenures(rich=True))
+    st.register_type_strategy(Trajectory, trajectories(rich=True))

@@ -6,12 +6,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sakip import Indicator, Period, Range, Target
+from sakip import Indicator, Period, Range, Target, Trajectory
 from sakip.testing.indicator import indicators
 from sakip.testing.number import numbers
 from sakip.testing.scale import level_or
 
-__all__ = ["ranges", "targets"]
+__all__ = ["ranges", "targets", "trajectories"]
 
 
 def ranges(*, rich: bool = False) -> st.SearchStrategy[Range]:
@@ -23,6 +23,16 @@ def ranges(*, rich: bool = False) -> st.SearchStrategy[Range]:
     """
     bounds = st.lists(numbers(rich=rich), min_size=2, max_size=2, unique=True)
     return bounds.map(sorted).map(lambda pair: Range(pair[0], pair[1]))
+
+
+def trajectories(*, rich: bool = False) -> st.SearchStrategy[Trajectory]:
+    """Lintasan: numbers for some of the quarters of 2025, or for none; with ``rich`` any number.
+
+    Examples:
+        >>> from sakip.testing import trajectories
+        >>> strategy = trajectories()
+    """
+    return st.dictionaries(st.sampled_from(Period.year(2025).parts("quarter")), numbers(rich=rich)).map(Trajectory)
 
 
 def targets(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sakip import BPK_OPINIONS, Echelon, Indicator, Level, Period, Range
+from sakip import BPK_OPINIONS, Echelon, Indicator, Level, Period, Range, Trajectory
 from sakip.errors import InvalidValueError
 from sakip.lifecycle import MandatoryIndicator
 from sakip.lifecycle.mandatory.indicator import office_of, overlap
@@ -159,7 +159,7 @@ class TestAskedOf:
 def test_a_trajectory_needs_the_target_of_the_year() -> None:
     """Targets of periods alone do not say what the year is to bring."""
     quarter = Period.quarter(2025, 1)
-    assert asked(target=80, trajectory={quarter: "20.5"}).trajectory == ((quarter, Decimal("20.5")),)
+    assert asked(target=80, trajectory={quarter: "20.5"}).trajectory == Trajectory({quarter: "20.5"})
     with pytest.raises(InvalidValueError) as caught:
         asked(target=None, binding="own", trajectory={quarter: 20})
     assert (caught.value.code, caught.value.value) == ("target-missing", "2025-Q1")

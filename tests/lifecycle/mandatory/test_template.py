@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sakip import Period, Reference, Text
+from sakip import Period, Reference, Text, Trajectory
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.lifecycle import Exemption, MandatorySet
 from tests.lifecycle.mandatory.making import SOURCE, agreement, asked, asking
@@ -136,7 +136,7 @@ class TestWithTargets:
         made = self._made({"RB": 75}, weights={"RB": 5}, trajectories={"RB": {quarter: 20}})
         target = next(one.as_target() for one in made if one.code == "RB")
         assert target is not None
-        assert (target.weight, target.trajectory) == (5, ((quarter, 20),))
+        assert (target.weight, target.trajectory) == (5, Trajectory({quarter: 20}))
 
     @pytest.mark.parametrize("field", ["targets", "weights", "trajectories"])
     def test_unknown_codes(self, field: str) -> None:

@@ -1,11 +1,10 @@
 """Rows that are left out: each is named, and a bad row spoils no other."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 
 import pytest
 
-from sakip import Period, Reading, agreements_from_rows
+from sakip import Period, Reading, Trajectory, agreements_from_rows
 
 COLUMNS = {
     "office": "OPD",
@@ -55,7 +54,7 @@ def test_an_unknown_period_promises_no_period() -> None:
     """A number of a trajectory in a row of an unknown period is no number of any period."""
     columns = {**COLUMNS, "trajectory": "Rencana"}
     reading = read([row(Rencana="1"), row(Periode="s.d. TW III", Rencana="3")], columns)
-    assert reading.agreements[0].targets[0].trajectory == ((Period.quarter(2025, 1), Decimal(1)),)
+    assert reading.agreements[0].targets[0].trajectory == Trajectory({Period.quarter(2025, 1): 1})
 
 
 def test_rows_of_a_trajectory_are_used() -> None:

@@ -89,7 +89,7 @@ def _since(case: Case, node: int) -> date:
 def _last_before(since: date, own: Iterable[Realization], target: Target, year: Period) -> Period | None:
     """The last period, of those that are reported or else planned, that was over when the official took over."""
     reported = {one.period for one in own if one.period is not None}
-    periods = reported or {period for period, _ in target.trajectory} or set(year.parts("quarter"))
+    periods = reported or set(target.trajectory.periods) or set(year.parts("quarter"))
     over = [period for period in periods if period != year and period.last_day < min(since, year.last_day)]
     return max(over, key=lambda period: (period.last_day, period.first_day), default=None)
 

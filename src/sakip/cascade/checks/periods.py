@@ -39,7 +39,7 @@ def _planned(case: Case, node: int) -> _Course | None:
     how = target.indicator.consolidation
     if how is None or how == "pool" or not target.trajectory:
         return None
-    periods, whole = [period for period, _ in target.trajectory], case.target(node).point
+    periods, whole = target.trajectory.periods, case.target(node).point
     if whole is None or not _reaches_the_end(periods, case.graph.agreement(node).period):
         return None
     return _Course(how, [Fraction(amount) for _, amount in target.trajectory], Fraction(whole), None, measured=False)

@@ -17,9 +17,9 @@ from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Indicator
 from sakip.model.party import Echelon
-from sakip.model.period import Period
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target, trajectory_of
+from sakip.model.trajectory import Trajectory
 
 __all__ = ["Binding", "MandatoryIndicator", "office_of", "overlap"]
 
@@ -135,7 +135,7 @@ class MandatoryIndicator:
     weight: Decimal | None = field(default=None, converter=_weight, kw_only=True)
     levels: tuple[Echelon, ...] = field(default=(), converter=_levels, kw_only=True)
     offices: tuple[str, ...] = field(default=(), converter=_offices, kw_only=True)
-    trajectory: tuple[tuple[Period, Decimal], ...] = field(default=(), converter=trajectory_of, kw_only=True)
+    trajectory: Trajectory = field(default=Trajectory(), converter=trajectory_of, kw_only=True)
     reference: Reference | None = field(default=None, converter=_reference, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -143,7 +143,7 @@ class MandatoryIndicator:
             if self.binding != "own":
                 raise _refused("target-missing", self.binding, *_MISSING)
             if self.trajectory:
-                raise _refused("target-missing", self.trajectory[0][0].code, *_ONLY_PERIODS)
+                raise _refused("target-missing", self.trajectory.periods[0].code, *_ONLY_PERIODS)
             return
         self.as_target()  # a target that cannot be written into an agreement cannot be asked for
         if isinstance(self.target, Level):

@@ -95,14 +95,14 @@ PERIOD = Rule(
 
 def _period(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
-        plan = {period.code for period, _ in target.trajectory}
+        plan = {period.code for period in target.trajectory.periods}
         for reported in case.parts_of_year(target.code):
             if plan and reported.period.code not in plan:
                 yield PERIOD.at(
                     f"{reported.subject}.period",
                     code=target.code,
                     period=named(reported.period),
-                    plan=named(*(period for period, _ in target.trajectory)),
+                    plan=named(*target.trajectory.periods),
                 )
 
 
@@ -276,7 +276,7 @@ def _direction(target: Target) -> int:
     The trajectory says it best, then the baseline. Without either only a figure of which more is better is known to
     rise: a count of cases, of which less is better, is cumulative and rises too, but a rate that is brought down falls.
     """
-    amounts = [amount for _, amount in target.trajectory]
+    amounts = target.trajectory.counts
     if len(amounts) > 1 and amounts[0] != amounts[-1]:
         return 1 if amounts[-1] > amounts[0] else -1
     if target.baseline is not None and isinstance(target.value, Decimal) and target.value != target.baseline:

@@ -71,7 +71,7 @@ def _is_cumulative(target: Target) -> bool | None:
     """Whether a trajectory counts up to the target (True) or adds up to it (False); None where it may be either."""
     if not isinstance(target.value, Decimal):
         return None
-    amounts, whole = [micro(amount) for _, amount in target.trajectory], micro(target.value)
+    amounts, whole = [*target.trajectory.counts], micro(target.value)
     ends_there, adds_up = amounts[-1] == whole, sum(amounts) == whole
     if ends_there == adds_up:
         return None
@@ -86,11 +86,11 @@ def _entries(target: Target, case: Case, *, cumulative: bool) -> list[_Entry]:
         if (number := one.realization._scaled) is not None
     }
     common = lcm(*(parts for _, (_, parts) in scaled.values()))
-    planned = [micro(amount) * common for _, amount in target.trajectory]
+    planned = [count * common for count in target.trajectory.counts]
     others = _differences(planned) if cumulative else accumulate(planned)
     return [
         _Entry(one, count * (common // parts), plan, other, MICRO * common)
-        for (period, _), plan, other in zip(target.trajectory, planned, others, strict=True)
+        for period, plan, other in zip(target.trajectory.periods, planned, others, strict=True)
         if period in scaled
         for one, (count, parts) in [scaled[period]]
     ]

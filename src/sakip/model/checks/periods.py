@@ -74,7 +74,7 @@ HOLE = Rule(
 def _hole(case: Case) -> Iterator[Finding]:
     year = case.agreement.period
     for target in case.agreement.targets:
-        left_out = _left_out([period for period, _ in target.trajectory], year)
+        left_out = _left_out(target.trajectory.periods, year)
         if left_out:
             yield HOLE.at(case.target_subject(target.code, "trajectory"), code=target.code, periods=named(*left_out))
 
@@ -112,7 +112,7 @@ def planned_year(target: Target, case: Case) -> Year | None:
     value, year = target.value, case.agreement.period
     if not target.trajectory or not isinstance(value, Decimal):
         return None
-    periods = [period for period, _ in target.trajectory]
+    periods = target.trajectory.periods
     inside = all(year.contains(period) for period in periods)
     if len({period.kind for period in periods}) > 1 or not inside or periods[-1].last_day != year.last_day:
         return None
@@ -137,7 +137,7 @@ def _skipped(case: Case) -> Iterator[Finding]:
         if not target.trajectory or not parts or _whole(target.code, case) is not None:
             continue
         told = {each.period for each in parts if not isinstance(each.realization.value, NotReported)}
-        planned = [period for period, _ in target.trajectory]
+        planned = target.trajectory.periods
         later = next((period for period in reversed(planned) if period in told), planned[0])
         silent = [period for period in planned[: planned.index(later)] if period not in told]
         if silent:

@@ -265,7 +265,7 @@ TRAJECTORY_YEAR = Rule(
 def _trajectory_year(case: Case) -> Iterator[Finding]:
     year = case.agreement.period
     for target in case.agreement.targets:
-        for period, _ in target.trajectory:
+        for period in target.trajectory.periods:
             if not year.contains(period):
                 subject = case.target_subject(target.code, f"trajectory[{period.code}]")
                 yield TRAJECTORY_YEAR.at(subject, code=target.code, period=named(period), year=str(year.fiscal_year))
