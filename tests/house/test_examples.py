@@ -25,7 +25,7 @@ def test_the_own_table_ranks_no_office_whose_row_it_lost(capsys: pytest.CaptureF
 
 def test_the_year_of_an_office_is_told_in_numbers_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     """What an amendment changes is written as Indonesian readers write it, rupiah too."""
-    assert "Anggaran 1.02.02: pagu diubah Rp 870.000.000 Rp 840.000.000" in printed("kendal_2024", capsys)
+    assert "Anggaran 1.02.02: pagu diubah Rp870.000.000 Rp840.000.000" in printed("kendal_2024", capsys)
 
 
 def test_the_regency_is_as_published() -> None:

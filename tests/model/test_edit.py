@@ -71,8 +71,8 @@ def test_where_it_is(edit: Edit, path: str, what: str) -> None:
         (Reference("UU 23/2014", certainty="memory"), "UU 23/2014 (dari ingatan, belum diperiksa)", None),
         (
             BudgetLine("1.02", "Kesehatan", kind="programme", ceiling=230000000),
-            "Kesehatan: Rp 230.000.000",
-            "Kesehatan: Rp 230,000,000",
+            "Kesehatan: Rp230.000.000",
+            "Kesehatan: Rp230,000,000",
         ),
         ("%", "%", "%"),
     ],
@@ -96,8 +96,8 @@ def test_reason_and_year() -> None:
 @pytest.mark.parametrize(
     ("amount", "id_", "en"),
     [
-        (230000000, "Rp 230.000.000", "Rp 230,000,000"),
-        ("1234567.5", "Rp 1.234.567,50", "Rp 1,234,567.50"),
+        (230000000, "Rp230.000.000", "Rp230,000,000"),
+        ("1234567.5", "Rp1.234.567,50", "Rp1,234,567.50"),
     ],
 )
 @pytest.mark.parametrize("field", ["ceiling", "realization"])

@@ -209,7 +209,7 @@ class Edit:
 
 
 def _rupiah(amount: Decimal, lang: Lang) -> str:
-    return f"Rp {rupiah_text(amount, lang)}"
+    return f"Rp{rupiah_text(amount, lang)}"
 
 
 def _told(value: object, lang: Lang) -> str:

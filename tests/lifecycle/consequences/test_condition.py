@@ -24,7 +24,13 @@ from sakip.lifecycle.consequences.condition import MOST_YEARS, band_of, conditio
             "at least 80 and less than 90",
         ),
         (FactCondition.at_least("predicate", "Baik"), PREDICATE_FACT, "[3; ∞)", "paling rendah Baik", "Baik or higher"),
-        (FactCondition.more_than("predicate", "Baik"), PREDICATE_FACT, "(3; ∞)", "di atas Baik", "above Baik"),
+        (
+            FactCondition.more_than("predicate", "Butuh Perbaikan"),
+            PREDICATE_FACT,
+            "(2; ∞)",
+            "di atas Butuh Perbaikan",
+            "above Butuh Perbaikan",
+        ),
         (
             FactCondition.at_most("discipline", "ringan"),
             DISCIPLINE_FACT,
@@ -86,6 +92,9 @@ def test_a_fact_that_is_one_label() -> None:
     assert FactCondition.exactly("discipline", "tidak ada").text(DISCIPLINE_FACT) == (
         "hukuman disiplin yang masih berlaku: tidak ada"
     )
+    alone = [FactCondition.at_least("discipline", "tidak ada"), FactCondition.more_than("discipline", "ringan")]
+    assert {one.text(DISCIPLINE_FACT) for one in alone} == {"hukuman disiplin yang masih berlaku: tidak ada"}
+    assert FactCondition.at_most("predicate", "Sangat Kurang").text(PREDICATE_FACT, "en").endswith(": Sangat Kurang")
 
 
 @pytest.mark.parametrize("years", [0, MOST_YEARS + 1, True, 1.0])

@@ -282,6 +282,9 @@ def condition_text(condition: FactCondition, kind: FactKind, lang: Lang) -> str:
 
 
 def _value_text(band: Interval, kind: FactKind, lang: Lang) -> str:
+    meant = [label for at, label in enumerate(kind.labels) if band.contains(at)]
+    if len(meant) == 1:
+        return _LABEL.render(lang, {"fact": kind.name.render(lang), "low": meant[0]})
     shown = (lambda number: kind.labels[int(number)]) if kind.labels else (lambda number: exact_text(number, lang))
     return _between(band, kind.name.render(lang), shown, lang, labels=bool(kind.labels))
 

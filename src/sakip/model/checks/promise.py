@@ -188,19 +188,20 @@ EASIER = Rule(
 
 def _easier(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
-        if target.last_year is not None and _is_easier(target, target.last_year):
+        if target.last_year is not None and _beside(target, target.last_year) < 0:
             yield EASIER.at(case.target_subject(target.code, "value"), code=target.code, last_year=target.last_year)
 
 
-def _is_easier(target: Target, than: Decimal) -> bool:
-    """Whether all that is promised is worse than a number; nothing is, of what is to be kept stable."""
-    value = target.value
+def _beside(target: Target, number: Decimal) -> int:
+    """1 where even the least that is promised is better than a number, -1 where all of it is worse, else 0.
+
+    Of what is to be kept stable nothing is better or worse.
+    """
+    value, better = target.value, {"maximize": 1, "minimize": -1, "stabilize": 0}[target.indicator.polarity]
     if not isinstance(value, (Decimal, Range)):
-        return False
+        return 0
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
-    if target.indicator.polarity == "maximize":
-        return high < than
-    return target.indicator.polarity == "minimize" and low > than
+    return better if low > number else -better if high < number else 0
 
 
 BASELINE = Rule(
@@ -218,7 +219,7 @@ BASELINE = Rule(
 def _baseline(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
         baseline, polarity = target.baseline, target.indicator.polarity
-        if baseline is not None and _is_easier(target, baseline):
+        if baseline is not None and _beside(target, baseline) < 0:
             subject = case.target_subject(target.code, "baseline")
             yield BASELINE.at(subject, code=target.code, baseline=baseline, polarity=polarity_text(polarity))
 
@@ -236,20 +237,9 @@ CEILING = Rule(
 def _ceiling(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
         ceiling, polarity = target.ceiling, target.indicator.polarity
-        if ceiling is not None and _is_harder(target, ceiling):
+        if ceiling is not None and _beside(target, ceiling) > 0:
             subject = case.target_subject(target.code, "ceiling")
             yield CEILING.at(subject, code=target.code, ceiling=ceiling, polarity=polarity_text(polarity))
-
-
-def _is_harder(target: Target, than: Decimal) -> bool:
-    """Whether even the least that is promised is better than a number."""
-    value = target.value
-    if not isinstance(value, (Decimal, Range)):
-        return False
-    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
-    if target.indicator.polarity == "maximize":
-        return low > than
-    return target.indicator.polarity == "minimize" and high < than
 
 
 TRAJECTORY_YEAR = Rule(
