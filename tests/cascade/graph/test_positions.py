@@ -50,6 +50,14 @@ class TestWhoIsThere:
         _, alone = placed(agreements[:1])
         assert list(alone) == ["Camat"]
 
+    @pytest.mark.parametrize("code", ["-", "\ud7fc"])
+    def test_a_post_of_signs_alone_is_not_the_position_that_is_called_as_its_unit(self, code: str) -> None:
+        """Who is called as the office is does not become whatever stands there without a name."""
+        agreements = [pk("PK-1", "Dinas", "II", None, target("T"))]
+        positions, places = placed(agreements, [Post(code, unit="Dinas")])
+        assert list(places) == [code, "Dinas"]
+        assert positions.of_agreement == [1]
+
     def test_a_code_names_a_position_and_so_does_its_title(self) -> None:
         """A code names a position and so does its title."""
         party = Party("Kepala Dinas", code="KADIS")

@@ -77,6 +77,17 @@ def test_names_of_signs_alone_are_not_one_name() -> None:
     assert [names.find(name) for name in ["?", "–", "📈", "!"]] == [(0,), (1,), (2,), ()]
 
 
+def test_a_name_of_signs_alone_is_not_its_unit() -> None:
+    """However it is typed, nothing would be left of it but the unit, which may be another's name."""
+    names = Names()
+    names.add_within("Dinas", "-", 0)
+    names.add_within("Dinas", "Kepala", 1)
+    assert [names.find(name) for name in ["Dinas/-", "Dinas", "dinas / kepala"]] == [(0,), (), (1,)]
+    assert names.near("Dinas/-.") == ("Dinas/-",)
+    names.add("Dinas", 2)
+    assert names.find("Dinas") == (2,)
+
+
 @pytest.mark.parametrize(
     ("name", "plain"),
     [

@@ -115,7 +115,7 @@ class Positions:
             self.units.append(unit)
             self.names.add(post.code, number, unit)
             if unit is not None:
-                self.names.add(f"{unit}/{post.code}", number, unit)
+                self.names.add_within(unit, post.code, number)
             if len(several) > 1:
                 side = "contradiction" if is_contradiction(several) else "twice"
                 self.unresolved.append(Unresolved("post", number, side, self._codes[number], (), ()))
@@ -202,7 +202,7 @@ class Positions:
             self.units.append(office)
         if office is not None:
             self.units[at] = self.units[at] or office
-            self.names.add(f"{office}/{first.position}", at, office)
+            self.names.add_within(office, first.position, at)
         self.names.add(first.code or first.position, at, self.units[at])
         self.names.add(first.position, at, self.units[at])
         return at

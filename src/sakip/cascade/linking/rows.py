@@ -247,7 +247,7 @@ def _names(rows: list[Row], nodes: list[Node | None], held: Mapping[str, str]) -
         if node is None:
             continue
         number = first.setdefault(node, at)
-        names.add(node.text, number)
+        names.add_within(node.position, node.indicator, number)
         if "id" in held:
             names.add(_cell(row, held, "id"), number)
         else:

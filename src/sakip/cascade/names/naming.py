@@ -90,6 +90,19 @@ class Names:
         self._parts.clear()
         self._found.clear()
 
+    def add_within(self, unit: str, name: str, number: int) -> None:
+        """Tambah dalam unit: a name with its unit before it; of a name of signs alone only just that is meant.
+
+        However it is typed, ``Dinas/-`` would be the name of the unit itself.
+        """
+        joined = f"{unit}/{name}"
+        if folded(plain_position(joined)) == folded(unit):
+            _put(self._exact, joined, number)
+            self._parts.clear()
+            self._found.clear()
+        else:
+            self.add(joined, number, unit)
+
     def find(self, name: str) -> tuple[int, ...]:
         """Cari: the numbers that the name means: none, one, or several."""
         found = self._exact.get(name)
