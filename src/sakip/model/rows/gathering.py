@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sakip.base.finding import Finding
@@ -183,39 +184,36 @@ def _agreed(entries: list[Entry], findings: list[Finding]) -> list[Entry]:
         (dated if "period" in entry.said or "period" in entry.faulty else undated).append(entry)
     if dated:
         findings += (_twice(entry, dated[0]) for entry in undated)
-        return _undisputed(dated, _differing, _conflict, findings)
-    same = _undisputed(undated, _otherwise, _disputed, findings)
-    findings += (_twice(entry, same[0]) for entry in same[1:])
-    return same[:1]
+        field = next((name for name in _PROMISE if _apart(dated, partial(_said, name))), None)
+        if field is None:
+            return dated
+        findings += (_conflict(entry, other, field) for entry, other in _apart(dated, partial(_said, field)))
+        return []
+    if disputed := _apart(undated, _content):
+        findings += (_disputed(entry, other) for entry, other in disputed)
+        return []
+    findings += (_twice(entry, undated[0]) for entry in undated[1:])
+    return undated[:1]
 
 
-def _undisputed(
-    entries: list[Entry],
-    differ: Callable[[Entry, Entry], object],
-    told: Callable[[Entry, Entry], Finding],
-    findings: list[Finding],
-) -> list[Entry]:
-    """The rows if none of them differs; otherwise none of them, since which one is meant nobody can know."""
-    first = entries[0]
-    other = next((entry for entry in entries if differ(entry, first)), None)
-    if other is None:
-        return entries
-    findings += (told(entry, first if differ(entry, first) else other) for entry in entries)
-    return []
+def _apart(entries: list[Entry], read: Callable[[Entry], object]) -> list[tuple[Entry, Entry]]:
+    """Each row with the first one in which something else is read; nothing where all of them say the same.
+
+    Which of two is meant nobody can know, so what holds of one holds of all.
+    """
+    first, *others = entries
+    said = read(first)
+    other = next((entry for entry in others if read(entry) != said), None)
+    return [] if other is None else [(entry, first if read(entry) != said else other) for entry in entries]
 
 
-def _otherwise(entry: Entry, other: Entry) -> bool:
-    """Whether two rows say different things, wherever they stand."""
-    return _content(entry) != _content(other)
+def _said(name: str, entry: Entry) -> object:
+    return entry.said.get(name)
 
 
-def _content(entry: Entry) -> tuple[object, ...]:
+def _content(entry: Entry) -> object:
+    """All that a row says, wherever it stands."""
     return entry.said, [(one.field, one.part, one.value) for one in entry.amounts], entry.faulty
-
-
-def _differing(entry: Entry, other: Entry) -> str | None:
-    """The first field in which two rows of an indicator promise something else."""
-    return next((name for name in _PROMISE if entry.said.get(name) != other.said.get(name)), None)
 
 
 def _twice(entry: Entry, first: Entry) -> Finding:
@@ -226,9 +224,8 @@ def _disputed(entry: Entry, other: Entry) -> Finding:
     return entry.finding(DISPUTED, "indicator", key=entry.code or "", other=other.number)
 
 
-def _conflict(entry: Entry, other: Entry) -> Finding:
-    name = _differing(entry, other) or ""
-    here, there = (shown_value(one.said.get(name)) for one in (entry, other))
+def _conflict(entry: Entry, other: Entry, name: str) -> Finding:
+    here, there = (shown_value(_said(name, one)) for one in (entry, other))
     return entry.finding(CONFLICT, name, field=label_of(name), here=here, there=there, other=other.number)
 
 
