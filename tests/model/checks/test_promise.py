@@ -252,6 +252,25 @@ def test_trajectory_lies_in_the_year() -> None:
     assert told(report) == [("TGT-OUT-OF-YEAR", f"{AT}.trajectory[2026-Q1]")]
 
 
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        (date(2024, 12, 31), ["TGT-DATE-OUT-OF-YEAR"]),
+        (date(2025, 1, 1), []),
+        (date(2025, 12, 31), []),
+        (date(2026, 1, 1), ["TGT-DATE-OUT-OF-YEAR"]),
+    ],
+)
+def test_a_day_outside_the_year(day: date, codes: list[str]) -> None:
+    """A target that is a day of another year is mostly a slip, and the first and the last day are of the year."""
+    report = found(Target(full(), day))
+    assert list(report.codes()) == codes
+    if codes:
+        (finding,) = report
+        assert finding.subject == f"{AT}.value"
+        assert f"{day.year}, di luar tahun anggaran 2025" in finding.text("id")
+
+
 def test_numbers_in_the_text_follow_the_language() -> None:
     """A number in a finding is written the Indonesian way in Indonesian and the English way in English."""
     (note,) = found(Target(full(), 80, last_year=Decimal("1234.5"))).notes

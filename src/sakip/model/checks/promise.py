@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from sakip.base.finding import Finding
@@ -261,6 +262,25 @@ def _trajectory_year(case: Case) -> Iterator[Finding]:
                 yield TRAJECTORY_YEAR.at(subject, code=target.code, period=named(period), year=str(year.fiscal_year))
 
 
+DATE_YEAR = Rule(
+    "TGT-DATE-OUT-OF-YEAR",
+    "warning",
+    Text(
+        "Target {code} jatuh pada {day}, di luar tahun anggaran {year}; periksa tanggalnya",
+        "The target {code} is due on {day}, outside the fiscal year {year}; check the date",
+    ),
+)
+
+
+def _date_year(case: Case) -> Iterator[Finding]:
+    year = case.agreement.period
+    for target in case.agreement.targets:
+        day = target.value
+        if isinstance(day, date) and not year.first_day <= day <= year.last_day:
+            subject = case.target_subject(target.code, "value")
+            yield DATE_YEAR.at(subject, code=target.code, day=day, year=str(year.fiscal_year))
+
+
 CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _empty,
     _objective_empty,
@@ -274,6 +294,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _baseline,
     _ceiling,
     _trajectory_year,
+    _date_year,
 )
 RULES = (
     EMPTY,
@@ -288,4 +309,5 @@ RULES = (
     BASELINE,
     CEILING,
     TRAJECTORY_YEAR,
+    DATE_YEAR,
 )
