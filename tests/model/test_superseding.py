@@ -11,6 +11,10 @@ from sakip.testing import example_agreement
 FIRST = example_agreement()
 LATER = FIRST.amend(code="PK-P", signed_on=date(2025, 9, 1), reason="strategy")
 ELSEWHERE = evolve(FIRST, first_party=Party("Kepala Dinas", office="Dinas Lain"))
+TITLED, SECOND, SAME = (
+    evolve(FIRST, first_party=Party(title, office="Dinas")) for title in ("Kadis", "Sekretaris", "Kepala Dinas")
+)
+HEAD = evolve(LATER, first_party=Party("Kepala Dinas", office="Dinas"))
 LAST_YEAR = Agreement(FIRST.code, year=2024, first_party=FIRST.first_party, objectives=FIRST.objectives)
 
 
@@ -20,14 +24,29 @@ LAST_YEAR = Agreement(FIRST.code, year=2024, first_party=FIRST.first_party, obje
         ([FIRST], [[]]),
         ([LATER], [[]]),
         ([LATER, FIRST], [[1], []]),
-        ([ELSEWHERE, LATER], [[], [0]]),
+        ([ELSEWHERE, LATER], [[], []]),
         ([ELSEWHERE, LATER, FIRST], [[], [2], []]),
+        ([LAST_YEAR, LATER], [[], []]),
         ([LAST_YEAR, FIRST, LATER], [[], [], [1]]),
-        ([ELSEWHERE, LAST_YEAR, LATER], [[], [], []]),
+        ([TITLED, HEAD], [[], [0]]),
+        ([TITLED, SECOND, HEAD], [[], [], []]),
+        ([TITLED, SAME, HEAD], [[], [], [1]]),
         ([FIRST, FIRST, LATER], [[], [], [0, 1]]),
     ],
-    ids=["none", "not here", "one", "the only one", "another office", "another year", "none of its own", "twice"],
+    ids=[
+        "none",
+        "not here",
+        "one",
+        "another office",
+        "an office of the same code",
+        "another year",
+        "a year of the same code",
+        "another title",
+        "two titles",
+        "the same title",
+        "twice",
+    ],
 )
 def test_which_one_is_meant(agreements: Sequence[Agreement], places: list[list[int]]) -> None:
-    """A code names one agreement; where several have it, that of the same position and year."""
+    """That of the same year and position, or the only one of the same year and office."""
     assert [list(found) for found in predecessors(agreements)] == places

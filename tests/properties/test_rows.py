@@ -280,7 +280,9 @@ SPOILT: tuple[tuple[str, object], ...] = (
 SPOILING = st.just(()) | st.sampled_from(SPOILT).map(lambda pair: (pair,))
 
 
-AGAIN = st.sampled_from((*SPOILT, ("Target", "96"), ("Satuan", "orang"), ("Atasan", "Wali Kota")))
+AGAIN = st.sampled_from(
+    (*SPOILT, ("Target", "96"), ("Satuan", "orang"), ("Atasan", "Wali Kota"), ("Periode", ""), ("Periode", "TW 9"))
+)
 
 
 @st.composite
@@ -294,9 +296,10 @@ def spoilt(draw: Any) -> tuple[dict[str, Any], Rows]:
     return columns, [*rows, *({**row, **dict([draw(AGAIN)] if draw(st.booleans()) else [])} for row in again)]
 
 
-def contents(rows: Rows, numbers: Iterable[int]) -> Counter[str]:
-    """What stands in these rows: of two that are alike, either may be the one that is used."""
-    return Counter(repr(rows[number - 1]) for number in numbers)
+def contents(rows: Rows, columns: dict[str, Any], numbers: Iterable[int]) -> Counter[str]:
+    """What is read in these rows: of two that are alike, either may be the one that is used."""
+    read_ = [name for held in columns.values() for name in ((held,) if isinstance(held, str) else held)]
+    return Counter(repr([rows[number - 1].get(name) for name in read_]) for number in numbers)
 
 
 def promises(reading: Reading) -> dict[tuple[str, str], Any]:
@@ -323,7 +326,7 @@ class TestOrder:
         turned = list(rows)
         random.shuffle(turned)
         first, second = read(rows, columns), read(turned, columns)
-        assert contents(rows, first.used) == contents(turned, second.used)
+        assert contents(rows, columns, first.used) == contents(turned, columns, second.used)
         assert promises(first) == promises(second)
         assert scores(first) == scores(second)
         assert without_rows(first) == without_rows(second)

@@ -22,6 +22,7 @@ from sakip.base.text import Argument, Lang, Text, require_lang, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.period import Period
 from sakip.model.realization import Realization
+from sakip.model.trajectory import Trajectory
 
 __all__ = ["RULES", "Milestone", "MilestonePlan", "MilestoneStanding"]
 
@@ -167,10 +168,10 @@ class MilestonePlan:
         day = day_of(as_of, "MilestonePlan.planned.as_of")
         return _sum(one for one in self.milestones if one.due is not None and one.due <= day)
 
-    def trajectory(self, periods: Iterable[Period]) -> tuple[tuple[Period, Decimal], ...]:
+    def trajectory(self, periods: Iterable[Period]) -> Trajectory:
         """Lintasan: what should be reached by the end of each period, as the trajectory of a `Target` of 100."""
         known = tuple_of(Period, periods, "MilestonePlan.trajectory", "Period.quarter(2025, 1)")
-        return tuple((period, self.planned(period.last_day)) for period in known)
+        return Trajectory((period, self.planned(period.last_day)) for period in known)
 
     def standing(self, done: Mapping[str, date], *, as_of: date) -> "MilestoneStanding":
         """Kedudukan tonggak: what was reached by a day.

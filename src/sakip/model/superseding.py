@@ -10,8 +10,8 @@ __all__ = ["predecessors"]
 def predecessors(agreements: Sequence[Agreement]) -> tuple[Sequence[int], ...]:
     """Pendahulu: for each agreement the places of those that it supersedes, none where it names nothing that is here.
 
-    Many an office has a ``PK-1``, and has it each year: where several have the code that is superseded, those of the
-    same position and year are meant.
+    Many an office has a ``PK-1``, and has it each year: of those that have the code that is superseded, those of the
+    same year and position are meant, or the only one of the same year and office, whose head may be titled otherwise.
 
     Examples:
         >>> from datetime import date
@@ -21,14 +21,14 @@ def predecessors(agreements: Sequence[Agreement]) -> tuple[Sequence[int], ...]:
         >>> predecessors([later, first])
         ([1], ())
     """
-    coded: dict[str, list[int]] = {}
+    by_position: dict[tuple[object, ...], list[int]] = {}
+    by_office: dict[tuple[object, ...], list[int]] = {}
     for at, one in enumerate(agreements):
-        coded.setdefault(one.code, []).append(at)
-    return tuple(_meant(one, coded.get(one.supersedes or "", ()), agreements) for one in agreements)
-
-
-def _meant(one: Agreement, places: Sequence[int], agreements: Sequence[Agreement]) -> Sequence[int]:
-    if len(places) < 2:
-        return places
-    own = (one.first_party.identity, one.year)
-    return [at for at in places if (agreements[at].first_party.identity, agreements[at].year) == own]
+        by_position.setdefault((one.code, one.year, one.first_party.identity), []).append(at)
+        by_office.setdefault((one.code, one.year, one.first_party.office), []).append(at)
+    found: list[Sequence[int]] = []
+    for one in agreements:
+        own = by_position.get((one.supersedes, one.year, one.first_party.identity), ())
+        beside = () if own else by_office.get((one.supersedes, one.year, one.first_party.office), ())
+        found.append(own or (beside if len(beside) == 1 else ()))
+    return tuple(found)

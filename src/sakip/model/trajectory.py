@@ -7,7 +7,7 @@ from typing import Any, cast, overload
 
 from attrs import field, frozen
 
-from sakip.base.kind import listed
+from sakip.base.kind import listed, of_kind
 from sakip.base.number import Number, admit, from_micro, micro
 from sakip.errors import InvalidValueError
 from sakip.model.period import Period
@@ -83,7 +83,12 @@ class Trajectory(Sequence[Step]):
         return dict(zip(self.periods, self.counts, strict=True))
 
     def of(self, period: Period) -> Decimal | None:
-        """Angka periode: what is promised for one period; None where nothing is promised for just this one."""
+        """Angka periode: what is promised for one period; None where nothing is promised for just this one.
+
+        Raises:
+            InvalidValueError: Not a `Period`.
+        """
+        of_kind(Period, period, "Trajectory.of", "Period.quarter(2025, 1)")
         count = self.counts_by_period.get(period)
         return None if count is None else from_micro(count)
 

@@ -82,7 +82,7 @@ def test_many_an_office_has_that_code() -> None:
 
 
 def test_nobody_knows_which_is_meant() -> None:
-    """Where none of several is that of the position, none is taken away."""
+    """Where none is that of the position or the office, none is taken away, not even the only one of that code."""
     others = [agreement("PK-1", indicator(), office=office) for office in ("Dinas B", "Dinas C")]
     assert len(in_force([SECOND, *others], None).agreements) == 3
-    assert codes(in_force([SECOND, others[0]], None).agreements) == ["PK-2"]
+    assert codes(in_force([SECOND, others[0]], None).agreements) == ["PK-1", "PK-2"]

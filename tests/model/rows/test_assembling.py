@@ -147,7 +147,9 @@ class TestLeftOut:
     def test_every_row_of_an_indicator_is_named(self) -> None:
         """The row with the fault is found by it, and each other row of the indicator by that row."""
         columns = {**LONG, "trajectory": "T"}
-        reading = read([row(Periode="TW I", T="1"), row(Periode="TW I", T="2"), row(Kode="2", Periode="TW I")], columns)
+        reading = read(
+            [row(Periode="TW I", T="1"), row(Periode="Semester 1", T="2"), row(Kode="2", Periode="TW I")], columns
+        )
         assert [one for one in placed(reading) if one[0].startswith("ROW")] == [
             ("ROW-FIELD", 1, "T"),
             ("ROW-TOGETHER", 2, "Indikator"),
@@ -174,6 +176,14 @@ class TestLeftOut:
         reading = read([who(OPD=long, Jabatan=long), who(Kode="2", OPD=long, Jabatan=long), who(Kode="3")], WHO)
         assert placed(reading)[:2] == [("ROW-FIELD", 1, "PK"), ("ROW-TOGETHER", 2, "PK")]
         assert reading.used == (3,)
+
+    def test_a_field_of_an_agreement_that_cannot_be(self) -> None:
+        """It is named where it stands and left out alone, and what an agreement is without it stands."""
+        columns = {**WHO, "supersedes": "Menggantikan"}
+        rows = [who(PK="PK-1", Kode=str(at), Menggantikan="PK-1" if at == 2 else "") for at in (1, 2, 3)]
+        reading = read(rows, columns)
+        assert placed(reading) == [("ROW-FIELD", 2, "Menggantikan")]
+        assert (reading.used, reading.agreements[0].supersedes) == ((1, 2, 3), None)
 
     def test_a_weight_of_zero(self) -> None:
         """What a target cannot have is found at its own column."""
@@ -211,7 +221,7 @@ def test_a_draft_knows_where_it_comes_from() -> None:
 class TestShort:
     """An agreement beside whose rows there are others of its office that cannot be used."""
 
-    @pytest.mark.parametrize("bad", [{"Target": "x"}, {"Jenis": ""}, {"Kode": "2"}], ids=str)
+    @pytest.mark.parametrize("bad", [{"Target": "x"}, {"Jenis": ""}, {"Kode": "3", "Target": "lima"}], ids=str)
     def test_it_says_so(self, bad: dict[str, object]) -> None:
         """What is missing from a total that looks final is said once, for the agreement, at its first row."""
         reading = read([row(Kode="2"), {**row(), **bad}, row(Kode="3", Target=""), row(OPD="Lain")])
@@ -241,7 +251,13 @@ class TestShort:
 
     def test_what_is_no_row_of_it(self) -> None:
         """Nothing is short where every row is used, where another office is faulty, or where nothing is left."""
-        for rows in ([row(), row(Kode="2")], [row(), row(OPD="Lain", Target="x")], [row(Target="x")], [row(), {}]):
+        for rows in (
+            [row(), row(Kode="2")],
+            [row(), row()],
+            [row(), row(OPD="Lain", Target="x")],
+            [row(Target="x")],
+            [row(), {}],
+        ):
             assert "ROW-SHORT" not in read(rows).report.codes()
 
     @pytest.mark.parametrize(("count", "shown"), [(10, "10, 11"), (11, "10, 11, and 1 more")])

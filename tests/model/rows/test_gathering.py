@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sakip import BPK_OPINIONS, Echelon, Level, NotReported, OrdinalScale, Period, Range
-from sakip.model.rows.gathering import RULES, gathered, shown_value
+from sakip import BPK_OPINIONS, Level, Period, Range
+from sakip.model.rows.gathering import RULES, gathered
 from tests.model.rows.making import (
     COLUMNS,
     GOOD,
@@ -164,39 +164,122 @@ class TestLong:
         assert (reading.used, len(realizations(reading))) == ((1, 2), 1)
 
     def test_the_same_row_twice(self) -> None:
-        """Without periods a second row that says the same is a repetition, which changes nothing."""
-        reading = read([row(), row(), row()])
-        assert placed(reading) == [
-            ("ROW-SHORT", 1, None),
-            ("ROW-TWICE", 2, "Indikator"),
-            ("ROW-TWICE", 3, "Indikator"),
-        ]
-        assert "already stands in row 1" in texts(reading, "ROW-TWICE")[1]
-        assert reading.pairs == read([row()]).pairs
+        """A second row that says the same is a repetition, which changes nothing, in whatever period."""
+        for periods in (("",) * 3, ("TW I",) * 3, ("TW 9",) * 3):
+            rows = [row(Periode=period) for period in periods]
+            reading = read(rows, LONG)
+            twice = [one for one in placed(reading) if one[0] == "ROW-TWICE"]
+            assert twice == [("ROW-TWICE", 2, "Indikator"), ("ROW-TWICE", 3, "Indikator")]
+            assert "says the same as row 1, and is used only once" in texts(reading, "ROW-TWICE")[1]
+            assert reading.pairs == read(rows[:1], LONG).pairs
+            assert (reading.left_out, reading.lost) == ((2, 3), ())
+            assert reading.report.of("ROW-TWICE").findings[0].severity == "warning"
 
-    @pytest.mark.parametrize("other", [{"Target": "96"}, {"Realisasi": "1"}, {"Realisasi": "lima"}], ids=str)
-    def test_a_row_that_says_something_else(self, other: dict[str, object]) -> None:
-        """Which of the two is meant nobody can know, so neither is used, and each names the other."""
-        rows = [row(), row(Kode="2"), row(), row(**other)]
-        for places, named in (((0, 1, 2, 3), "row 4"), ((3, 1, 0, 2), "row 3")):
-            reading = read([rows[place] for place in places])
-            assert (reading.used, reading.left_out) == ((2,), (1, 3, 4))
+    @pytest.mark.parametrize("period", ["", "TW I"])
+    @pytest.mark.parametrize(("other", "there"), [("1", "1"), ("91,5", "91.5")])
+    def test_two_numbers_of_one_period(self, period: str, other: str, there: str) -> None:
+        """Which of the two is meant nobody can know, so neither is used; the promise stands."""
+        rows = [row(Periode=period), row(Kode="2", Periode=period), row(Periode=period, Realisasi=other)]
+        for each in (rows, [rows[2], rows[1], rows[0]]):
+            reading = read(each, LONG, convention="id")
+            assert reading.used == (1, 2, 3)
+            assert [code for code, _, _ in realizations(reading)] == ["2"]
             told = [one for one in reading.report if one.code == "ROW-DISPUTED"]
-            assert [one.place and one.place.row for one in told] == [1, 3, 4]
-            assert named in told[0].text("en")
-            assert "row 1" in told[-1].text("en")
+            assert [one.place and (one.place.row, one.place.column) for one in told] == [
+                (1, "Realisasi"),
+                (3, "Realisasi"),
+            ]
+            assert reading.lost == ()
+        named = Period.quarter(2025, 1).label("en") if period else "the year"
+        assert f"for {named} is {there} here but 90 in row 3" in told[0].text("en")
+
+    def test_two_targets_of_one_period(self) -> None:
+        """The trajectory goes without that period."""
+        columns = {**LONG, "trajectory": "Rencana"}
+        rows = [row(Periode="TW I", Rencana="1"), row(Periode="TW I", Rencana="2"), row(Periode="TW II", Rencana="3")]
+        reading = read(rows, columns)
+        assert [(period.code, amount) for period, amount in reading.agreements[0].targets[0].trajectory] == [
+            ("2025-Q2", 3)
+        ]
+        assert [one for one in placed(reading) if one[0] == "ROW-DISPUTED"] == [
+            ("ROW-DISPUTED", 1, "Rencana"),
+            ("ROW-DISPUTED", 2, "Rencana"),
+        ]
+
+    def test_a_year_beside_each_of_its_periods(self) -> None:
+        """A join repeats the number of the year in every row: it is said once, and without the words of a quarter."""
+        columns = {**LONG, "year_realization": "Setahun", "obstacle": "Hambatan", "status": "Status"}
+        rows = [row(Periode=f"TW {at}", Setahun="300", Hambatan=f"hujan {at}", Status="final") for at in (1, 2)]
+        reading = read(rows, columns)
+        assert realizations(reading) == [
+            ("IKU-1", Decimal(90), "2025-Q1"),
+            ("IKU-1", Decimal(300), None),
+            ("IKU-1", Decimal(90), "2025-Q2"),
+        ]
+        assert [(one.obstacle, one.status) for one in reading.pairs[0][1]] == [
+            ("hujan 1", "final"),
+            (None, "final"),
+            ("hujan 2", "final"),
+        ]
+        assert [one.code for one in reading.report.errors if one.code.startswith(("ROW", "REA"))] == []
+        other = read([rows[0], {**rows[1], "Setahun": "301"}], columns)
+        assert [period for _, _, period in realizations(other)] == ["2025-Q1", "2025-Q2"]
+        assert "for the year is 300 here but 301 in row 2" in texts(other, "ROW-DISPUTED")[1]
+
+    def test_one_number_with_other_words(self) -> None:
+        """What differs is named, though the number does not."""
+        columns = {**LONG, "obstacle": "Hambatan"}
+        rows = [row(Periode="TW I", Hambatan=words) for words in ("hujan", "banjir")]
+        reading = read(rows, columns)
+        assert realizations(reading) == []
+        assert [one for one in placed(reading) if one[0] == "ROW-DISPUTED"] == [
+            ("ROW-DISPUTED", 1, "Hambatan"),
+            ("ROW-DISPUTED", 2, "Hambatan"),
+        ]
+        assert "hujan here but banjir in row 2" in texts(reading, "ROW-DISPUTED")[1]
 
     @pytest.mark.parametrize("periods", [("TW I", ""), ("", "TW I")])
     def test_a_row_without_a_period(self, periods: tuple[str, str]) -> None:
         """Among rows that name their period, one that names none is the odd one, wherever it stands."""
-        reading = read(self.rows(*periods), LONG)
+        rows = [row(Periode=period, Satuan="" if period else "kasus") for period in periods]
+        reading = read(rows, LONG)
         odd = periods.index("") + 1
-        assert [(code, at) for code, at, _ in placed(reading) if code == "ROW-TWICE"] == [("ROW-TWICE", odd)]
+        assert [one for one in placed(reading) if one[0] == "ROW-UNDATED"] == [("ROW-UNDATED", odd, "Periode")]
         assert reading.left_out == (odd,)
+        assert reading.agreements[0].targets[0].indicator.unit is None
+        assert reading.lost[0][1] == (odd,)
+
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_a_row_of_an_unknown_period_beside_one_of_the_year(self, turned: bool) -> None:
+        """The one that can be read stands, and takes nothing from the other."""
+        rows = [row(Periode="", Realisasi="3"), row(Periode="TW 9", Realisasi="1", Target="80")]
+        reading = read(rows[::-1] if turned else rows, LONG)
+        assert realizations(reading) == [("IKU-1", Decimal(3), None)]
+        assert reading.left_out == (1 if turned else 2,)
+        assert {code for code, _, _ in placed(reading)} == {"ROW-WORD", "ROW-SHORT"}
+
+    def test_what_one_row_leaves_blank_another_says(self) -> None:
+        """Merged cells fill the first row only: a field is taken wherever it is filled."""
+        columns = {**LONG, "weight": "Bobot"}
+        rows = [row(Periode="TW I", Satuan="", Bobot=""), row(Periode="TW II", Bobot="40")]
+        for each in (rows, rows[::-1]):
+            (target,) = read(each, columns).agreements[0].targets
+            assert (target.indicator.unit, target.weight) == ("keluarga", 40)
+        third = read([*rows, row(Periode="TW III", Satuan="orang", Bobot="")], columns)
+        assert [one for one in placed(third) if one[0].startswith("ROW")] == [
+            ("ROW-TOGETHER", 1, "Indikator"),
+            ("ROW-CONFLICT", 2, "Satuan"),
+            ("ROW-CONFLICT", 3, "Satuan"),
+        ]
+        assert (third.used, third.left_out) == ((), (1, 2, 3))
 
     @pytest.mark.parametrize(
         ("name", "cell", "here", "there"),
-        [("Target", "96", "96", "95"), ("Satuan", "", "-", "keluarga"), ("Jenis", "negatif", "minimize", "maximize")],
+        [
+            ("Target", "96", "96", "95"),
+            ("Satuan", "kasus", "kasus", "keluarga"),
+            ("Jenis", "negatif", "minimize", "maximize"),
+        ],
     )
     def test_rows_that_promise_otherwise(self, name: str, cell: str, here: str, there: str) -> None:
         """Rows of one indicator that differ in their promise cannot stand, and none of them says more than another."""
@@ -210,6 +293,14 @@ class TestLong:
         assert told[0] == told[1]
         assert f"is {here} here but {there} in row 1" in told[2]
         assert (reading.pairs, reading.left_out) == ((), (1, 2, 3))
+        assert read([{**one, "Periode": ""} for one in rows], LONG).left_out == (1, 2, 3)
+
+    def test_the_same_field_is_named_in_every_row(self) -> None:
+        """Of three rows that differ in two fields the first field is named, whichever row comes first."""
+        rows = [row(Periode="TW I"), row(Periode="TW II", Target="96"), row(Periode="TW III", Satuan="kasus")]
+        for places in ((0, 1, 2), (2, 1, 0), (1, 2, 0)):
+            reading = read([rows[place] for place in places], LONG)
+            assert {column for code, _, column in placed(reading) if code == "ROW-CONFLICT"} == {"Satuan"}
 
     @pytest.mark.parametrize("turned", [False, True])
     def test_a_row_that_no_indicator_can_be_made_of(self, turned: bool) -> None:
@@ -248,7 +339,10 @@ class TestLong:
         columns = {**LONG, "trajectory": "Target TW"}
         rows = [row(Periode=f"TW {at}", Target_TW=str(at * 20)) for at in (2, 1)]
         (one,) = indicators(rows, table(columns))
-        assert [(period.code, amount) for period, amount in one.trajectory] == [("2025-Q2", 40), ("2025-Q1", 20)]
+        assert [(step.period and step.period.code, step.value, step.entry.number) for step in one.planned] == [
+            ("2025-Q2", 40, 1),
+            ("2025-Q1", 20, 2),
+        ]
         assert one.first.number == 1
 
 
@@ -430,21 +524,3 @@ class TestSecondTable:
         promises = tuple({**SECOND, "OPD": f"Dinas {at}"} for at in range(300))
         rows = [{"Kode": "IKU-1", "OPD": f"Dinas {at}", "Realisasi": str(at)} for at in range(300)]
         assert len(realizations(self.joined(*rows, promises=promises))) == 300
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        (None, "-"),
-        (Decimal("2.5"), Decimal("2.5")),
-        (Level("WTP"), "WTP"),
-        (Echelon("II.b"), "II.b"),
-        (NotReported(), "NotReported()"),
-        ("x" * 81, "x" * 80),
-        (OrdinalScale(["B", "A"]), str(OrdinalScale(["B", "A"]))[:80]),
-    ],
-    ids=range(7),
-)
-def test_what_is_shown_of_a_value(value: object, shown: object) -> None:
-    """A value in a sentence is short, and written as people know it."""
-    assert shown_value(value) == shown

@@ -105,9 +105,9 @@ def test_an_amendment_without_a_reason() -> None:
 
 
 def test_an_agreement_that_supersedes_itself() -> None:
-    """What cannot be an agreement is left out and named."""
+    """What it supersedes is left out and named; the agreement stands."""
     reading = versions({**FIRST, "Menggantikan": "PK-1"})
-    assert (len(reading), placed(reading)[0][:2]) == (0, ("ROW-FIELD", 1))
+    assert (len(reading), placed(reading)[0]) == (1, ("ROW-FIELD", 1, "Menggantikan"))
 
 
 def test_the_versions_in_force() -> None:
@@ -149,3 +149,20 @@ def test_one_code_in_two_offices() -> None:
     codes = [(one.code, one.first_party.office) for one, _ in reading.as_of(date(2025, 12, 31))]
     assert codes == [("PK-2", "Dinas Sosial"), ("PK-3", "Dinas Lain"), ("PK-1", "Ketiga")]
     assert [[one.code for one in history] for history in reading.histories] == [["PK-1", "PK-2"], ["PK-1", "PK-3"]]
+
+
+def test_a_bad_row_of_an_office_hands_its_amendment_to_no_other() -> None:
+    """Where the own predecessor could not be read, another office's agreement of that code stands."""
+    other = {"OPD": "Dinas Lain"}
+    reading = versions(FIRST, {**FIRST, **other, "Target": "x y"}, {**SECOND, **other, "PK": "PK-3"})
+    codes = [(one.code, one.first_party.office) for one, _ in reading.as_of(date(2025, 12, 31))]
+    assert codes == [("PK-1", "Dinas Sosial"), ("PK-3", "Dinas Lain")]
+    assert reading.histories == ()
+    assert ("ROW-PREDECESSOR-ELSEWHERE", 3, "Menggantikan") in placed(reading)
+    assert "PK-3 supersedes PK-1, but what has that code" in texts(reading, "ROW-PREDECESSOR-ELSEWHERE")[1]
+
+
+def test_a_note_stands_in_the_row_that_names_the_predecessor() -> None:
+    """The first row of an agreement may leave it to another one to say what is superseded."""
+    reading = versions({**SECOND, "Menggantikan": ""}, {**SECOND, "Kode": "2"})
+    assert placed(reading) == [("ROW-PREDECESSOR", 2, "Menggantikan")]

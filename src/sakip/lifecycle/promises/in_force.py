@@ -30,8 +30,8 @@ def in_force(agreements: Iterable[Agreement], as_of: date | None) -> InForce:
     """Pilih yang berlaku: without those that begin later, and without versions in whose place another stands.
 
     An agreement that does not say when it begins counts. Of two that supersede each other in a circle both count, for
-    neither is known to be the later. Where several have the code that is superseded, that of the same position and
-    year is meant.
+    neither is known to be the later. Of what has the code that is superseded, that of the same position and year is
+    meant, or the only one of the same office and year.
 
     Examples:
         >>> from sakip.testing import example_agreement

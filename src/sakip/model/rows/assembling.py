@@ -8,31 +8,26 @@ from typing import Any, NamedTuple
 from sakip.base.finding import Finding, Place
 from sakip.base.reference import Reference
 from sakip.base.rule import Rule
-from sakip.base.text import Text
+from sakip.base.text import Text, told
+from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.objective import Objective
 from sakip.model.party import Party
-from sakip.model.rows.delivering import Delivered, Gathered, made
+from sakip.model.rows.columns import FIELD
+from sakip.model.rows.delivering import Delivered, Gathered, made, named_at
 from sakip.model.rows.entries import Entry
-from sakip.model.rows.gathering import Home, home_of, shown_value
+from sakip.model.rows.gathering import TOGETHER, Home, home_of
 from sakip.model.rows.layout import label_of
+from sakip.model.rows.showing import told_apart
 from sakip.model.target import Range, Target
 
 __all__ = ["RULES", "Draft", "assembled", "lost", "numbers_text", "short"]
 
-TOGETHER = Rule(
-    "ROW-TOGETHER",
-    "error",
-    Text(
-        "Baris ini ikut tidak dipakai bersama baris {first}; perbaiki baris itu lebih dahulu",
-        "This row is left out together with row {first}; repair that row first",
-    ),
-)
 DIFFER = Rule(
     "ROW-DIFFER",
     "warning",
     Text(
-        "{field} di sini {here}, tetapi pada baris {first} {there}; samakan, karena perjanjian ini tidak memakai satu"
+        "{field} di sini {here}, tetapi {there} pada baris {first}; samakan, karena perjanjian ini tidak memakai satu"
         " pun",
         "{field} is {here} here but {there} in row {first}; make them alike, since the agreement takes neither",
     ),
@@ -73,7 +68,7 @@ SHORT = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (TOGETHER, DIFFER, SPLIT, ALIKE, ABSENT, SHORT)
+RULES: tuple[Rule, ...] = (DIFFER, SPLIT, ALIKE, ABSENT, SHORT)
 
 OBJECTIVE = "Sasaran (tidak dinyatakan)"
 POSITION = "Pimpinan (jabatan tidak dinyatakan)"
@@ -92,13 +87,17 @@ class Draft(NamedTuple):
     Attributes:
         agreement: The agreement.
         rows: The numbers of the rows that promise; all rows of an indicator promise the same.
+        copies: The numbers of those that only say another of them again.
         promised: The first row of each indicator, by code.
+        said_by: The row that says each field of the agreement and its parties.
         delivered: Its realizations, each with its row and column.
     """
 
     agreement: Agreement
     rows: frozenset[int]
+    copies: frozenset[int]
     promised: dict[str, Entry]
+    said_by: dict[str, Entry]
     delivered: tuple[Delivered, ...]
 
 
@@ -114,51 +113,73 @@ def assembled(homes: Mapping[Home, Mapping[str, Gathered]]) -> tuple[list[Draft]
 
 
 def _draft(home: Home, gathered: list[Gathered], findings: list[Finding]) -> Draft | None:
-    objectives: dict[tuple[str | None, str], list[Target]] = {}
+    objectives: _Objectives = {}
     standing: list[Gathered] = []
     for one in gathered:
-        said = one.first.said
+        said = one.said
         target = made(findings, one.first, "target" if "target" in said else "target_low", _target, one)
         if target is None:
-            findings += _left_out(one, one.first, "indicator")
+            findings += _left_out(one, one.first, one.first.key_field)
         else:
             objectives.setdefault((said.get("objective_code"), said.get("objective", OBJECTIVE)), []).append(target)
             standing.append(one)
     if not standing:
         return None
     first = standing[0].first
-    said_of_all = _of_all([entry for one in standing for entry in one.entries], findings)
-    agreement = made(findings, first, "agreement", _agreement, home, said_of_all, objectives)
+    said_by = _of_all([entry for one in standing for entry in one.entries], findings)
+    agreement = _standing_agreement(home, first, said_by, objectives, findings)
     if agreement is None:
         findings += (found for one in standing for found in _left_out(one, first, "agreement"))
         return None
     return Draft(
         agreement,
         frozenset(entry.number for one in standing for entry in one.entries),
+        frozenset(entry.number for one in gathered for entry in one.copies),
         {one.indicator.code: one.first for one in standing},
+        said_by,
         tuple(each for one in standing for each in one.delivered),
     )
 
 
-def _of_all(entries: Iterable[Entry], findings: list[Finding]) -> dict[str, Any]:
-    """What the rows of an agreement say of it and its parties, wherever it is filled; nothing where they differ."""
-    found: dict[str, tuple[Any, Entry]] = {}
+_Objectives = dict[tuple[str | None, str], list[Target]]
+
+
+def _standing_agreement(
+    home: Home, first: Entry, said_by: dict[str, Entry], objectives: _Objectives, findings: list[Finding]
+) -> Agreement | None:
+    """The agreement without those of its own fields that cannot be, each named in the row that says it."""
+    while True:
+        said = {name: entry.said[name] for name, entry in said_by.items()}
+        try:
+            return _agreement(home, said, objectives)
+        except InvalidValueError as error:
+            name = named_at(error)
+            entry = said_by.pop(name, None) if name is not None else None
+            at = "agreement" if name is None else name
+            findings.append((entry or first).finding(FIELD, at, field=label_of(at), **told(error)))
+            if entry is None:
+                return None
+
+
+def _of_all(entries: Iterable[Entry], findings: list[Finding]) -> dict[str, Entry]:
+    """The row that says each field of an agreement and its parties, wherever it is filled; none where they differ."""
+    found: dict[str, Entry] = {}
     disputed: set[str] = set()
     for entry in entries:
         for name in _PARTIES:
             if name not in entry.said:
                 continue
-            here = entry.said[name]
-            there, first = found.setdefault(name, (here, entry))
+            first = found.setdefault(name, entry)
+            here, there = entry.said[name], first.said[name]
             if here != there and name not in disputed:
                 disputed.add(name)
                 # A report is passed around, so it names no persons.
-                shown = ("***", "***") if name == "official" else (shown_value(here), shown_value(there))
+                shown = ("***", "***") if name == "official" else told_apart(here, there)
                 told_of = {"field": label_of(name), "here": shown[0], "there": shown[1], "first": first.number}
                 findings.append(entry.finding(DIFFER, name, None, **told_of))
     if "second_position" in disputed:
         disputed |= {"second_office", "second_echelon"}  # they would become another superior's
-    return {name: value for name, (value, _) in found.items() if name not in disputed}
+    return {name: entry for name, entry in found.items() if name not in disputed}
 
 
 def _left_out(one: Gathered, first: Entry, name: str) -> Iterator[Finding]:
@@ -170,19 +191,18 @@ def _left_out(one: Gathered, first: Entry, name: str) -> Iterator[Finding]:
 
 
 def _target(one: Gathered) -> Target:
-    said = one.first.said
+    said = one.said
     value = said["target"] if "target" in said else _between(said["target_low"], said["target_high"])
     named = {name: said[name] for name in _TARGET if name in said}
-    return Target(one.indicator, value, trajectory=one.trajectory, **named)
+    steps: list[Any] = [(step.period, step.value) for step in one.planned]
+    return Target(one.indicator, value, trajectory=steps, **named)
 
 
 def _between(low: Decimal, high: Decimal) -> Decimal | Range:
     return low if low == high else Range(low, high)
 
 
-def _agreement(
-    home: Home, said: Mapping[str, Any], objectives: dict[tuple[str | None, str], list[Target]]
-) -> Agreement:
+def _agreement(home: Home, said: Mapping[str, Any], objectives: _Objectives) -> Agreement:
     code, year, office, position = home
     second, document = said.get("second_position", said.get("second_office")), said.get("legal_document")
     return Agreement(
@@ -261,7 +281,7 @@ def lost(entries: Iterable[Entry], drafts: Sequence[Draft]) -> tuple[list[tuple[
     Returns:
         For each agreement the numbers of those of its home, and of those of which no agreement was made.
     """
-    used = frozenset[int]().union(*(draft.rows for draft in drafts))
+    used = frozenset[int]().union(*(draft.rows | draft.copies for draft in drafts))
     by_home: dict[Home, list[int]] = {}
     for entry in entries:
         if entry.number not in used:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from attrs import define
+from attrs import Factory, define
 
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
-from sakip.base.text import Text, told
+from sakip.base.text import Text, joined, told
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Indicator
 from sakip.model.period import Period
@@ -17,7 +17,7 @@ from sakip.model.rows.entries import Amount, Entry
 from sakip.model.rows.layout import FIELDS, label_of, periods_of
 from sakip.model.scale import Level
 
-__all__ = ["LEVEL", "REQUIRED", "Delivered", "Gathered", "Periods", "deliver", "made"]
+__all__ = ["LEVEL", "REQUIRED", "RULES", "Delivered", "Gathered", "Periods", "Planned", "deliver", "made", "named_at"]
 
 REQUIRED = Rule(
     "ROW-REQUIRED",
@@ -38,7 +38,30 @@ LEVEL = Rule(
 
 _FIELD_NAMES = frozenset(one.name for one in FIELDS)
 _HALVES = frozenset({"numerator", "denominator"})
-_REPORT = ("status", "evidence", "obstacle", "driver", "remedy")
+_NUMBERS = frozenset({"realization", "year_realization", *_HALVES})
+_WORDS = ("evidence", "obstacle", "driver", "remedy")
+_REPORT = ("status", *_WORDS)
+
+
+UNTOLD = Rule(
+    "ROW-UNTOLD",
+    "warning",
+    Text(
+        "{fields} pada baris ini tidak dipakai, karena realisasinya kosong",
+        "{fields} in this row is not used, since its realization is blank",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (REQUIRED, LEVEL, UNTOLD)
+
+
+class Planned(NamedTuple):
+    """Yang direncanakan: the target of a period with the row and the column that it comes from."""
+
+    period: Period | None
+    value: Any
+    entry: Entry
+    column: str
 
 
 class Delivered(NamedTuple):
@@ -48,6 +71,11 @@ class Delivered(NamedTuple):
     entry: Entry
     column: str
 
+    def period_in(self, year: Period) -> Period | None:
+        """Periode: of which it speaks; None for the whole year, however that is said."""
+        period = self.realization.period
+        return None if period == year else period
+
 
 @define
 class Gathered:
@@ -55,19 +83,23 @@ class Gathered:
 
     Attributes:
         indicator: The indicator.
-        entries: Its rows; all of them promise the same.
-        trajectory: The targets of periods.
+        said: What its rows promise together.
+        entries: Its rows.
+        copies: Rows that say the same as one of these.
+        planned: The targets of periods.
         delivered: Its realizations.
     """
 
     indicator: Indicator
-    entries: tuple[Entry, ...] = ()
-    trajectory: tuple[tuple[Any, Any], ...] = ()
-    delivered: tuple[Delivered, ...] = ()
+    said: dict[str, Any]
+    entries: tuple[Entry, ...]
+    copies: tuple[Entry, ...]
+    planned: list[Planned] = Factory(list)
+    delivered: list[Delivered] = Factory(list)
 
     @property
     def first(self) -> Entry:
-        """Baris pertama: the row that says what all of them promise."""
+        """Baris pertama: the row at which the indicator as a whole is named."""
         return self.entries[0]
 
 
@@ -101,10 +133,15 @@ def made(
     try:
         return make(*arguments, **named)
     except InvalidValueError as error:
-        own = error.path.rpartition(".")[2].partition("[")[0]
-        at = own if own in _FIELD_NAMES and own != "code" else name
+        at = named_at(error) or name
         findings.append(entry.finding(FIELD, at, columns.get(at), field=label_of(at), **told(error)))
         return None
+
+
+def named_at(error: InvalidValueError) -> str | None:
+    """Ruas galat: the field that an error is about; None where it is of none, or of the object as a whole."""
+    own = error.path.rpartition(".")[2].partition("[")[0]
+    return own if own in _FIELD_NAMES and own != "code" else None
 
 
 def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Finding]:
@@ -113,6 +150,7 @@ def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Fi
     if "period" in entry.faulty:
         return findings  # a number of an unknown period is no number of the year
     words = {name: entry.said[name] for name in _REPORT if name in entry.said}
+    beside = {name: words[name] for name in words if name == "status"}  # the others are of the row's own period
     above: dict[Period | None, Amount] = {}
     below: dict[Period | None, Amount] = {}
     measured: list[tuple[Period | None, Any, str]] = []
@@ -120,7 +158,7 @@ def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Fi
         period = _period(amount, entry, year, parts)
         match amount.field:
             case "trajectory":
-                known.trajectory += ((period, amount.value),)
+                known.planned.append(Planned(period, amount.value, entry, amount.column))
             case "numerator":
                 above[period] = amount
             case "denominator":
@@ -132,6 +170,9 @@ def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Fi
     if "year_realization" in entry.said:
         column = entry.column("year_realization") or "year_realization"
         measured.append((None, entry.said["year_realization"], column))
+    untold = [name for name in _WORDS if name in words]
+    if untold and not measured and not findings and entry.faulty.isdisjoint(_NUMBERS):
+        findings.append(entry.finding(UNTOLD, untold[0], fields=joined(", ", map(label_of, untold))))
     for period, value, column in measured:
         if isinstance(value, Level) and known.indicator.scale is None:
             findings.append(entry.finding(LEVEL, "realization", column, word=value.name))
@@ -145,10 +186,10 @@ def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Fi
             value,
             columns={"realization": column},
             period=period,
-            **words,
+            **(words if period == entry.said.get("period", period) else beside),
         )
         if realization is not None:
-            known.delivered += (Delivered(realization, entry, column),)
+            known.delivered.append(Delivered(realization, entry, column))
     return findings
 
 

@@ -141,6 +141,17 @@ class Entry:
         code = self.said.get("code")
         return self.said.get("indicator") if code is None else code
 
+    @property
+    def content(self) -> str:
+        """Isi: all that the row says, wherever it stands, in one text."""
+        amounts = [(one.field, one.part, one.value) for one in self.amounts]
+        return repr((sorted(self.said.items()), amounts, sorted(self.faulty)))
+
+    @property
+    def key_field(self) -> str:
+        """Ruas kunci: the field that says which indicator is meant, for findings about the row as a whole."""
+        return "indicator" if self.layout.of("indicator") else "code"
+
     def column(self, name: str, part: int | None = None) -> str | None:
         """Kolom: the caller's column of a field, or of one of its periods; None where there is no such column."""
         held = self.layout.of(name)
@@ -337,7 +348,7 @@ def _percentages(read: list[_Column], found: list[Entry]) -> list[Finding]:
 
 def _summaries(found: list[Entry]) -> list[Finding]:
     """Rows that promise under a name that summaries have too, each name once."""
-    named = {entry.code: entry for entry in reversed(found) if "target" in entry.said}
+    named = {(entry.code, entry.said.get("indicator")): entry for entry in reversed(found) if "target" in entry.said}
     return [
         entry.finding(SUMMARY, "indicator", name=name[:_LONGEST_SHOWN])
         for entry in reversed(named.values())

@@ -1,25 +1,26 @@
 """Mengumpulkan: the rows of each indicator, what they promise together and what they report."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from decimal import Decimal
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from sakip.base.finding import Finding
 from sakip.base.rule import Rule
-from sakip.base.text import Argument, Text
+from sakip.base.text import Text
 from sakip.model.cell.faults import RANGE_SWAPPED, shown
 from sakip.model.indicator import Indicator
-from sakip.model.party import Echelon
+from sakip.model.rows import delivering, settling
 from sakip.model.rows.columns import WORD
 from sakip.model.rows.delivering import LEVEL, REQUIRED, Gathered, Periods, deliver, made
 from sakip.model.rows.entries import Entry
 from sakip.model.rows.layout import FIELDS, label_of
+from sakip.model.rows.settling import TWICE, apart, settle
+from sakip.model.rows.showing import shown_value, told_apart
 from sakip.model.scale import Level
 from sakip.model.vocabulary import period_word
 
-__all__ = ["RULES", "Home", "gathered", "home_of", "shown_value"]
+__all__ = ["RULES", "TOGETHER", "Home", "gathered", "home_of"]
 
 HOMELESS = Rule(
     "ROW-HOMELESS",
@@ -38,31 +39,29 @@ BOTH = Rule(
         "The target is filled as one value ({target}) and as bounds too; leave one of them empty",
     ),
 )
-TWICE = Rule(
-    "ROW-TWICE",
+UNDATED = Rule(
+    "ROW-UNDATED",
     "error",
     Text(
-        "Indikator {key} sudah ada pada baris {first} dalam perjanjian yang sama; sisakan satu, atau sebutkan periode"
-        " tiap baris",
-        "The indicator {key} already stands in row {first} of the same agreement; keep one, or name the period of each"
-        " row",
+        "Baris ini tidak menyebut periode, padahal baris {first} dari indikator {key} menyebutnya, jadi baris ini tidak"
+        " dipakai; isilah periodenya",
+        "This row names no period, but row {first} of the indicator {key} does, so this row is not used; fill in its"
+        " period",
     ),
 )
-DISPUTED = Rule(
-    "ROW-DISPUTED",
+TOGETHER = Rule(
+    "ROW-TOGETHER",
     "error",
     Text(
-        "Indikator {key} juga ada pada baris {other} dalam perjanjian yang sama dengan isi lain, jadi tidak satu pun"
-        " dipakai; sisakan satu, atau sebutkan periode tiap baris",
-        "The indicator {key} stands in row {other} of the same agreement too and says something else there, so neither"
-        " is used; keep one, or name the period of each row",
+        "Baris ini ikut tidak dipakai bersama baris {first}; perbaiki baris itu lebih dahulu",
+        "This row is left out together with row {first}; repair that row first",
     ),
 )
 CONFLICT = Rule(
     "ROW-CONFLICT",
     "error",
     Text(
-        "{field} di sini {here}, tetapi pada baris {other} {there}; semua baris satu indikator harus sama dalam hal"
+        "{field} di sini {here}, tetapi {there} pada baris {other}; semua baris satu indikator harus sama dalam hal"
         " ini, jadi tidak satu pun dipakai",
         "{field} is {here} here but {there} in row {other}; the rows of one indicator must agree in this, so none of"
         " them is used",
@@ -94,9 +93,18 @@ SILENT = Rule(
     ),
 )
 
-RULES: tuple[Rule, ...] = (REQUIRED, HOMELESS, BOTH, LEVEL, TWICE, DISPUTED, CONFLICT, UNKNOWN, SEVERAL, SILENT)
-
-_LONGEST_SHOWN = 80
+RULES: tuple[Rule, ...] = (
+    *delivering.RULES,
+    HOMELESS,
+    BOTH,
+    UNDATED,
+    TOGETHER,
+    CONFLICT,
+    UNKNOWN,
+    SEVERAL,
+    SILENT,
+    *settling.RULES,
+)
 
 _PROMISE = tuple(one.name for one in FIELDS if one.part in {"objective", "indicator", "target"})
 _HOME = ("agreement", "year", "office", "position")
@@ -157,75 +165,80 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
                 for entry in known.entries:
                     findings += deliver(known, entry, entry.said["year"], parts)
     findings += _join(homes, reports, parts)
+    for indicators_of in homes.values():
+        for known in indicators_of.values():
+            findings += settle(known)
     return homes, findings
 
 
 def _together(code: str, entries: list[Entry], findings: list[Finding]) -> Gathered | None:
     """What the rows of one indicator promise together, whatever their order; None where none of them can stand."""
-    able: list[Entry] = []
-    indicator: Indicator | None = None
-    for entry in entries:
-        name = "code" if "code" in entry.said else "indicator"
-        possible = made(findings, entry, name, _indicator, entry, code)
-        if possible is not None:
-            indicator = indicator or possible
-            able.append(entry)
-    standing = _agreed(able, findings)
-    return Gathered(indicator, tuple(standing)) if indicator is not None and standing else None
-
-
-def _agreed(entries: list[Entry], findings: list[Finding]) -> list[Entry]:
-    """The rows of one indicator that can stand beside each other: one of the whole year, or one for each period."""
-    if len(entries) < 2:
-        return entries
-    dated: list[Entry] = []
-    undated: list[Entry] = []
-    for entry in entries:
-        (dated if "period" in entry.said or "period" in entry.faulty else undated).append(entry)
+    able = [entry for entry in entries if _made_of(entry, entry.said, code, findings) is not None]
+    dated = [entry for entry in able if "period" in entry.said]
+    undated = [entry for entry in able if "period" not in entry.said and "period" not in entry.faulty]
     if dated:
-        findings += (_twice(entry, dated[0]) for entry in undated)
-        field = next((name for name in _PROMISE if _apart(dated, partial(_said, name))), None)
-        if field is None:
-            return dated
-        findings += (_conflict(entry, other, field) for entry, other in _apart(dated, partial(_said, field)))
-        return []
-    if disputed := _apart(undated, _content):
-        findings += (_disputed(entry, other) for entry, other in disputed)
-        return []
-    findings += (_twice(entry, undated[0]) for entry in undated[1:])
-    return undated[:1]
+        findings += (entry.finding(UNDATED, "period", first=dated[0].number, key=code) for entry in undated)
+    # A row of a period that cannot be read still promises, unless a row of the whole year does.
+    unread = [] if undated and not dated else [entry for entry in able if "period" in entry.faulty]
+    standing = sorted([*dated, *unread], key=_number) if dated or not undated else undated
+    said = _agreed(standing, findings) if standing else None
+    indicator = None if said is None else _made_of(standing[0], said, code, findings)
+    if said is None or indicator is None:
+        return None
+    kept, copies = _once([(entry.said.get("period"), entry) for entry in standing], findings)
+    return Gathered(indicator, said, tuple(kept), tuple(copies))
 
 
-def _apart(entries: list[Entry], read: Callable[[Entry], object]) -> list[tuple[Entry, Entry]]:
-    """Each row with the first one in which something else is read; nothing where all of them say the same.
+def _made_of(entry: Entry, said: Mapping[str, Any], code: str, findings: list[Finding]) -> Indicator | None:
+    own = {name: said[name] for name in _INDICATOR if name in said}
+    name = said.get("indicator", code)
+    return made(findings, entry, "code" if "code" in said else "indicator", Indicator, code, name, **own)
 
-    Which of two is meant nobody can know, so what holds of one holds of all.
+
+def _number(entry: Entry) -> int:
+    return entry.number
+
+
+def _once(rows: Sequence[tuple[Hashable, Entry]], findings: list[Finding]) -> tuple[list[Entry], list[Entry]]:
+    """The rows that say something of their own, and those that only say it again, which are named.
+
+    Args:
+        rows: Each row with what it speaks of; only rows that speak of the same are compared.
+        findings: Where the findings are left.
     """
-    first, *others = entries
-    said = read(first)
-    other = next((entry for entry in others if read(entry) != said), None)
-    return [] if other is None else [(entry, first if read(entry) != said else other) for entry in entries]
+    several = Counter(about for about, _ in rows)
+    first: dict[tuple[Hashable, str], Entry] = {}
+    copies: list[Entry] = []
+    for about, entry in rows:
+        known = first.setdefault((about, entry.content if several[about] > 1 else ""), entry)
+        if known is not entry:
+            copies.append(entry)
+            findings.append(entry.finding(TWICE, entry.key_field, first=known.number))
+    return [*first.values()], copies
+
+
+def _agreed(entries: Sequence[Entry], findings: list[Finding]) -> dict[str, Any] | None:
+    """What all rows of an indicator promise, each field wherever it is filled; None where two of them differ."""
+    found: dict[str, Any] = {}
+    for name in _PROMISE:
+        said = [entry for entry in entries if name in entry.said or name in _TARGETS]
+        differing = apart(said, partial(_said, name))
+        if differing:
+            findings += (_conflict(entry, other, name) for entry, other in differing)
+            silent = [entry for entry in entries if name not in entry.said and name not in _TARGETS]
+            findings += (entry.finding(TOGETHER, entry.key_field, first=said[0].number) for entry in silent)
+            return None
+        if said and name in said[0].said:
+            found[name] = said[0].said[name]
+    return found
 
 
 def _said(name: str, entry: Entry) -> object:
     return entry.said.get(name)
 
 
-def _content(entry: Entry) -> object:
-    """All that a row says, wherever it stands."""
-    return entry.said, [(one.field, one.part, one.value) for one in entry.amounts], entry.faulty
-
-
-def _twice(entry: Entry, first: Entry) -> Finding:
-    return entry.finding(TWICE, "indicator", key=entry.code or "", first=first.number)
-
-
-def _disputed(entry: Entry, other: Entry) -> Finding:
-    return entry.finding(DISPUTED, "indicator", key=entry.code or "", other=other.number)
-
-
 def _conflict(entry: Entry, other: Entry, name: str) -> Finding:
-    here, there = (shown_value(_said(name, one)) for one in (entry, other))
+    here, there = told_apart(_said(name, entry), _said(name, other))
     return entry.finding(CONFLICT, name, field=label_of(name), here=here, there=there, other=other.number)
 
 
@@ -274,35 +287,34 @@ def _dated(entry: Entry, year: int | None) -> list[Finding]:
     return [] if year is None else [found]  # the year is what such a row lacks
 
 
-def shown_value(value: object) -> Argument:
-    """Nilai ruas: what a field says, as an argument of a sentence.
-
-    Examples:
-        >>> shown_value(Level("WTP")), shown_value(None), shown_value(Decimal("2.5"))
-        ('WTP', '-', Decimal('2.5'))
-    """
-    if value is None:
-        return "-"
-    if isinstance(value, Decimal | date):
-        return value
-    said = value.name if isinstance(value, Level) else value.code if isinstance(value, Echelon) else str(value)
-    return said[:_LONGEST_SHOWN]
-
-
-def _indicator(entry: Entry, code: str) -> Indicator:
-    said = entry.said
-    return Indicator(code, said.get("indicator", code), **{name: said[name] for name in _INDICATOR if name in said})
-
-
 def _join(homes: _Homes, reports: Iterable[Entry], parts: Periods) -> Iterator[Finding]:
-    """Bring the rows of a second table to their indicators, by code and by as much of the home as they say."""
+    """Bring the rows of a second table to their indicators; a row that only says another again is used once."""
+    findings: list[Finding] = []
+    rows: list[tuple[Hashable, Entry]] = []
+    meant: dict[int, tuple[int, Gathered]] = {}
+    for entry, year, indicator in _met(homes, reports, findings):
+        findings += _dated(entry, year)
+        meant[entry.number] = year, indicator
+        rows.append(((id(indicator), entry.said.get("period")), entry))
+    for entry in _once(rows, findings)[0]:
+        year, indicator = meant[entry.number]
+        before = len(indicator.delivered)
+        found = deliver(indicator, entry, year, parts)
+        findings += found
+        if len(indicator.delivered) == before and not found and not entry.faulty:
+            findings.append(entry.finding(SILENT, _measured_by(entry), key=entry.code or ""))
+    yield from findings
+
+
+def _met(homes: _Homes, reports: Iterable[Entry], findings: list[Finding]) -> Iterator[tuple[Entry, int, Gathered]]:
+    """The rows of a second table with the indicator and its year, by code and by as much of the home as they say."""
     everywhere = [(home, indicator) for home, indicators in homes.items() for indicator in indicators.values()]
-    indexes: dict[tuple[bool, ...], dict[tuple[Any, ...], list[tuple[Home, Gathered]]]] = {}
+    indexes: dict[tuple[bool, ...], dict[tuple[Any, ...], list[tuple[int, Gathered]]]] = {}
     for entry in reports:
         code = entry.code
         if code is None:
             if entry.faulty.isdisjoint(_KEYS):
-                yield entry.finding(REQUIRED, "indicator", field=label_of("indicator"))
+                findings.append(entry.finding(REQUIRED, entry.key_field, field=label_of(entry.key_field)))
             continue
         if not entry.faulty.isdisjoint(_HOME):
             continue
@@ -313,19 +325,14 @@ def _join(homes: _Homes, reports: Iterable[Entry], parts: Periods) -> Iterator[F
             index = indexes[asked] = {}
             for home, indicator in everywhere:
                 key = tuple(part for part, is_asked in zip(home, asked, strict=True) if is_asked)
-                index.setdefault((indicator.indicator.code, *key), []).append((home, indicator))
+                index.setdefault((indicator.indicator.code, *key), []).append((home[1], indicator))
         fitting = index.get((code, *(part for part in said if part is not None)), [])
         if len(fitting) == 1:
-            home, indicator = fitting[0]
-            before = len(indicator.delivered)
-            findings = [*_dated(entry, home[1]), *deliver(indicator, entry, home[1], parts)]
-            yield from findings
-            if len(indicator.delivered) == before and not findings and not entry.faulty:
-                yield entry.finding(SILENT, _measured_by(entry), key=code)
+            yield entry, *fitting[0]
         elif fitting:
-            yield entry.finding(SEVERAL, "indicator", key=code, count=len(fitting))
+            findings.append(entry.finding(SEVERAL, entry.key_field, key=code, count=len(fitting)))
         else:
-            yield entry.finding(UNKNOWN, "indicator", key=code)
+            findings.append(entry.finding(UNKNOWN, entry.key_field, key=code))
 
 
 def _measured_by(entry: Entry) -> str:

@@ -349,7 +349,9 @@ def _place(draft: Draft, subject: str) -> Place:
     if code is None:  # said of the agreement as a whole
         first = next(iter(draft.promised.values()))
         named = subject.removeprefix(f"agreement[{draft.agreement.code}].")
-        return Place(first.number, first.column(_NAMES.get(named, named)), draft.agreement.code)
+        name = _NAMES.get(named, named)
+        entry = draft.said_by.get(name, first)
+        return Place(entry.number, entry.column(name), draft.agreement.code)
     entry = draft.promised[code]
     name = rest.removeprefix(code).rpartition(".")[2]
     return Place(entry.number, entry.column(_NAMES.get(name, name)), entry.code)

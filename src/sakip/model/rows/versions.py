@@ -32,6 +32,16 @@ PREDECESSOR = Rule(
         "{key} supersedes {supersedes}, which is not in this table",
     ),
 )
+ELSEWHERE = Rule(
+    "ROW-PREDECESSOR-ELSEWHERE",
+    "warning",
+    Text(
+        "{key} menggantikan {supersedes}, tetapi yang berkode itu dalam tabel ini milik kantor, jabatan atau tahun"
+        " lain, jadi tidak ada yang digantikan; periksa kodenya",
+        "{key} supersedes {supersedes}, but what has that code in this table is of another office, position or year, so"
+        " nothing is superseded; check the code",
+    ),
+)
 BESIDE = Rule(
     "ROW-BESIDE",
     "warning",
@@ -42,7 +52,7 @@ BESIDE = Rule(
         " reading.as_of(day) for the one in force, or reading.histories",
     ),
 )
-RULES: tuple[Rule, ...] = (VERSIONS, PREDECESSOR, BESIDE)
+RULES: tuple[Rule, ...] = (VERSIONS, PREDECESSOR, ELSEWHERE, BESIDE)
 _LONGEST_SHOWN = 80
 
 
@@ -64,8 +74,7 @@ def chained(agreements: Iterable[Agreement]) -> tuple[History, ...]:
 def in_force(agreements: Iterable[Agreement], day: date) -> tuple[Agreement, ...]:
     """Yang berlaku: the agreements without those that another version has taken the place of, or is yet to.
 
-    An agreement without other versions, and versions that make no history, stand as they are. Where several have the
-    code that is superseded, that of the same position and year is meant.
+    An agreement without other versions, and versions that make no history, stand as they are.
 
     Examples:
         >>> from sakip.testing import example_agreement
@@ -90,12 +99,14 @@ def chain_findings(drafts: Iterable[Draft]) -> Iterator[Finding]:
     given = tuple(drafts)
     agreements = tuple(draft.agreement for draft in given)
     before = predecessors(agreements)
+    known = {one.code for one in agreements}
     for group in _groups(agreements, before):
         versions, last = [agreements[at] for at in group], _entry(given[group[-1]])
         apart = [at for at in group if agreements[at].supersedes is not None and not before[at]]
         for at in apart:
             key, missing = agreements[at].code, agreements[at].supersedes or ""
-            yield _entry(given[at]).finding(PREDECESSOR, "supersedes", key=key, supersedes=missing)
+            rule = ELSEWHERE if missing in known else PREDECESSOR
+            yield _entry(given[at]).finding(rule, "supersedes", key=key, supersedes=missing)
         if len(group) > 1:
             codes = ", ".join(one.code for one in versions)[:_LONGEST_SHOWN]
             yield last.finding(BESIDE, "supersedes", codes=codes)
@@ -105,7 +116,8 @@ def chain_findings(drafts: Iterable[Draft]) -> Iterator[Finding]:
 
 
 def _entry(draft: Draft) -> Entry:
-    return next(iter(draft.promised.values()))
+    """The row that names what is superseded, or else the first one."""
+    return draft.said_by.get("supersedes") or next(iter(draft.promised.values()))
 
 
 def _history(versions: list[Agreement]) -> History | InvalidValueError:
@@ -120,11 +132,10 @@ def _groups(agreements: Sequence[Agreement], before: Sequence[Sequence[int]]) ->
     group_of = {at: [at] for at in range(len(agreements))}
     for at, places in enumerate(before):
         for place in places:
-            own, other = group_of[at], group_of[place]
-            if own is not other:
-                other += own
-                group_of.update(dict.fromkeys(own, other))
-    for at, group in group_of.items():
-        named = len(group) > 1 or agreements[at].supersedes is not None
-        if named and at == min(group):
-            yield sorted(group)
+            few, many = sorted((group_of[at], group_of[place]), key=len)
+            if few is not many:
+                many += few
+                group_of.update(dict.fromkeys(few, many))
+    for group in {id(group): sorted(group) for group in group_of.values()}.values():
+        if len(group) > 1 or agreements[group[0]].supersedes is not None:
+            yield group
