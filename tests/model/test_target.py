@@ -126,6 +126,20 @@ def test_bounds_are_numbers(number: object, place: int) -> None:
     assert caught.value.path == ("Range.low", "Range.high")[place]
 
 
+@pytest.mark.parametrize(
+    ("found", "shown", "english"),
+    [
+        (Range(80, "90.5"), "80–90,5", "80–90.5"),
+        (Range(0, 1), "0–1", "0–1"),
+        (Range("-0.5", 1), "-0,5 sampai 1", "-0.5 to 1"),
+        (Range(-1000, -2), "-1.000 sampai -2", "-1,000 to -2"),
+    ],
+)
+def test_a_range_in_words(found: Range, shown: str, english: str) -> None:
+    """Bounds stand on both sides of a dash, unless one of them brings a dash of its own."""
+    assert (found.text(), found.text("en")) == (shown, english)
+
+
 @given(ranges(rich=True))
 def test_ranges_are_values(found: Range) -> None:
     """A range is not empty, survives pickling and hashes like its equal."""

@@ -218,7 +218,7 @@ def _told(value: object, lang: Lang) -> str:
     if isinstance(value, date):
         return format_date(value, lang)
     if isinstance(value, Range):
-        return f"{format_number(value.low, lang=lang)}–{format_number(value.high, lang=lang)}"
+        return value.text(lang)
     if isinstance(value, Level | Objective):
         return value.name
     if isinstance(value, Target):

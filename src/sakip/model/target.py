@@ -7,8 +7,10 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from sakip.base.kind import of_kind
+from sakip.base.notation import format_number
 from sakip.base.number import MICRO, Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
+from sakip.base.text import Lang, Text
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Indicator, Level
 from sakip.model.period import Period
@@ -63,6 +65,19 @@ class Range:
                     f"Write Range({self.high}, {self.low}), or one number if both are equal",
                 ),
             )
+
+    def text(self, lang: Lang = "id") -> str:
+        """Teks: both bounds as people write them; a minus sign behind a dash would be read twice.
+
+        Examples:
+            >>> Range(80, "90.5").text(), Range(-10, -2).text()
+            ('80–90,5', '-10 sampai -2')
+        """
+        low, high = (format_number(bound, lang=lang) for bound in (self.low, self.high))
+        return f"{low}–{high}" if self.low >= 0 else _FROM_TO.render(lang, {"low": low, "high": high})
+
+
+_FROM_TO = Text("{low} sampai {high}", "{low} to {high}")
 
 
 def _indicator(value: Indicator) -> Indicator:

@@ -61,7 +61,7 @@ def value_text(value: object, unit: str | None, lang: Lang) -> str:
     if isinstance(value, (int, Decimal, Fraction)):
         written = format_number(value, lang=lang)
     elif isinstance(value, Range):
-        written = f"{format_number(value.low, lang=lang)}–{format_number(value.high, lang=lang)}"
+        written = value.text(lang)
     elif isinstance(value, Components):
         parts = (format_number(part, lang=lang) for part in (value.per, value.numerator, value.denominator))
         written = "{} × {} ÷ {}".format(*parts)

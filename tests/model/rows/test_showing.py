@@ -21,7 +21,7 @@ from sakip.model.rows.showing import shown_value, told_apart
         (NotApplicable("pandemi"), "tidak berlaku"),
         (AwaitingRelease(), "menunggu rilis"),
         (Components(1, 4, per=100), "1 dari 4"),
-        (Range(4, "6.5"), "4 sampai 6,5"),
+        (Range(4, "6.5"), "4–6,5"),
         (OrdinalScale(["B", "A"]), "B, A"),
         (("LHE", "SK"), "LHE, SK"),
         ((), "-"),

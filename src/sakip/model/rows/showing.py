@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sakip.base.text import Argument, Text
+from sakip.base.text import Argument, Text, both
 from sakip.model.party import Echelon
 from sakip.model.realization import AwaitingRelease, Components, NotApplicable, NotReported
 from sakip.model.scale import Level, OrdinalScale
@@ -13,7 +13,6 @@ __all__ = ["shown_value", "told_apart"]
 
 _LONGEST = 80
 _BESIDE = 10
-_RANGE = Text("{low} sampai {high}", "{low} to {high}")
 _PARTS = Text("{numerator} dari {denominator}", "{numerator} of {denominator}")
 _STATES = {
     NotReported: Text("belum dilaporkan", "not reported"),
@@ -29,7 +28,7 @@ def shown_value(value: object) -> Argument:
         >>> shown_value(Level("WTP")), shown_value(None), shown_value(Decimal("2.5"))
         ('WTP', '-', Decimal('2.5'))
         >>> Text("{value}", "{value}").filled({"value": shown_value(Range(4, 6))}).render("id")
-        '4 sampai 6'
+        '4–6'
     """
     whole = _whole(value)
     return f"{whole[:_LONGEST]}…" if isinstance(whole, str) and len(whole) > _LONGEST else whole
@@ -57,8 +56,8 @@ def _whole(value: object) -> Argument:
             return "-"
         case Decimal() | date():
             return value
-        case Range(low, high):
-            return _RANGE.filled({"low": low, "high": high})
+        case Range():
+            return both(value.text)
         case Components():
             return _PARTS.filled({"numerator": value.numerator, "denominator": value.denominator})
         case Level(name):
