@@ -130,7 +130,7 @@ class TestPublishedMistakes:
     def test_other_words_in_their_table_are_refused(self) -> None:
         """What is no rating has no cell."""
         with pytest.raises(InvalidValueError) as caught:
-            MATRIX_6_2022.check([("sesuai", "meets", "Baik")])  # type: ignore[list-item]
+            MATRIX_6_2022.check([("sesuai", "meets", "Baik")])
         assert caught.value.path == "PredicateMatrix.check.cells"
 
 

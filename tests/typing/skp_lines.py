@@ -3,6 +3,7 @@
 from sakip import Party, Period
 from sakip.skp import (
     BERAKHLAK,
+    MATRIX_6_2022,
     Appraisal,
     BehaviourRule,
     DisciplinarySanction,
@@ -43,3 +44,10 @@ for position in ("Camat", "Lurah"):
     assert (predicate_fact(judged).value is None) == (position == "Lurah")
     assert discipline_fact(judged).value is None
 assert labels == {"Camat": "Baik", "Lurah": None}
+
+theirs = [
+    (results, behaviour, "Butuh Perbaikan" if "below" in (results, behaviour) else label)
+    for results, behaviour, label in MATRIX_6_2022.cells
+]
+assert {finding.code for finding in MATRIX_6_2022.check(theirs)} == {"SKP-MATRIX-CELL"}
+assert MATRIX_6_2022.check([("above", "above", "Sangat Baik")]).codes()

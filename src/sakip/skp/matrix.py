@@ -92,7 +92,7 @@ def _id(value: str) -> str:
     return require_text(value, "PredicateMatrix.id")
 
 
-def _cells(value: Iterable[tuple[Rating, Rating, str]], path: str) -> tuple[tuple[Rating, Rating, str], ...]:
+def _cells(value: Iterable[tuple[str, str, str]], path: str) -> tuple[tuple[Rating, Rating, str], ...]:
     cells = (parted(one, 3, path, _CELL) for one in listed(value, path, _CELL))
     return tuple((require_rating(a, path), require_rating(b, path), require_text(label, path)) for a, b, label in cells)
 
@@ -166,7 +166,7 @@ class PredicateMatrix:
         )
         return self._labels()[asked]
 
-    def check(self, cells: Iterable[tuple[Rating, Rating, str]]) -> Report:
+    def check(self, cells: Iterable[tuple[str, str, str]]) -> Report:
         """Periksa matriks lain: where the table of an application, as it stands, departs from this one.
 
         Args:
