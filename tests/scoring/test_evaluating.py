@@ -182,7 +182,11 @@ class TestScope:
         """One of period and through, inside the agreement's year."""
         with pytest.raises(InvalidValueError) as caught:
             evaluate(agreement([target(1)]), [], policy=LKJIP, **scope)
-        assert caught.value.code == "scope-outside-year"
+        error = caught.value
+        assert (error.code, error.path) == ("scope-outside-year", "evaluate")
+        assert error.value == (scope.get("period"), scope.get("through"))
+        assert all("period" in part and "through" in part for part in error.problem)
+        assert error.way_out == ("Pilih periode di dalam Tahun 2025", "Choose a period inside Year 2025")
 
     def test_the_year_itself(self) -> None:
         """The whole year as a period, or through its end, is the year."""
@@ -480,7 +484,9 @@ class TestMany:
         """One scope for all, not two."""
         with pytest.raises(InvalidValueError) as caught:
             evaluate_many([], policy=LKJIP, period=Q1, through=Q1)
-        assert caught.value.code == "scope-outside-year"
+        error = caught.value
+        assert (error.code, error.path, error.value) == ("scope-outside-year", "evaluate_many", (Q1, Q1))
+        assert all("period" in part and "through" in part for part in error.problem)
 
     def test_a_scope_that_fits_some(self) -> None:
         """An agreement of another year has no score in the scope, and does not stop the others."""

@@ -317,6 +317,22 @@ class TestConstruction:
                 make()
             assert caught.value.path in {"GradeScale.bands", "GradeScale.from_bands"}
 
+    @pytest.mark.parametrize("bands", ["abc", 5, [5], [(60,)], [(0, 60, "a")]], ids=str)
+    def test_what_is_no_list_of_cuts(self, bands: Any) -> None:
+        """The error names the field, whether the list is none or one of its pairs."""
+        with pytest.raises(InvalidValueError) as caught:
+            GradeScale(bands, closed="lower")
+        assert caught.value.path == "GradeScale.bands"
+        assert all("(60, 'Cukup')" in part for part in caught.value.way_out)
+
+    @pytest.mark.parametrize("reference", ["PermenPANRB 88/2021", 88], ids=repr)
+    def test_a_name_alone_is_no_reference(self, reference: Any) -> None:
+        """A regulation is cited with how certain it is; the error names the field and shows how it is written."""
+        with pytest.raises(InvalidValueError) as caught:
+            GradeScale(BANDS, closed="lower", reference=reference)
+        assert (caught.value.code, caught.value.path) == ("wrong-kind", "GradeScale.reference")
+        assert all("Reference('" in part and "certainty=" in part for part in caught.value.way_out)
+
     @pytest.mark.parametrize("label", ["", "  ", None, 5, "a\x00b"], ids=repr)
     def test_labels_that_say_nothing(self, label: Any) -> None:
         """A label is a text that can be read."""
@@ -395,6 +411,14 @@ class TestFromBands:
         with pytest.raises(InvalidValueError) as caught:
             GradeScale.from_bands(bands, closed="lower")
         assert (caught.value.value, caught.value.problem) == (value, problem)
+
+    @pytest.mark.parametrize("bands", ["abc", 5, [5], [(60, "Cukup")], [(0, 60, "a", "b")]], ids=str)
+    def test_what_is_no_list_of_bands(self, bands: Any) -> None:
+        """The error names the call that was made, whether the list is none or one of its bands."""
+        with pytest.raises(InvalidValueError) as caught:
+            GradeScale.from_bands(bands, closed="lower")
+        assert caught.value.path == "GradeScale.from_bands"
+        assert all("(60, 75, 'Cukup')" in part for part in caught.value.way_out)
 
     def test_an_example_is_shown_as_printed(self) -> None:
         """A band with one bound is answered with one that has both."""

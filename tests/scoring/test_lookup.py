@@ -107,6 +107,23 @@ class TestTotal:
         assert (error.path, error.value) == (path, value)
         assert all(part.endswith(f" {example}") for part in error.way_out)
 
+    @pytest.mark.parametrize(
+        ("fields", "path"),
+        [
+            ({"inputs": [("a", 5)]}, "Lookup.inputs"),
+            ({"inputs": [("a", " ")]}, "Lookup.inputs"),
+            ({"table": [((5,), 1)]}, "Lookup.table"),
+            ({"table": [(("",), 1)]}, "Lookup.table"),
+            ({"reference": "Perbup 1/2026"}, "Lookup.reference"),
+        ],
+        ids=str,
+    )
+    def test_what_is_no_word_is_found_by_its_field(self, fields: dict[str, Any], path: str) -> None:
+        """Words of an input, words of a row, and the reference: each fault is told with the field it stands in."""
+        with pytest.raises(InvalidValueError) as caught:
+            Lookup(**{"id": "x", "inputs": [("a",)], "table": [(("a",), 1)], **fields})
+        assert caught.value.path == path
+
     @pytest.mark.parametrize("name", ["", " ", None, 5], ids=repr)
     def test_name(self, name: Any) -> None:
         """A table has a name."""

@@ -154,8 +154,9 @@ def test_rows() -> None:
         {"rater": "A", "value": None, "counts": False, "note": None},
     ]
     assert found.rows()[0]["value"] == Decimal("90.5")
-    with pytest.raises(InvalidValueError):
+    with pytest.raises(InvalidValueError) as caught:
         found.rows(numbers="float")  # type: ignore[arg-type]
+    assert (caught.value.code, caught.value.path) == ("unknown-numbers", "PanelScore.rows.numbers")
 
 
 def test_realization_of_a_period() -> None:

@@ -22,6 +22,7 @@ from sakip import (
 from sakip.errors import InvalidValueError, UnknownCodeError
 from sakip.policies import LKJIP
 from sakip.scoring import NotEvaluated, grades_picture, quarters_picture
+from sakip.scoring.picture import short_label
 from tests.scoring.making import agreement, evaluated, judged, refused, target
 
 Q = [Period.quarter(2025, number) for number in range(1, 5)]
@@ -99,6 +100,17 @@ class TestQuarters:
             "Semester I",
             "Semester II",
         )
+
+    @pytest.mark.parametrize("starts", [1, 4])
+    def test_a_short_name_is_the_same_whenever_the_year_begins(self, starts: int) -> None:
+        """The months of a period of such a year stand in its full name alone."""
+        names = {
+            Period.quarter(2025, 4, starts=starts): ("TW IV", "Q4"),
+            Period.four_month(2025, 3, starts=starts): ("Caturwulan III", "Four-month period III"),
+            Period.half_year(2025, 2, starts=starts): ("Semester II", "Half-year II"),
+            Period.year(2025, starts=starts): ("Tahun", "Year"),
+        }
+        assert {period: (short_label(period, "id"), short_label(period, "en")) for period in names} == names
 
     def test_targets_without_a_trajectory_stand_at_the_end(self) -> None:
         """A number, both bounds of a range; levels and days have words and no number."""

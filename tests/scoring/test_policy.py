@@ -198,12 +198,13 @@ class TestRefused:
         ],
     )
     def test_setting(self, setting: str, value: Any, code: str) -> None:
-        """A setting that cannot be is refused by evolve and by the constructor alike, with its own code."""
+        """A setting that cannot be is refused by evolve and by the constructor alike, by name and with its own code."""
         stated = {one: getattr(LKJIP, one) for one in SETTINGS}
         for made in (lambda: LKJIP.evolve(**{setting: value}), lambda: Policy(**{**stated, setting: value})):
             with pytest.raises(InvalidValueError) as caught:
                 made()
             found = caught.value.code
+            assert caught.value.path.partition("[")[0] == f"Policy.{setting}"
             assert " at 0x" not in str(caught.value)
             assert found == code or (found.startswith("unknown-") and code.startswith("unknown-"))
 

@@ -84,6 +84,39 @@ def test_nothing_is_projected_unless_asked() -> None:
     assert progress(PLAN, DONE, policy=LKJIP, projection="linear").projections == ()
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "id",
+            [
+                "IKU-1: proyeksi linear: 20,25 sampai dengan Triwulan II 2025, 6 dari 12 bulan",
+                "dilanjutkan dengan laju yang sama: 40,5, nilai 101,25",
+                "bukan fakta dan tidak masuk nilai akhir mana pun",
+            ],
+        ),
+        (
+            "en",
+            [
+                "IKU-1: linear projection: 20.25 through Quarter II 2025, 6 of 12 months",
+                "carried on at the same pace: 40.5, score 101.25",
+                "no fact, and in no total",
+            ],
+        ),
+    ],
+)
+def test_a_projection_is_told_with_its_numbers(lang: str, words: list[str]) -> None:
+    """9 and 11,25 by the middle of the year are 40,5 at its end, of 40; the note says how, and that it is no fact."""
+    early = [one for one in DONE if one.period in QUARTERS[:2]]
+    early[1] = evolve(early[1], value="11.25")
+    found = progress(PLAN, early, policy=LKJIP, through=QUARTERS[1], projection="linear")
+    first, second = (note for note in found.table(lang).notes if words[-1] in note)
+    assert [word for word in words if word not in first] == []
+    assert second.startswith("IKU-2: ")
+    assert "55" in second
+    assert "110" in second
+
+
 def test_rows_and_totals() -> None:
     """Rows hold each indicator, period and scope; totals the two totals of each period; both are ready for JSON."""
     found = progress(PLAN, DONE[:-1], policy=LKJIP)

@@ -73,6 +73,22 @@ class TestRanks:
         assert pickle.loads(pickle.dumps(found)) == found
         assert hash(found) == hash(pickle.loads(pickle.dumps(found)))
 
+    @pytest.mark.parametrize(
+        ("fields", "path"),
+        [
+            ({"entries": 5}, "Ranking.entries"),
+            ({"entries": [judged(70)]}, "Ranking.entries[0]"),
+            ({"entries": [], "nowhere": 4}, "Ranking.nowhere"),
+            ({"entries": [], "nowhere": [3, "4"]}, "Ranking.nowhere[1]"),
+        ],
+        ids=["no list", "no entry", "no numbers", "no number"],
+    )
+    def test_it_is_made_of_entries_and_row_numbers(self, fields: dict[str, Any], path: str) -> None:
+        """Anything else is refused by the field that it stands in."""
+        with pytest.raises(InvalidValueError) as caught:
+            Ranking(**fields)
+        assert caught.value.path == path
+
     def test_an_entry_is_short_to_read(self) -> None:
         """An entry shows the code of its agreement, not the whole evaluation."""
         assert repr(rank([judged(70)]).entries[0]) == "RankEntry(evaluation='PK', rank=1, carried=None, left_out=())"
@@ -119,6 +135,21 @@ class TestLeftOut:
         assert found.nowhere == (2, 3)
         assert "Baris 2, 3 tidak dapat dipakai" in found.text("id")
         assert "these rows: 2, 3;" in found.text("en")
+
+    def test_rows_of_nobody_are_laid_to_nobody(self) -> None:
+        """Something that is no agreement at all is not what the rows of an unknown office would have been."""
+        named = {"office": "OPD", "indicator": "Indikator", "polarity": "Jenis"}
+        rows = [
+            dict(zip(self.HEADS, row, strict=True)) for row in (("A", "x", "positif", "2", "1"), ("B", "x", "", 2, 1))
+        ]
+        columns = {**named, "target": "Target", "realization": "Realisasi"}
+        reading = agreements_from_rows(rows, columns=columns, year=2025)
+        found = rank(evaluate_many([*reading, ("?", [])], policy=LKJIP), reading=reading)
+        assert found.nowhere == (2,)
+        assert [(one.office, one.completeness, one.left_out) for one in found] == [
+            ("A", "final", ()),
+            (None, "withheld", ()),
+        ]
 
     def test_a_table_without_a_fault_changes_nothing(self) -> None:
         """A reading of which every row is used ranks as its evaluations do."""

@@ -1,5 +1,7 @@
 """An evaluation as plain data, for its digest."""
 
+from fractions import Fraction
+
 from attrs import evolve
 
 from sakip import BPK_OPINIONS, BudgetLine, Level, Realization, evaluate
@@ -58,3 +60,17 @@ def test_numbers_beyond_writing() -> None:
     long = content(evaluated(*many, given={f"I-{at}": 900001 + at for at in range(300)}))["steps"]["total"][0]
     assert long.startswith("0x")
     assert "/0x" in long
+
+
+def test_what_is_below_zero_is_written_so_however_long_it_is() -> None:
+    """A total and the same with the other sign are two contents: only the sign tells them apart."""
+    many = [target(1000003 + 2 * at, code=f"I-{at}") for at in range(300)]
+    above, below = (
+        content(evaluated(*many, given={f"I-{at}": sign * (900001 + at) for at in range(300)})) for sign in (1, -1)
+    )
+    long = above["steps"]["total"][0]
+    assert long.startswith("0x")
+    assert below["steps"]["total"][0] == f"-{long}"
+    numerator, denominator = (int(part, 16) for part in long.split("/"))
+    exact = sum((Fraction(100 * (900001 + at), 1000003 + 2 * at) for at in range(300)), Fraction(0)) / 300
+    assert Fraction(numerator, denominator) == exact

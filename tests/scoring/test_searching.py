@@ -172,6 +172,32 @@ class TestFormula:
         formula = Formula("f", 100 * R / T, at_target=100, direction="up", domain=domain)
         assert searched_formula(formula, by_unit=False) > 100
 
+    @pytest.mark.parametrize(
+        ("fields", "by_unit", "law"),
+        [
+            ({"at_target": 99}, False, "at-target"),
+            ({"direction": "down"}, False, "direction"),
+            ({"domain": [T > 0, R < T]}, False, "coverage"),
+            ({"expression": 100 + R - T}, True, "unit"),
+        ],
+        ids=["at target", "direction", "coverage", "unit"],
+    )
+    def test_the_rule_that_breaks_a_law_is_named(self, fields: dict[str, Any], by_unit: bool, law: str) -> None:
+        """A policy has many formulas: the error says which of them it is, whatever the law."""
+        formula = Formula(
+            **{
+                "id": "mine",
+                "expression": 100 * R / T,
+                "at_target": 100,
+                "direction": "up",
+                "domain": [T > 0],
+                **fields,
+            }
+        )
+        with pytest.raises(LawError) as caught:
+            searched_formula(formula, by_unit=by_unit)
+        assert (caught.value.law, caught.value.path) == (law, "rule[mine]")
+
     def test_unit(self) -> None:
         """A formula whose value changes with the unit is shown with numbers and a scale."""
         with pytest.raises(LawError) as caught:

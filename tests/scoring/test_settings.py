@@ -1,7 +1,7 @@
 """Settings are words out of closed lists, and each is named in the explanation."""
 
 from itertools import product
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -30,6 +30,69 @@ def test_each_choice_reads_differently_in_each_language() -> None:
     )
     for lang in ("id", "en"):
         assert len({settings_text(*choice).render(lang) for choice in every}) == len(every)
+
+
+USUAL = ("not_computable", "reason", "provisional", None, "exact", "consolidate_facts")
+OTHER = ("exclude", "scores_zero", "withhold", "verified", "rounded", "score_each")
+
+
+@pytest.mark.parametrize(
+    ("choice", "lang", "parts"),
+    [
+        (
+            USUAL,
+            "id",
+            [
+                "target nol: tidak dihitung",
+                "belum dilaporkan: tanpa nilai",
+                "belum lengkap: nilai sementara",
+                "status data minimum: tidak ada",
+                "yang diteruskan ke tingkat berikut: angka tepat",
+                "periode: realisasi dan target dikonsolidasikan, lalu dinilai",
+            ],
+        ),
+        (
+            USUAL,
+            "en",
+            [
+                "zero target: not computed",
+                "not reported: no score",
+                "incomplete: a provisional total",
+                "minimum data status: none",
+                "carried to the next level: the exact number",
+                "periods: consolidated, then scored",
+            ],
+        ),
+        (
+            OTHER,
+            "id",
+            [
+                "target nol: dikeluarkan",
+                "belum dilaporkan: bernilai 0",
+                "belum lengkap: nilai ditahan",
+                "status data minimum: terverifikasi",
+                "yang diteruskan ke tingkat berikut: angka yang dibulatkan",
+                "periode: tiap periode dinilai, lalu nilainya dirata-ratakan",
+            ],
+        ),
+        (
+            OTHER,
+            "en",
+            [
+                "zero target: left out",
+                "not reported: scores 0",
+                "incomplete: the total is withheld",
+                "minimum data status: verified",
+                "carried to the next level: the rounded number",
+                "periods: each scored, then their scores averaged",
+            ],
+        ),
+    ],
+    ids=["usual", "usual in English", "other", "other in English"],
+)
+def test_the_settings_are_one_line(choice: Any, lang: Any, parts: list[str]) -> None:
+    """Whoever reads a score reads in one line what no regulation states, each part behind its name."""
+    assert settings_text(*choice).render(lang).split("; ") == parts
 
 
 @pytest.mark.parametrize(("lang", "words"), [("id", "bernilai 0"), ("en", "scores 0")])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sakip import NotReported, score
+from sakip import NotReported, policies, score
 from sakip.errors import InvalidValueError, LawError
 from sakip.policies import LKJIP, MET_OR_REASON, ON_TIME_OR_REASON
 from sakip.scoring import (
@@ -133,6 +133,19 @@ def test_slots_of_numbers(slot: Any) -> None:
     assert slot(LKJIP.maximize) is slot(laws.check(LKJIP.maximize)) is LKJIP.maximize
     checked = laws.check(ratio)
     assert slot(checked) is checked.rule
+
+
+@pytest.mark.parametrize(
+    ("slot", "example", "rule"),
+    [(ordinal, "MET_OR_REASON", MET_OR_REASON), (deadline, "ON_TIME_OR_REASON", ON_TIME_OR_REASON)],
+)
+def test_a_wrong_kind_is_answered_with_a_table_that_exists(slot: Any, example: str, rule: Lookup) -> None:
+    """The way out can be copied: it is a name that `sakip.policies` has, and the slot takes it."""
+    with pytest.raises(InvalidValueError) as caught:
+        slot(5)
+    assert (caught.value.code, caught.value.path) == ("wrong-kind", f"Policy.{slot.__name__}")
+    assert caught.value.way_out == (f"Tulis misalnya {example}", f"Write for example {example}")
+    assert getattr(policies, example) is rule is slot(rule)
 
 
 @pytest.mark.parametrize("slot", [maximize_range, minimize_range, stabilize_range])

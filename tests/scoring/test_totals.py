@@ -106,6 +106,31 @@ def test_why_there_is_no_total(given_: dict[str, object], code: str) -> None:
     assert code_of(evaluated(*group, given=given_, policy=policy).score) == code
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_why_there_is_no_total_does_not_hang_on_the_order(turned: bool) -> None:
+    """Targets of zero here, two units there, nothing known elsewhere: the same reason in whatever order they stand."""
+    groups = [
+        [target(0, code="Z")],
+        [target(1, code="A", unit="km"), target(1, code="B", unit="orang")],
+        [target(1, code="N")],
+    ]
+    policy = LKJIP.evolve(objective=Stage(RatioOfSums(), [Round(2)]), zero_target="met_is_100")
+    made = agreement(*(groups[::-1] if turned else groups))
+    found = evaluate(made, [Realization(code, 1) for code in "ZAB"], policy=policy)
+    assert sorted(code_of(one.score) for one in found.objectives) == ["not-additive", "nothing-known", "zero-target"]
+    assert code_of(found.score) == "not-additive"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_reason_of_its_own_goes_before_nothing_known(turned: bool) -> None:
+    """Where something was reported and cannot be scored, why says more than that nothing is known of the rest."""
+    groups = [[target(0, code="Z")], [target(1, code="N")]]
+    policy = LKJIP.evolve(objective=Stage(RatioOfSums(), [Round(2)]), zero_target="met_is_100")
+    found = evaluate(agreement(*(groups[::-1] if turned else groups)), [Realization("Z", 1)], policy=policy)
+    assert sorted(code_of(one.score) for one in found.objectives) == ["nothing-known", "zero-target"]
+    assert code_of(found.score) == "zero-target"
+
+
 def test_score_of() -> None:
     """A trace ends in a value with all its decimals and the exact number before its final rounding."""
     found = score_of(((100, 3), (3333, 100)), (Round(2),))

@@ -80,6 +80,15 @@ def test_a_stabilized_range_is_better_nearer_its_bounds(after: int, direction: s
 
 
 @pytest.mark.parametrize(
+    ("after", "direction"),
+    [(95, "better"), (79, "better"), (85, "better"), (100, "same"), (70, "same"), (101, "worse")],
+)
+def test_above_a_stabilized_range_is_as_far_as_below_it(after: int, direction: str) -> None:
+    """From 100 outside 80 to 90 it is the nearer bound that counts, on either side."""
+    assert changed(100, after, (Range(80, 90), Range(80, 90)), polarity="stabilize").direction == direction
+
+
+@pytest.mark.parametrize(
     ("before", "after", "direction"), [("WDP", "WTP", "better"), ("WTP", "WDP", "worse"), ("WTP", "WTP", "same")]
 )
 def test_levels_have_a_direction_but_no_points(before: str, after: str, direction: str) -> None:

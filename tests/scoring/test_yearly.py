@@ -102,6 +102,24 @@ def test_table(lang: Any, words: list[str]) -> None:
     assert [word for word in words if word not in text] == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "heads"),
+    [
+        (
+            "id",
+            ["Kode", "Indikator", "2024", "2025", "Perubahan", "%", "Arah", "Jangka menengah", "Nasional"],
+        ),
+        ("en", ["Code", "Indicator", "2024", "2025", "Change", "%", "Direction", "Medium term", "National"]),
+    ],
+)
+def test_numbers_stand_right_and_words_left(lang: Any, heads: list[str]) -> None:
+    """Figures of years, changes and benchmarks are compared digit by digit; code, name and direction are read."""
+    columns = compared(medium_term={"A": 95}, national={"A": 1}).table(lang).columns
+    assert [column.head for column in columns] == heads
+    assert [heads.index(column.head) for column in columns if column.align == "left"] == [0, 1, 6]
+    assert {column.align for column in columns} == {"left", "right"}
+
+
 def test_benchmarks_have_columns_where_there_are_some() -> None:
     """A column for a benchmark stands there only if one was given."""
     plain, held = compared().table(), compared(national={"A": 1}).table()

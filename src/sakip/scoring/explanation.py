@@ -148,8 +148,8 @@ def _rule_words(result: "IndicatorEvaluation") -> Text:
         return _late_words(policy.deadline, fact, target)
     if not isinstance(fact, tuple):
         table = policy.ordinal if isinstance(fact, Level) else policy.deadline
-        name = table.id if table is not None else "-"
-        return Text.literal(f"tabel keputusan {name}", f"decision table {name}")
+        assert table is not None  # without one there is a reason and no step
+        return Text.literal(f"tabel keputusan {table.id}", f"decision table {table.id}")
     if is_zero_ruled(policy, target, fact):
         words = zero_target_text(policy.zero_target)
         return Text.literal(f"aturan target nol: {words.render('id')}", f"zero-target rule: {words.render('en')}")

@@ -88,7 +88,7 @@ def _nothing(objectives: Iterable[StageTrace | Reason], missing: int) -> Reason:
     if any(found.code == "withheld" for found in failed):
         return Reason("withheld", [("missing", missing)])
     own = [found for found in failed if found.code != "nothing-known"]
-    return min(own, key=lambda found: (found.code, repr(found.arguments))) if own else Reason("nothing-known")
+    return min(own, key=lambda found: found.code) if own else Reason("nothing-known")
 
 
 def _expected(traces: Sequence[Trace | Reason], weights: Sequence[int]) -> tuple[int, int]:

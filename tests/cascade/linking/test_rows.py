@@ -127,6 +127,30 @@ class TestKinds:
         reading = read(HEAD, row("Kabid", "A-1", "IKU-1", word))
         assert (len(reading), reading.report.codes()) == (0, ("LNK-KIND",))
 
+    def test_a_word_that_is_refused_is_named_where_it_stands(self) -> None:
+        """Who reads the finding finds the cell: its row, its column, what is written there, and what may be."""
+        (finding,) = read(HEAD, row("Kabid", "A-1", "IKU-1", "apa saja")).report
+        assert (finding.place.row, finding.place.column, finding.place.key) == (2, "Cara", "Kabid/A-1")
+        assert finding.subject == "Kabid/A-1"
+        for lang, words in (("id", "Jenis tautan apa saja tidak"), ("en", "The kind of link apa saja is unknown")):
+            assert words in finding.text(lang)
+            for kind in ("same", "sum", "mean", "weighted", "pool", "minimum", "maximum", "count", "support"):
+                assert kind in finding.text(lang).rpartition("saja")[2]
+
+    def test_of_several_words_the_one_that_is_refused_is_named(self) -> None:
+        """The others are links."""
+        reading = read(HEAD, row("Kadis", "IKU-2"), row("Kabid", "A-1", "IKU-1; IKU-2", "jumlah; langsung"))
+        assert [link.kind for link in reading] == ["sum"]
+        (finding,) = reading.report
+        assert finding.text("id").startswith("Jenis tautan langsung tidak dikenal")
+
+    def test_what_a_function_says_stands_in_no_cell(self) -> None:
+        """The finding names the row and the indicator alone, and no word of the table."""
+        (finding,) = read(HEAD, row("Kabid", "A-1", "IKU-1", "jumlah"), kind=lambda _: None).report
+        assert (finding.place.row, finding.place.column, finding.place.key) == (2, None, "Kabid/A-1")
+        assert "Jenis tautan ? tidak dikenal" in finding.text("id")
+        assert "The kind of link ? is unknown" in finding.text("en")
+
     def test_a_function_decides(self) -> None:
         """Of the row, and None or nonsense is a finding."""
         assert [link.kind for link in read(HEAD, row("Kabid", "A-1", "IKU-1"), kind=lambda _: "sum")] == ["sum"]

@@ -54,6 +54,15 @@ class TestNearest:
         tiny = Span(0, Fraction(1, 10**9), open_low=True, open_high=True)
         assert nearest(tiny, -1) == Fraction(1, 2 * 10**9)
 
+    @pytest.mark.parametrize("decimals", [None, 0])
+    def test_a_number_has_six_decimals_at_most(self, decimals: int | None) -> None:
+        """Where only a seventh would do, the exact number is told; both ways from what is stated."""
+        narrow = Fraction(1, 10**7)
+        assert nearest(Span(THIRD, THIRD + narrow), 0, decimals) == THIRD
+        assert nearest(Span(THIRD - narrow, THIRD), 1, decimals) == THIRD
+        assert nearest(Span(THIRD, THIRD + 10 * narrow), 0, decimals) == Fraction(333334, 10**6)
+        assert nearest(Span(THIRD - 10 * narrow, THIRD), 1, decimals) == Fraction(333333, 10**6)
+
     def test_a_ratio_is_counted_in_its_numerator(self) -> None:
         """At least a third of 200 are 67 of them, whatever percentage that is."""
         percent = Span(Fraction(100, 3), None)

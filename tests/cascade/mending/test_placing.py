@@ -86,6 +86,31 @@ class TestExtremes:
         assert repaired([60, 80, 70], links=links, first=first) == {"KABID-2/C1": 10}
 
 
+class TestExtremesWithinRounding:
+    @pytest.mark.parametrize(
+        ("kind", "extreme", "stated", "value"), [("minimum", "34.2", 4, 34), ("maximum", "31.8", 50, 32)]
+    )
+    def test_a_child_that_others_make_stays_on_the_right_side_of_the_bound(
+        self, kind: Any, extreme: str, stated: int, value: int
+    ) -> None:
+        """16 and 17 make 32 to 34, exactly 33; beyond the least or the greatest of 34,2 or 31,8 lies no 33."""
+        whole, tenths = {"decimals": 0}, {"decimals": 1}
+        agreements = [
+            pk("PK-1", "K", "II", None, target("P", 0, **tenths)),
+            pk("PK-2", "L", "III", "K", target("A", 0, **tenths), target("B", 0, **whole)),
+            pk("PK-3", "M", "IV", "L", target("D", 0, **whole), target("E", 0, **whole)),
+        ]
+        links = [link("L/A", "K/P", kind), link("L/B", "K/P", kind), link("M/D", "L/B", "sum")]
+        links.append(link("M/E", "L/B", "sum"))
+        final = {"P": ("K", extreme), "A": ("L", extreme), "D": ("M", 16), "E": ("M", 17)}
+        realizations: Any = {
+            (position, code): [Realization(code, number, status="final")] for code, (position, number) in final.items()
+        }
+        realizations["L", "B"] = [Realization("B", stated)]
+        (one,) = report_on(Cascade(agreements, links, realizations=realizations)).repairs
+        assert told(one) == {"L/B": value}
+
+
 class TestBands:
     def test_a_band_is_reached_at_its_nearest_end(self) -> None:
         """50 comes down to 20, wherever in the band the parent is."""

@@ -1,15 +1,18 @@
 """Groups that close a circle: what is found there works, and only a single cell is said to be the cheapest."""
 
-from typing import Any
+from fractions import Fraction
+from typing import Any, ClassVar
 
-from sakip import Range, Realization
+import pytest
+
+from sakip import Components, Range, Realization
 from sakip.cascade import Cascade, Group, Link, Repair
 from tests.cascade.making import pk, report_on, target
 
 
 def repairs(values: dict[str, Any], links: list[tuple[str, str, Any]], **more: Any) -> tuple[Repair, ...]:
     """The repairs of nodes with numbers, each a number with its status, and links with their shares."""
-    kinds = more.pop("kinds", {})
+    kinds, fields = more.pop("kinds", {}), more.pop("fields", {})
     realizations: Any = {
         (name, name): [
             Realization(name, value[0], status=value[1]) if isinstance(value, tuple) else Realization(name, value)
@@ -17,7 +20,7 @@ def repairs(values: dict[str, Any], links: list[tuple[str, str, Any]], **more: A
         for name, value in values.items()
     }
     cascade = Cascade(
-        [pk(f"PK-{name}", name, None, None, target(name, 0)) for name in values],
+        [pk(f"PK-{name}", name, None, None, target(name, 0, **fields.get(name, {}))) for name in values],
         [
             Link(child=(child, child), parent=(parent, parent), kind=kinds.get(parent, "sum"), share=share)
             for child, parent, share in links
@@ -63,12 +66,68 @@ class TestSingles:
         assert told(one) == {"A": 70}
 
 
+class TestSinglesAsTheyAreWritten:
+    """Two parents of the same two children say the same, and A alone is beyond it."""
+
+    LINKS: ClassVar = [(child, parent, None) for parent in "PQ" for child in "AB"]
+
+    @pytest.mark.parametrize(("kind", "stated", "value"), [("minimum", 30, 41), ("maximum", 50, 40)])
+    def test_it_has_the_decimals_of_its_indicator(self, kind: Any, stated: int, value: int) -> None:
+        """40,5 families at least are 41, at most they are 40: whole, and as near as may be to what is stated."""
+        bound: Any = ("40.5", "final")
+        kinds, fields = {"P": kind, "Q": kind}, {"A": {"decimals": 0}}
+        (one,) = repairs({"P": bound, "Q": bound, "A": stated, "B": bound}, self.LINKS, kinds=kinds, fields=fields)
+        assert (told(one), one.cost, one.is_optimal) == ({"A": value}, 1, True)
+
+    def test_a_ratio_is_counted_in_its_numerator(self) -> None:
+        """A third of 120 are 40 of them, which is what is told, and no percentage of two decimals above it."""
+        third: Any = (Components(1, 3, per=100), "final")
+        values = {"P": third, "Q": third, "A": Components(18, 120, per=100), "B": third}
+        (one,) = repairs(values, self.LINKS, kinds={"P": "minimum", "Q": "minimum"})
+        assert told(one) == {"A": Fraction(100, 3)}
+
+
 class TestPairs:
     def test_two_cheap_cells_rather_than_a_dear_one(self) -> None:
         """A alone would do, and is verified; B and C are nobody's yet."""
         values: dict[str, Any] = {"P": (32, "final"), "Q": (28, "final"), "A": (4, "verified"), "B": 20, "C": 0}
         (one,) = repairs(values, [*SHARED, ("C", "P", None)])
         assert (told(one), one.cost, one.is_optimal) == ({"B": 65, "C": -9}, 2, False)
+
+
+class TestPairsAsTheyAreWritten:
+    """A is too low for the least of P; what it gains there D has to give back to the sum of Q."""
+
+    LINKS: ClassVar = [("A", "P", None), ("B", "P", None), *((child, "Q", None) for child in "ABD")]
+
+    def test_each_has_the_decimals_of_its_indicator(self) -> None:
+        """40,5 families at least are 41, and not the 40 that would pass for 40,5 by its rounding."""
+        fields = {"A": {"decimals": 0}, "D": {"decimals": 0}}
+        values = {"P": ("40.5", "final"), "Q": ("90.5", "final"), "A": 30, "B": ("40.5", "final"), "D": 20}
+        (one,) = repairs(values, self.LINKS, kinds={"P": "minimum"}, fields=fields)
+        assert (told(one), one.cost) == ({"A": 41, "D": 9}, 2)
+
+    def test_it_goes_no_further_than_it_must(self) -> None:
+        """40,5 families at most are 40: what lies nearest to the 50 that are stated."""
+        fields = {"A": {"decimals": 0}, "D": {"decimals": 0}}
+        values = {"P": ("40.5", "final"), "Q": ("110.5", "final"), "A": 50, "B": ("40.5", "final"), "D": 20}
+        (one,) = repairs(values, self.LINKS, kinds={"P": "maximum"}, fields=fields)
+        assert told(one) == {"A": 40, "D": 30}
+
+    def test_a_ratio_is_counted_in_its_numerator(self) -> None:
+        """A third of 120 are 40 of them, which is what is told, and no percentage of two decimals above it."""
+        third = (Components(1, 3, per=100), "final")
+        values = {"P": third, "B": third, "A": Components(18, 120, per=100), "D": 20}
+        values["Q"] = (Components(205, 300, per=100), "final")
+        (one,) = repairs(values, self.LINKS, kinds={"P": "minimum"})
+        assert told(one) == {"A": Fraction(100, 3), "D": Fraction(5, 3)}
+
+    def test_what_agrees_by_rounding_alone_is_mended_within_it(self) -> None:
+        """The 40 of B stands for 40,5, which is the least 41 that P can be; exactly no A would do."""
+        fields = {name: {"decimals": 0} for name in "PQABD"}
+        values = {"P": (41, "final"), "Q": (90, "final"), "A": 30, "B": (40, "final"), "D": 20}
+        (one,) = repairs(values, self.LINKS, kinds={"P": "minimum"}, fields=fields)
+        assert told(one) == {"A": 40, "D": 10}
 
 
 class TestClimbed:
@@ -81,6 +140,14 @@ class TestClimbed:
             changed |= told(one)
         assert changed == {"P": 14, "Q": 14, "R": 14}
         assert not any(one.is_optimal for one in found)
+
+    def test_nobody_is_told_a_number_that_cannot_be(self) -> None:
+        """The children make -10; of people who are counted there are never fewer than none."""
+        links = [(child, parent, None) for parent in "PQR" for child in "AB"]
+        values = {"P": 11, "Q": 22, "R": 33, "A": (-20, "final"), "B": (10, "final")}
+        assert {told(one)[one.groups[0][0]] for one in repairs(values, links)} == {-10}
+        (one,) = repairs(values, links, fields={name: {"measure": "flow"} for name in "PQR"})
+        assert (told(one), one.groups) == ({}, ("P/P", "Q/Q", "R/R"))
 
     def test_where_that_leads_nowhere_nothing_is_told(self) -> None:
         """Bands are promised as they are, and the two of each parent lie apart."""

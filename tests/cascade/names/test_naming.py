@@ -126,6 +126,7 @@ def test_within_a_unit_a_name_means_what_is_there() -> None:
     assert names.within("Camat", "a.") == (0,)
     assert names.within("Camat", "B") == (1, 2)
     assert names.within("camat", "B") == (2,)
+    assert names.within("cAmAt", "B") == names.within("Plt. Camat", "B") == (1, 2)
     assert names.within("Camat", None) == (3,)
     assert names.within("Camat", "C") == ()
 

@@ -103,6 +103,16 @@ class TestBranches:
         assert len(found.branches) == 4
         assert any(branch.repeated for branch in found.branches)
 
+    def test_a_root_shows_no_circle_that_lies_elsewhere(self) -> None:
+        """The whole tree shows a circle beside the tops; below one indicator it is not asked for."""
+        one, alone = short(), pk("PK-X", "X", "II", None, target("X"))
+        back = Link(child=TOP, parent=("KABID-2", "A"), kind="support")
+        cascade = Cascade([*one.agreements, alone], links=[*one.links, back])
+        graph = report_on(cascade).case.graph
+        root = next(at for at, node in enumerate(graph.nodes) if node.position == "X")
+        assert [branch.node for branch in tree(cascade, root=root).branches] == [root]
+        assert {branch.node for branch in tree(cascade).branches} == set(range(len(graph.nodes)))
+
     @pytest.mark.parametrize("asked", [{"most": 4}, {"most": 2001}, {"depth": 0}, {"depth": 91}])
     def test_what_cannot_be_shown_is_refused(self, asked: dict[str, int]) -> None:
         """Both sides of each bound."""

@@ -120,6 +120,14 @@ def test_several_of_one_subject_find_their_partners() -> None:
     assert back.changed == tuple((new, old) for old, new in diff.changed)
 
 
+def test_a_fingerprint_goes_before_the_order() -> None:
+    """The same mistake finds itself again, whatever comes before it; then whichever is left goes together."""
+    now, before = [seen("g", "3"), seen("h", "4")], [seen("e", "6"), seen("f", "7"), seen("g", "9")]
+    diff = _diff(now, before)
+    assert {(old.fingerprint, new.fingerprint) for old, new in diff.changed} == {("g", "g"), ("e", "h")}
+    assert (diff.new, diff.fixed, diff.unchanged) == ((), (seen("f", "7"),), ())
+
+
 def _diff(now: list[Seen], before: list[Seen]) -> ReportDiff:
     return diff_of(_record(now), _record(before), ())
 

@@ -18,6 +18,7 @@ from sakip.cascade import (
     Link,
     NodeFacts,
     Post,
+    Suppression,
     cascade_from_dict,
     cascade_to_dict,
 )
@@ -137,6 +138,26 @@ class TestReport:
         assert short["text"] == {"id": finding.text("id"), "en": finding.text("en")}
         assert Decimal(short["data"]["gap"]) == Decimal("4.5")
         assert short["suppression"] is None
+
+    def test_a_finding_is_whole(self) -> None:
+        """Whoever has only the record reads the same title, sentence and way out, and every fact of the finding."""
+        made = {TOP: 100, ("KABID-2", "A"): 40, ("KABID-3", "B"): 60}
+        explained = report_on(family(target("T", 105), target("A", 40), target("B", 60), realizations=made))
+        aside = Suppression("Sudah dibahas", by="Bappeda", code="CAS301")
+        assert any(one.explained_by for one in explained.findings)
+        for report in (explained, report_on(CASCADE, suppressions=[aside])):
+            recorded = through_json(report.to_dict())["findings"]
+            assert len(recorded) == len(report.findings)
+            for data, one in zip(recorded, report.findings, strict=True):
+                for name in ("code", "slug", "severity", "verdict", "subject", "cell", "explained_by", "value_hash"):
+                    assert data[name] == getattr(one, name)
+                for name, text in (("title", one.title), ("fix", one.fix)):
+                    assert data[name] == {"id": text.render("id"), "en": text.render("en")}
+                assert (data["nodes"], data["criteria"]) == (list(one.nodes), list(one.criteria))
+                assert [basis["title"] for basis in data["basis"]] == [reference.title for reference in one.basis]
+                assert (data["suppression"] is None) == (one.suppression is None)
+        (kept,) = (data["suppression"] for data in recorded if data["suppression"] is not None)
+        assert (kept["reason"], kept["by"]) == ("Sudah dibahas", "Bappeda")
 
     def test_the_input_is_known_by_a_digest(self) -> None:
         """The same whatever the order of what was given, another with another number."""

@@ -98,6 +98,23 @@ def test_a_baseline_tells_what_is_new() -> None:
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
+def test_what_is_gone_says_what_and_where_it_was(lang: Any) -> None:
+    """An absent result is told like the one that it was: rule, place, message, level and fingerprints."""
+    was = result(SHORT, "CAS301", lang=lang)
+    gone = result(FINE, "CAS301", lang=lang, baseline=SHORT)
+    assert gone == {**{name: was[name] for name in gone.keys() - {"baselineState"}}, "baselineState": "absent"}
+    assert {"ruleId", "ruleIndex", "kind", "level", "message", "locations", "partialFingerprints"} < gone.keys()
+
+
+def test_what_is_gone_with_its_check_has_no_rule() -> None:
+    """A log lists the rules that ran; an index would name another one."""
+    others = [check for check in CATALOGUE if check.code != "CAS301"]
+    report = report_on(FINE.cascade, checks=others)
+    gone = result(report, "CAS301", baseline=SHORT)
+    assert (gone["baselineState"], "ruleIndex" in gone) == ("absent", False)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_run_says_what_was_compared(lang: Any) -> None:
     """The first line of the report describes the run, in its language."""
     found = run(FINE, lang=lang)

@@ -3,6 +3,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from sakip import Period, Text
@@ -79,6 +80,26 @@ def test_rows_hold_everything() -> None:
     assert row["basis"][0].startswith("PermenPANRB 88/2021")
     (text,) = (one for one in report_on(SHORT).rows(numbers="text") if one["code"] == "CAS301")
     assert text["arguments"]["gap"] == "5"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_row_says_what_its_finding_says(lang: Any) -> None:
+    """The sentences in the language that is asked for; the rest as the finding has it, under one name each."""
+    made = {TOP: 100, ("KABID-2", "A"): 40, ("KABID-3", "B"): 60}
+    explained = report_on(family(target("T", 105), target("A", 40), target("B", 60), realizations=made))
+    aside = report_on(SHORT, suppressions=[Suppression("Sudah dibahas", by="Bappeda", code="CAS301")])
+    assert any(one.explained_by for one in explained.findings)
+    same = ("code", "slug", "severity", "verdict", "subject", "cell", "explained_by", "fingerprint")
+    for row, one in zip(
+        [*explained.rows(lang), *aside.rows(lang)], [*explained.findings, *aside.findings], strict=True
+    ):
+        assert {name: row[name] for name in same} == {name: getattr(one, name) for name in same}
+        assert (row["headline"], row["criteria"]) == (one.is_headline, list(one.criteria))
+        assert (row["title"], row["text"], row["fix"]) == (one.title.render(lang), one.text(lang), one.fix.render(lang))
+        assert row["basis"] == [reference.text(lang) for reference in one.basis]
+        assert row["nodes"] == list(one.nodes)
+        assert row["set_aside"] == (None if one.suppression is None else "Sudah dibahas")
+        assert set(row["arguments"]) == {name for name, _ in one.arguments}
 
 
 def test_numbers_are_decimals_or_texts() -> None:

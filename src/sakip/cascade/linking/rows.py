@@ -304,7 +304,7 @@ def _link(table: _Table, asked: tuple[int, int, int], row: Row, ends: tuple[Node
     kind = _kind(table.kind, row, number, count)
     if kind is None:
         column = table.kind if isinstance(table.kind, str) else None
-        word = "?" if column is None else _plain(row.get(column))
+        word = "?" if column is None else _part(row.get(column), number, count)
         return KIND.at(child.text, word=word, known=", ".join(get_args(LinkKind))).placed(table.place(at, column))
     try:
         values: dict[str, Any] = {

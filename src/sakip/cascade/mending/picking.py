@@ -40,7 +40,7 @@ def _nearest(region: Span, current: Exact | None, decimals: int | None) -> Exact
         return end
     for digits in (finest, *range(2, _FINEST + 1)) if decimals is not None else range(2, _FINEST + 1):
         unit = 10**digits
-        count = -(-end * unit // 1) if rising else end * unit // 1
+        count = end * unit // 1  # not above the end, so that going up the next one is asked for as well
         for steps in (0, 1 if rising else -1):
             candidate = tidy(Fraction(count + steps, unit))
             if region.contains(candidate):
