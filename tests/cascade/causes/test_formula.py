@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from sakip import Components, NotApplicable
-from sakip.cascade import Hypothesis
+from sakip.cascade import Hypothesis, NodeFacts
 from tests.cascade.making import TOP, family, report_on, target
 
 
@@ -63,10 +65,53 @@ class TestMissingAsZero:
         """60 is not 40 and nothing."""
         assert found("H03", [60, 40, None]) == []
 
+    def test_what_is_missing_is_enough_where_it_fits_by_itself(self) -> None:
+        """That somebody to whom it does not apply was read as zero too need not be assumed."""
+        (one,) = found("H03", [40, 40, None, NotApplicable("Tidak ada sasaran")])
+        assert one.nodes == ("KABID-3/C2",)
+
+    def test_a_ratio_with_a_planned_denominator_is_nothing_of_that(self) -> None:
+        """30 of 40 and none of the 60 that are planned are 30 of 100."""
+        children, facts = (
+            [Components(30, 40, per=100), None],
+            NodeFacts(("KABID-3", "C2"), planned=Components(45, 60, per=100)),
+        )
+        assert len(found("H03", [30, *children], kind="pool", fields=PERCENT, nodes=[facts])) == 1
+
     def test_a_ratio_without_its_parts_is_nothing_of_nothing(self) -> None:
         """30 of 40, and of the other no denominator is planned."""
         children = [Components(30, 40, per=100), None]
         assert len(found("H03", [75, *children], kind="pool", fields=PERCENT)) == 1
+
+
+class TestWhatHasNoNumberLeftOut:
+    def test_a_mean_of_those_that_reported_is_told_from_zeros(self) -> None:
+        """50 is the mean of 40 and 60; with the third as zero it would be 33,3."""
+        (one,) = found("H04", [50, 40, 60, None], kind="mean")
+        assert one.nodes == ("KABID-4/C3",)
+        assert one.text() == "angka itu tepat gabungan bawahan yang sudah ada angkanya, tanpa KABID-4/C3"
+        assert one.text("en") == "it is exactly what the children with a number make, without KABID-4/C3"
+        assert found("H03", [50, 40, 60, None], kind="mean") == []
+
+    def test_all_of_them_are_left_out_together(self) -> None:
+        """Two that are missing are one mistake, and not any one of two."""
+        (one,) = found("H04", [50, 40, 60, None, None], kind="mean")
+        assert one.nodes == ("KABID-4/C3", "KABID-5/C4")
+        assert "salah satu" not in one.text()
+
+    @pytest.mark.parametrize("value", [49, 51])
+    def test_another_number_is_no_mean_of_them(self, value: int) -> None:
+        """One beside it fits nothing."""
+        assert found("H04", [value, 40, 60, None], kind="mean") == []
+
+    def test_of_a_sum_nothing_and_zero_are_one(self) -> None:
+        """Then only one of the two is said."""
+        assert len(found("H03", [100, 40, 60, None])) == 1
+        assert found("H04", [100, 40, 60, None]) == []
+
+    def test_where_all_reported_nobody_was_left_out_so(self) -> None:
+        """What does not agree has another reason."""
+        assert found("H04", [49, 40, 60], kind="mean") == []
 
 
 class TestWithoutWeights:

@@ -1,3 +1,4 @@
+from fractions import Fraction
 from typing import Any
 from unittest.mock import patch
 
@@ -66,6 +67,42 @@ class TestWithChild:
         """2 thousand become 3 thousand: 3000 and 1000 have a mean of 2000."""
         one = setting([1, 2, 1000], kind="mean", links=[{"factor": 1000}])
         assert one.with_child(0, one.with_number(one.counted[0], 3)).low == 2000
+
+
+class TestOutside:
+    """What lies outside the cascade is added to a sum, on each side its own."""
+
+    GROUPS = (Group(parent=TOP, other=10, other_actual=20),)
+
+    @pytest.mark.parametrize(("side", "made"), [("target", 110), ("actual", 111)])
+    def test_what_is_promised_there_is_not_what_was_delivered_there(self, side: Any, made: int) -> None:
+        """50 and 50 with the 10 that are promised, 40 and 51 with the 20 that were delivered."""
+        one = setting([90, 40, 51], side, groups=self.GROUPS)
+        assert one.made_of(one.counted).low == one.made_of(one.counted).high == made
+
+    def test_it_stays_where_a_child_is_left_out(self) -> None:
+        """51 and the 20."""
+        assert setting([90, 40, 51], groups=self.GROUPS).with_child(0).low == 71
+
+    @pytest.mark.parametrize("side", ["target", "actual"])
+    def test_nothing_stated_is_nothing_added(self, side: Any) -> None:
+        """Neither without a group nor in one that says nothing of it."""
+        assert setting([90, 40, 51], side).other == 0
+        assert setting([90, 40, 51], side, groups=[Group(parent=TOP)]).other == 0
+
+    def test_only_a_sum_takes_it_in(self) -> None:
+        """The mean of 40 and 50 is 45 whatever lies outside."""
+        one = setting([90, 40, 50], kind="mean", groups=self.GROUPS)
+        assert (one.other, one.made_of(one.counted).low) == (0, 45)
+
+
+@pytest.mark.parametrize(("per_hundred", "made", "without"), [(False, 2, 1), (True, Fraction(200, 3), 50)])
+def test_a_count_may_be_a_percentage_of_the_children(per_hundred: bool, made: Any, without: int) -> None:
+    """60 and 70 of three reach 50; without the last it is one of two."""
+    group = Group(parent=TOP, threshold=50, per_hundred=per_hundred)
+    one = setting([1, 20, 60, 70], kind="count", groups=[group])
+    assert one.made_of(one.counted).low == made
+    assert one.with_child(2).low == without
 
 
 class TestMayBe:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sakip import Period, Realization
+from sakip import Level, Period, Realization
 from sakip.cascade import Cascade, Group, Hypothesis, Link
 from tests.cascade.making import TOP, family, pk, report_on, target
 
@@ -19,6 +19,9 @@ def found(code: str, actuals: list[Any], **more: Any) -> list[Hypothesis]:
     realizations = {key: value for key, value in zip(keys, actuals, strict=True) if value is not None}
     hypotheses = report_on(family(top, *children, kind=kind, realizations=realizations, **more)).hypotheses(TOP)
     return [one for one in hypotheses if one.code == code]
+
+
+SEPTEMBER: dict[str, Any] = {"signed_on": date(2025, 9, 1)}
 
 
 def texts(*args: Any, **more: Any) -> list[str]:
@@ -139,6 +142,19 @@ class TestOldVersions:
         (one,) = [each for each in report_on(self.cascade(80)).hypotheses(TOP, "target") if each.code == "H09"]
         assert one.text("en") == "it fits if the targets of all amended children are read from the version before"
 
+    def test_one_old_column_is_presumed_before_a_child_that_is_left_out(self) -> None:
+        """50 and 40 were 40 and 30, and a third promises 20: 90 is the former 70 and 20, or 50 and 40 alone."""
+        agreements = [pk("PK-1", "KADIS", "II", "BUPATI", target("T", 90))]
+        for at, (old, new) in enumerate(((40, 50), (30, 40)), 2):
+            first = pk(f"PK-{at}", f"KABID-{at}", "III", "KADIS", target(f"C{at}", old))
+            changes = {f"C{at}": new}
+            agreements += [first, first.amend(code=f"{first.code}-P", reason="strategy", targets=changes, **SEPTEMBER)]
+        agreements.append(pk("PK-4", "KABID-4", "III", "KADIS", target("C4", 20)))
+        links = [Link(child=(f"KABID-{at}", f"C{at}"), parent=TOP, kind="sum") for at in (2, 3, 4)]
+        whole, one = report_on(Cascade(agreements, links)).hypotheses(TOP, "target")
+        assert (whole.code, whole.nodes, one.code, one.nodes) == ("H09", (), "H04", ("KABID-4/C4",))
+        assert whole.text() == "angka itu cocok bila target semua bawahan yang diubah dibaca dari versi sebelumnya"
+
     def test_what_is_promised_now_is_no_old_version(self) -> None:
         """105 is what both promise now."""
         assert report_on(self.cascade(105)).hypotheses(TOP, "target") == ()
@@ -155,3 +171,55 @@ class TestTargets:
         """The target of the year does not stand for the realization of a quarter that is the only one."""
         quarter = [Realization("C1", 20, period=Period.quarter(2025, 1))]
         assert found("H15", [70, quarter, 50], plans=[100, 30, 60]) == []
+
+    @pytest.mark.parametrize(
+        ("value", "sentence"),
+        [
+            (90, "it is exactly what the targets of the children make, and not their realizations"),
+            (70, "it fits if KABID-2/C1 enters with its target (30) and not with its realization"),
+            (101, "it fits if KABID-3/C2 enters with its target (60) and not with its realization"),
+        ],
+    )
+    def test_all_children_or_one_may_enter_with_what_they_promised(self, value: int, sentence: str) -> None:
+        """30 and 60 were promised, 41 and 40 delivered."""
+        assert texts("H15", [value, 41, 40], plans=[999, 30, 60]) == [sentence]
+
+    def test_all_targets_must_be_numbers(self) -> None:
+        """A text among the targets of the children makes no sum."""
+        assert found("H15", [90, 41, 40], plans=[999, 30, Level("Sesuai kebutuhan")]) == []
+
+
+@pytest.mark.parametrize(
+    ("actuals", "plans", "order"),
+    [
+        ([90, 4, 5], [999, 30, 60], ["H15", "H12"]),  # all targets, before the parent's own digits
+        ([100, 4, 6], [100, 31, 60], ["H12", "H15"]),  # two ways in which the parent's own number may be wrong
+        ([100, 41, 100], [100, 31, 60], ["H15", "H04"]),  # the parent's own number, before one child
+        ([81, 41, 40, 11], [999, 30, 50, 60], ["H04", "H15"]),  # two ways in which one child may be wrong
+        ([130, 5, 8], [999, 10, 10], ["H11", "H12"]),  # all achievements, before the parent's own digits
+    ],
+)
+def test_the_less_has_to_be_assumed_the_earlier_it_is_said(
+    actuals: list[int], plans: list[int], order: list[str]
+) -> None:
+    """A formula of all, the parent's own number, then one child among several; of the same sort by code."""
+    top, *children = [target("T" if at == 0 else f"C{at}", plan) for at, plan in enumerate(plans)]
+    done = {(f"KABID-{at + 1}", f"C{at}") if at else TOP: value for at, value in enumerate(actuals)}
+    assert [one.code for one in report_on(family(top, *children, realizations=done)).hypotheses(TOP)] == order
+
+
+def test_of_one_code_the_formula_comes_before_the_number_itself() -> None:
+    """What is about all children needs nothing to be assumed, whatever the code."""
+
+    def order(actuals: list[Any], plans: list[int], **more: Any) -> list[str]:
+        fields = more.pop("fields", {})
+        top, *children = [target("T" if at == 0 else f"C{at}", plan, **fields) for at, plan in enumerate(plans)]
+        done = {(f"KABID-{at + 1}", f"C{at}") if at else TOP: value for at, value in enumerate(actuals)}
+        return [one.code for one in report_on(family(top, *children, realizations=done, **more)).hypotheses(TOP)][:2]
+
+    # 100 and 60 percent of what was promised have a mean of 80, which is also 100 less the mean of 20.
+    assert order([80, 10, 30], [999, 10, 50], kind="mean", fields={"unit": "%"}) == ["H11", "H08"]
+    # 7,5 of 10 are 75 percent, and ten times 7,5.
+    assert order([75, 4, "3.5"], [10, 9, 8]) == ["H11", "H12"]
+    # 90 and 10 without the inversion, or the targets of 150 less 50.
+    assert order([100, 90, 10], [999, 150, 50], links=[{}, {"inverse": True}]) == ["H08", "H15"]

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from sakip import Level, OrdinalScale
+from sakip import Level, OrdinalScale, Range
 from sakip.cascade import Group
 from tests.cascade.making import TOP, family, found, report_on, target
 
@@ -81,7 +81,12 @@ class TestCounts:
         cascade = count(2, 75, Level("Baik"))
         assert found(cascade, "CAS307") == []
         assert report_on(cascade).ledger.verdict("CAS307", "KADIS/T") == "skipped"
-        assert len(found(count(3, 75, Level("Baik")), "CAS307")) == 1
+        (one,) = found(count(3, 75, Level("Baik")), "CAS307")
+        assert (one.data["count"], one.nodes) == ("2", ())
+
+    def test_what_is_known_and_enough_has_passed(self) -> None:
+        """Nothing is open where every child has a number."""
+        assert report_on(count(2, 75, 70, 69)).ledger.verdict("CAS307", "KADIS/T") == "pass"
 
     def test_others_may_be_counted_beside_a_part(self) -> None:
         """Others may be counted beside a part."""
@@ -156,6 +161,13 @@ class TestTooMany:
         assert "3 dari 4 bawahan sudah menargetkan 10 atau lebih baik" in one.text()
         assert "already aim at 10 or better" in one.text("en")
 
+    def test_only_those_that_surely_reach_it_are_too_many(self) -> None:
+        """Two numbers reach it, and what is said in words may or may not."""
+        children = [index("A0", 20), index("A1", 12), index("A2", Level("Baik"))]
+        own = target("T", 1, unit="OPD", polarity="minimize")
+        (one,) = found(family(own, *children, kind="count", groups=[Group(parent=TOP, threshold=10)]), "CAS307")
+        assert (one.data["count"], one.nodes) == ("2", ("KABID-3/A1",))
+
     def test_of_a_percentage_as_well(self) -> None:
         """Three of four are 75 percent; for 25 two of them would have to miss it."""
         (one,) = found(self.few(25, 20, 5, 12, 30, unit="%", per_hundred=True), "CAS307")
@@ -173,3 +185,48 @@ class TestTooMany:
         report = report_on(family(own, *children, kind="count", groups=[group]))
         assert report.ledger.verdict("CAS307", "KADIS/T") == "skipped"
         assert report.compared == 0
+
+
+class TestBands:
+    """Who should keep a band promises both of its ends."""
+
+    @pytest.mark.parametrize(
+        ("low", "high", "nearest"),
+        [(3, 4, ("KABID-4/A2",)), (0, 1, ("KABID-3/A1",)), (4, 5, ("KABID-4/A2", "KABID-5/A3"))],
+    )
+    def test_of_a_count_both_ends_are_named_and_the_nearer_one_is_aimed_at(
+        self, low: int, high: int, nearest: tuple[str, ...]
+    ) -> None:
+        """Two of four reach 70: one more makes three, one less makes one, two more make four."""
+        children = [index(f"A{at}", value) for at, value in enumerate((75, 70, 69, 60))]
+        own = target("T", Range(low, high), unit="unit", polarity="stabilize")
+        group = Group(parent=TOP, threshold=70)
+        (one,) = found(family(own, *children, kind="count", groups=[group]), "CAS307")
+        assert (one.data["target"], one.data["count"], one.nodes) == (f"{low} … {high}", "2", nearest)
+        assert f"Target KADIS/T {low} … {high} unit, padahal" in one.text()
+        assert f"The target of KADIS/T is {low} … {high} unit, but" in one.text("en")
+
+    @pytest.mark.parametrize("band", [(2, 3), (1, 2)])
+    def test_of_a_count_either_end_will_do(self, band: tuple[int, int]) -> None:
+        """Two of four reach 70."""
+        children = [index(f"A{at}", value) for at, value in enumerate((75, 70, 69, 60))]
+        own = target("T", Range(*band), unit="unit", polarity="stabilize")
+        group = Group(parent=TOP, threshold=70)
+        assert found(family(own, *children, kind="count", groups=[group]), "CAS307") == []
+
+    @pytest.mark.parametrize(
+        ("kind", "values", "rolled", "words"),
+        [("minimum", (75, 60), "60", ("terendah", "lowest")), ("maximum", (60, 85), "85", ("tertinggi", "highest"))],
+    )
+    def test_of_an_extreme_both_ends_are_named(
+        self, kind: str, values: tuple[int, int], rolled: str, words: tuple[str, str]
+    ) -> None:
+        """The least of all falls below 70 to 80, the greatest rises above it."""
+        steady: dict[str, Any] = {"polarity": "stabilize"}
+        children = [index(f"A{at}", value, **steady) for at, value in enumerate(values)]
+        (one,) = found(family(index("T", Range(70, 80), **steady), *children, kind=kind), "CAS307")
+        assert (one.data["rolled"], one.data["target"]) == (rolled, "70 … 80")
+        assert f"Target {words[0]} bawahan KADIS/T {rolled}, sedangkan targetnya 70 … 80;" in one.text()
+        assert f"The {words[1]} target among the children of KADIS/T is {rolled}, and its own is 70 … 80;" in one.text(
+            "en"
+        )

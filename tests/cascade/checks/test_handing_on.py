@@ -60,6 +60,7 @@ class TestSum:
         whole = summed(decimals=0)
         assert wrong(whole, 55, ["20", "25.5"]) == []
         assert wrong(whole, 55, ["20", "25.6"]) != []
+        assert wrong(whole, 55, ["20", "25.504"]) != []
         assert wrong(summed(), 55, ["20", "25.5"]) != []
 
     def test_delivered_beyond_the_target(self) -> None:
@@ -140,6 +141,26 @@ class TestOthers:
         one = Target(indicator, 85, trajectory=plan)
         assert wrong(one, Target(indicator, 95), [70, 80]) == []
         assert wrong(one, Target(indicator, 96), [70, 80]) != []
+
+    @pytest.mark.parametrize("how", ["last_level", "last_progress", "minimum", "maximum"])
+    def test_a_target_of_nothing_stands_too(self, how: str) -> None:
+        """No case at all was promised: of a state that is not used up, and five are not none."""
+        one = target("T", 0, consolidation=how, polarity="minimize", unit="kasus")
+        assert wrong(one, 0, [0, 0]) == []
+        assert wrong(one, 5, [0, 0]) != []
+
+    @pytest.mark.parametrize("how", ["last_level", "minimum", "maximum"])
+    def test_of_a_state_there_is_no_rest(self, how: str) -> None:
+        """80 with 70 reached is 80 for the successor, and not the 10 between them."""
+        assert wrong(target("T", 80, consolidation=how, unit="%"), 10, [70, 70]) != []
+
+    def test_only_a_mean_hands_on_the_plan_of_the_rest(self) -> None:
+        """A coverage that is planned to rise from 70 to 100 is to stand at 100, and not where the quarter before is."""
+        plan = {QUARTERS[0]: 70, QUARTERS[1]: 80, QUARTERS[2]: 90, QUARTERS[3]: 100}
+        indicator = target("T", consolidation="minimum", unit="%").indicator
+        one = Target(indicator, 70, trajectory=plan)
+        assert wrong(one, Target(indicator, 70), [70, 80]) == []
+        assert wrong(one, Target(indicator, 90), [70, 80]) != []
 
     def test_a_range_a_level_and_a_date(self) -> None:
         """They stand as they are."""

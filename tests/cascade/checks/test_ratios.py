@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sakip import Components, NotReported, Target
+from sakip import Components, NotReported, Range, Target
 from sakip.cascade import Cascade, Group, Link, NodeFacts
 from tests.cascade.making import TOP, codes, family, found, report_on, target
 
@@ -91,6 +91,30 @@ class TestMeanOfRatiosTarget:
         group = Group(parent=TOP, tolerance=12, tolerance_reason="Populasi sementara")
         assert found(planned(55, (90, 100), (10, 50), groups=[group]), "CAS305") == []
 
+    @pytest.mark.parametrize(("top", "fires"), [(53, False), (54, True), (56, True), (57, False)])
+    def test_a_tolerance_widens_the_mean_as_well(self, top: int, fires: bool) -> None:
+        """Within 1 of the mean of 55, and far from the pool of 66,7."""
+        group = Group(parent=TOP, tolerance=1, tolerance_reason="Populasi sementara")
+        assert bool(found(planned(top, (90, 100), (10, 50), groups=[group]), "CAS305")) is fires
+
+    def test_a_band_around_the_mean_is_compared_at_its_nearer_end(self) -> None:
+        """54 to 56 holds the mean of 55, and ends 10,67 below 100 of 150."""
+        steady: dict[str, Any] = {"polarity": "stabilize"}
+        children = [ratio("A2", 90, **steady), ratio("A3", 20, **steady)]
+        parts = Components(90, 100, per=100), Components(10, 50, per=100)
+        facts = [NodeFacts(child(at), planned=one) for at, one in enumerate(parts, 2)]
+        banded = family(ratio("T", Range(54, 56), **steady), *children, kind="pool", nodes=facts)
+        (one,) = found(banded, "CAS305")
+        assert (one.data["target"], one.data["mean"], one.data["gap"]) == ("54 … 56", "55", "32/3")
+        assert one.text().startswith("Target KADIS/T 54 … 56 % adalah rata-rata persentase bawahannya (55)")
+        assert one.text("en").startswith("The target of KADIS/T, 54 … 56 %, is the mean of its children's percentages")
+
+    def test_it_says_how_far_the_pool_lies_and_of_whom_it_is(self) -> None:
+        """55 of 66,7 are 11,67 apart, by both children."""
+        (one,) = found(planned(55, (90, 100), (10, 50)), "CAS305")
+        assert (one.data["gap"], one.nodes) == ("35/3", ("KABID-2/A2", "KABID-3/A3"))
+        assert "100 of 150, it should be ≈ 66.67" in one.text("en")
+
 
 class TestMeanOfRatiosActual:
     def test_the_pool_itself_is_right(self) -> None:
@@ -101,6 +125,7 @@ class TestMeanOfRatiosActual:
         """The mean in its place is recognised and explains."""
         report = report_on(delivered(70, (90, 100), (1, 2)))
         (one,) = [one for one in report.findings if one.code == "CAS405"]
+        assert (one.cell, one.nodes) == ("actual", ("KABID-2/A2", "KABID-3/A3"))
         assert (one.data["actual"], one.data["mean"], one.data["pool"]) == ("70", "70", "4550/51")
         assert [each.explained_by for each in report.findings if each.code == "CAS401"] == ["CAS405"]
 

@@ -213,6 +213,35 @@ class TestHiddenArithmetic:
         amounts = [{FIRST: 100, SECOND: 120}, {FIRST: 60, SECOND: 70}, {FIRST: 40, SECOND: 50}]
         assert not found(self.supported(target("T"), target("A"), target("B", **fields), amounts=amounts), "CAS508")
 
+    def test_one_child_alone_makes_no_arithmetic(self) -> None:
+        """That its figures are the parent's is no addition, and nothing is asked."""
+        amounts = [{FIRST: 100, SECOND: 120}, {FIRST: 100, SECOND: 120}]
+        report = report_on(self.supported(target("T"), target("A"), amounts=amounts))
+        assert report.ledger.verdict("CAS508", "KADIS/T") == "not_applicable"
+
+    def test_arithmetic_that_is_stated_is_not_hidden(self) -> None:
+        """Also where the parent has a source of its own."""
+        amounts = [{FIRST: 100, SECOND: 120}, {FIRST: 60, SECOND: 70}, {FIRST: 40, SECOND: 50}]
+        tops, facts = (target("T"), target("A"), target("B")), [NodeFacts(TOP, calc="measured")]
+        hidden = self.supported(*tops, amounts=amounts, nodes=facts)
+        assert found(hidden, "CAS508")
+        stated = evolve(hidden, links=[evolve(one, kind="sum") for one in hidden.links])
+        assert report_on(stated).ledger.verdict("CAS508", "KADIS/T") == "not_applicable"
+
+    @pytest.mark.parametrize(("above", "below"), [("orang", "Orang"), ("jiwa", "orang"), (None, None)])
+    def test_a_unit_that_is_written_otherwise_is_the_same(self, above: Any, below: Any) -> None:
+        """What is counted does not change with how its unit is spelled."""
+        amounts = [{FIRST: 100, SECOND: 120}, {FIRST: 60, SECOND: 70}, {FIRST: 40, SECOND: 50}]
+        tops = target("T", unit=above), target("A", unit=below), target("B", unit=above)
+        assert len(found(self.supported(*tops, amounts=amounts), "CAS508")) == 1
+
+    @pytest.mark.parametrize(("above", "below"), [(None, "orang"), ("orang", None), ("orang", "unit")])
+    def test_another_unit_or_none_is_not_the_same(self, above: Any, below: Any) -> None:
+        """Nobody says that the same things are counted."""
+        amounts = [{FIRST: 100, SECOND: 120}, {FIRST: 60, SECOND: 70}, {FIRST: 40, SECOND: 50}]
+        tops = target("T", unit=above), target("A", unit=below), target("B", unit=above)
+        assert not found(self.supported(*tops, amounts=amounts), "CAS508")
+
     def test_percentages_do_not_add_up_but_their_components_do(self) -> None:
         """Percentages do not add up but their components do."""
         percent = [target(code, unit="%") for code in "TAB"]

@@ -178,6 +178,42 @@ class TestAmendments:
         """What was different before is not explained by a later change."""
         assert len(found(self.amended("strategy", before=81), "CAS311")) == 1
 
+    def test_a_reason_that_is_recorded_later_does_not_explain_what_was_promised_before_it(self) -> None:
+        """82 became 80 without a word on 1 June; on 1 October 79 came with a reason."""
+        versions = [
+            pk("PK-1", "KADIS", "II", "BUPATI", target("T", 82)),
+            pk("PK-2", "KADIS", "II", "BUPATI", target("T", 80), signed_on=date(2025, 6, 1), supersedes="PK-1"),
+            pk(
+                *("PK-3", "KADIS", "II", "BUPATI", target("T", 79)),
+                signed_on=date(2025, 10, 1),
+                supersedes="PK-2",
+                reason="strategy",
+            ),
+        ]
+        cascade = Cascade(versions, nodes=[NodeFacts(TOP, source=target("T", 82), source_document=RENSTRA)])
+        for day, here in ((date(2025, 3, 1), []), (date(2025, 8, 1), ["80"]), (date(2025, 11, 1), [])):
+            assert [one.data["here"] for one in found(cascade, "CAS311", as_of=day)] == here
+
+    def test_a_change_of_official_alone_is_no_reason_either(self) -> None:
+        """The version before it is not there, and a new official brings no other promise."""
+        alone_in_force = pk("PK-2", "KADIS", "II", "BUPATI", target("T", 80), supersedes="PK-1", reason="official")
+        facts = [NodeFacts(TOP, source=target("T", 82), source_document=RENSTRA)]
+        assert len(found(Cascade([alone_in_force], nodes=facts), "CAS311")) == 1
+
+    def test_a_reason_without_a_version_that_is_replaced_amends_nothing(self) -> None:
+        """What replaces no other version cannot have departed from one."""
+        first = pk("PK-1", "KADIS", "II", "BUPATI", target("T", 80), reason="strategy")
+        facts = [NodeFacts(TOP, source=target("T", 82), source_document=RENSTRA)]
+        assert len(found(Cascade([first], nodes=facts), "CAS311")) == 1
+
+    def test_another_indicator_that_kept_to_the_document_is_no_excuse(self) -> None:
+        """T was 81 from the start; that a second one of the same name was 82 does not matter."""
+        namesake = Target(evolve(target("T").indicator, code="U"), 82)
+        first = pk("PK-1", "KADIS", "II", "BUPATI", target("T", 81), namesake)
+        second = first.amend(code="PK-2", signed_on=date(2025, 9, 1), reason="strategy", targets={"T": 80})
+        facts = [NodeFacts(TOP, source=target("T", 82), source_document=RENSTRA)]
+        assert [one.subject for one in found(Cascade([first, second], nodes=facts), "CAS311")] == ["KADIS/T"]
+
     def test_an_amendment_alone_speaks_for_itself(self) -> None:
         """An amendment alone speaks for itself."""
         assert found(self.amended("strategy", known=False), "CAS311") == []

@@ -36,6 +36,21 @@ class TestUnderCommit:
             " keluarga. Misalnya menjadi: KABID-2/A0 40 → 42, KABID-3/A1 35 → 37, KABID-4/A2 25 → 26"
         )
 
+    def test_the_greatest_changes_come_first(self) -> None:
+        """A fifth more of each: 8 of the 40, 2 of the 10."""
+        (one,) = found(sums(10, 40, top=60), "CAS301")
+        assert one.data["proposal"] == "KABID-3/A1 40 → 48, KABID-2/A0 10 → 12"
+
+    def test_the_new_targets_make_the_number_itself_and_not_one_that_is_rounded_to_it(self) -> None:
+        """Whole numbers: 42,2 and 36,9 and 25,9 are 105, not 104,5; 2,8 and 2,2 are 5, not 5,5."""
+        children = [target(f"A{at}", value, decimals=1) for at, value in enumerate(("40.5", "35.5", "25.0"))]
+        (more,) = found(family(target("T", 105, decimals=0), *children), "CAS301")
+        assert more.data["proposal"] == "KABID-2/A0 40,5 → 42,2, KABID-3/A1 35,5 → 36,9, KABID-4/A2 25 → 25,9"
+        few: dict[str, Any] = {"polarity": "minimize"}
+        children = [target(f"A{at}", value, decimals=1, **few) for at, value in enumerate(("4.5", "3.5"))]
+        (less,) = found(family(target("T", 5, decimals=0, **few), *children), "CAS301")
+        assert less.data["proposal"] == "KABID-2/A0 4,5 → 2,8, KABID-3/A1 3,5 → 2,2"
+
     @pytest.mark.parametrize(
         ("top", "hint"), [("84.67", "2 desimal"), ("84.7", "1 desimal"), ("84.68", ""), ("84.8", ""), (85, "")]
     )
@@ -99,6 +114,8 @@ class TestUnderCommit:
         (one,) = found(band(9), "CAS301")
         assert "10 … 12" in one.text()
         assert "KABID-2/A 9 → 10" in one.text()
+        (one,) = found(band(13), "CAS301")
+        assert "KABID-2/A 13 → 12" in one.text()
 
     def test_of_a_part_the_rest_is_only_noted(self) -> None:
         """Of a part the rest is only noted."""

@@ -183,22 +183,41 @@ class TestShares:
         assert one.subject == "KABID/A"
         assert (one.data["sum"], one.data["twice"], one.data["unstated"]) == (total, twice, unstated)
 
+    def test_what_is_counted_twice_is_said_in_its_unit(self) -> None:
+        """6 of 10 families, and of whom."""
+        (one,) = found(shared("0.6", None), "CAS702")
+        assert one.text() == (
+            "KABID/A masuk ke 2 induk (KADIS-0/T, KADIS-1/T) sebesar 1,6 kali seluruhnya: 6 keluarga terhitung ganda"
+        )
+        assert one.text("en") == (
+            "KABID/A is credited to 2 parents (KADIS-0/T, KADIS-1/T) 1.6 times in all: 6 keluarga are counted twice"
+        )
+        assert one.data["excess"] == "60"
+
     def test_what_is_no_number_is_counted_twice_in_percent(self) -> None:
         """What is no number is counted twice in percent."""
         (one,) = found(shared(1, "0.5", value=date(2025, 6, 30)), "CAS702")
         assert one.data["excess"] == "50"
         assert "twice" not in one.data
+        assert one.text().endswith("sebesar 1,5 kali seluruhnya: 50 persen terhitung ganda")
+        assert one.text("en").endswith("1.5 times in all: 50 percent are counted twice")
 
     def test_a_rest_that_nobody_has_is_a_note(self) -> None:
         """A rest that nobody has is a note."""
         (one,) = found(shared("0.6", "0.3"), "CAS702")
         assert (one.severity, one.data["rest"]) == ("note", "10")
+        assert one.text() == "10 persen dari KABID/A tidak menjadi bagian induk mana pun (KADIS-0/T, KADIS-1/T)"
+        assert one.text("en") == "10 percent of KABID/A belong to no parent (KADIS-0/T, KADIS-1/T)"
 
     @pytest.mark.parametrize("kind", ["same", "mean", "minimum", "support"])
     def test_a_share_where_the_kind_has_no_place_for_it(self, kind: str) -> None:
         """A share where the kind has no place for it."""
         (one,) = found(shared("0.5", kind=kind), "CAS702")
         assert (one.cell, one.data["kinds"]) == ("kind", kind)
+        assert one.text() == f"Porsi KABID/A untuk KADIS-0/T tidak berarti, karena jenis tautannya {kind}"
+        assert one.text("en") == (
+            f"The share of KABID/A for KADIS-0/T means nothing, since the kind of the link is {kind}"
+        )
 
     @pytest.mark.parametrize("kind", ["mean", "support", "minimum"])
     def test_what_is_not_added_may_go_to_several(self, kind: str) -> None:

@@ -48,6 +48,9 @@ def test_who_lost_the_unqualified_opinion() -> None:
         # Repairing the first reaches what it promised itself, and the second does not hold it any more.
         ([(2, 1), (5, 4)], [((1,), 2)]),
         ([(5, 1), (5, 2), (5, 4)], [((1,), 2), ((2,), 4), ((3,), 5)]),
+        # What the next one delivered is the next step, whether it promised less than that or more.
+        ([(2, 1), (1, 3)], [((1,), 2)]),
+        ([(4, 1), (5, 2)], [((1,), 2), ((2,), 4)]),
         # It holds the total and promised no better.
         ([(1, 1), (3, 2)], []),
         # It beat its promise: keeping the promise would only make it worse.

@@ -2,6 +2,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sakip import Components, NotApplicable, NotReported, Period, Range, Realization
 from sakip.cascade import Cascade, Group, Link, NodeFacts
@@ -74,13 +75,35 @@ class TestLinear:
         found = whole(groups=[Group(parent=TOP, other=5)])
         assert (found.why, found.planning, found.performance, found.reporting) == ("outside-unknown", 0, None, None)
         assert amounts(found) == [-2, 1, -5, None]
+        assert found.shares[-1] == Share(OUTSIDE, 5, None, 1)
         assert found.open == -4
 
     def test_only_what_was_delivered_outside_is_stated(self) -> None:
         """Nothing was promised outside, and something delivered."""
         found = whole(groups=[Group(parent=TOP, other_actual=2)])
-        assert found.shares[-1].amount == 2
+        assert found.shares[-1] == Share(OUTSIDE, 0, 2, 1, 2)
         assert found.why is None
+
+    @pytest.mark.parametrize("delivered", [None, 2])
+    def test_what_is_promised_outside_for_the_year_is_no_promise_of_a_quarter(self, delivered: Any) -> None:
+        """It enters one to one as it does in the year, and how much of it was due is not known."""
+        quarter, year = Period.quarter(2025, 1), Period.year(2025)
+        plan = [(part, amount) for part, amount in zip(year.parts("quarter"), (1, 1, 1, 0), strict=True)]
+        top, child = (evolve(target(code, 3, consolidation="sum"), trajectory=plan) for code in ("T", "A-2"))
+        done = {node: [Realization(node[1], 1, period=quarter)] for node in (TOP, ("KABID-2", "A-2"))}
+        group = Group(parent=TOP, other=5, other_actual=delivered)
+        cascade = family(top, child, realizations=done, groups=[group])
+        found = report_on(cascade, through=quarter).attribute(TOP)
+        outside = found.parts[-1]
+        assert (outside.node, outside.target, outside.actual) == ("", None, delivered)
+        assert (outside.coefficient, outside.amount) == (1, None)
+        assert found.promised is None
+
+    @pytest.mark.parametrize("group", [Group(parent=TOP), Group(parent=TOP, other=5, other_actual=2)])
+    def test_nothing_lies_outside_where_nothing_is_stated_or_nothing_is_added(self, group: Group) -> None:
+        """Zero is not stated by a group of other facts, and a mean takes in nothing from elsewhere."""
+        kind = "sum" if group.other is None else "mean"
+        assert [share.child == OUTSIDE for share in whole(kind=kind, groups=[group]).shares] == [False] * 3
 
     def test_joint_holders(self) -> None:
         """Those who hold one number together share its change in equal parts; where theirs differ, nobody knows."""

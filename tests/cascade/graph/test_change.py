@@ -1,10 +1,11 @@
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from sakip import Range, Realization
+from sakip import Party, Range, Realization
 from sakip.cascade import Cascade, Change, Group, Link, NodeFacts, Post
 from sakip.cascade.graph.change import retargeted
 from sakip.errors import InvalidValueError, UnknownCodeError
@@ -48,6 +49,61 @@ def test_a_name_that_is_typed_otherwise_is_the_same_node() -> None:
     """As in a cascade, case and punctuation of a position do not matter."""
     assert amounts(Change({("kadis", "t"): 95}).applied(CASCADE, YEAR_END))["kadis/t"] == ["95"]
     assert "KADIS/T" not in amounts(Change({("kadis", "t"): 95}).applied(CASCADE, YEAR_END))
+
+
+def test_a_code_beside_an_agreement_may_be_typed_otherwise_too() -> None:
+    """What is reported as ``t`` is of T, so that it gives way to what T is said to have delivered instead."""
+    (first, *others) = CASCADE.pairs
+    beside = evolve(CASCADE, agreements=[(first[0], [Realization("t", 80)]), *others], realizations={})
+    assert [given for _, given in Change({TOP: 95}).applied(beside, YEAR_END).pairs] == [(), (), ()]
+    (kept, *_) = Change({LOW: 7}).applied(beside, YEAR_END).pairs
+    assert [one.value for one in kept[1]] == [80]
+
+
+@pytest.mark.parametrize("code", ["T", "t"])
+@pytest.mark.parametrize(("year", "left"), [(2024, ([], [90])), (2025, ([80], []))])
+def test_of_two_years_only_the_one_that_is_named_changes(code: str, year: int, left: Any) -> None:
+    """The same indicator is another node in another year, however its code is typed."""
+    former = pk("PK-0", "KADIS", "II", "BUPATI", target("T"), year=2024, signed_on=date(2024, 1, 20))
+    own = pk("PK-1", "KADIS", "II", "BUPATI", target("T"))
+    both = Cascade([(former, [Realization(code, 80)]), (own, [Realization(code, 90)])])
+    changed = Change({("KADIS", "T", year): 70}).applied(both, YEAR_END)
+    assert tuple([one.value for one in given] for _, given in changed.pairs) == left
+    assert amounts(changed) == {f"KADIS/T/{year}": ["70"]}
+
+
+def test_of_two_offices_and_two_years_only_what_is_named_changes() -> None:
+    """A title that two offices have is told apart by the office of whoever signed."""
+    reported = [
+        (
+            pk(f"PK-{office}-{year}", "KASI", "IV", None, target("T"), office=office, year=year, signed_on=signed),
+            [Realization("T", at)],
+        )
+        for at, (office, year, signed) in enumerate(
+            (office, year, date(year, 1, 20)) for office in ("Dinas A", "Dinas B") for year in (2024, 2025)
+        )
+    ]
+    changed = Change({("Dinas B/KASI", "T", 2024): 70}).applied(Cascade(reported), YEAR_END)
+    left = {agreement.code: [one.value for one in given] for agreement, given in changed.pairs}
+    assert left == {"PK-Dinas A-2024": [0], "PK-Dinas A-2025": [1], "PK-Dinas B-2024": [], "PK-Dinas B-2025": [3]}
+
+
+def test_of_one_title_the_code_tells_who_is_meant() -> None:
+    """Two have the same title; what was reported beside an agreement is of whom its code names."""
+    reported = [
+        (pk(f"PK-{code}", "Kepala Seksi", "IV", None, target("T"), first_party=Party("Kepala Seksi", code=code)), done)
+        for code, done in (("KASI-A", [Realization("T", 1)]), ("KASI-B", [Realization("T", 2)]))
+    ]
+    changed = Change({("KASI-B", "T"): 70}).applied(Cascade(reported), YEAR_END)
+    assert [[one.value for one in given] for _, given in changed.pairs] == [[1], []]
+
+
+def test_what_nobody_promised_is_left_as_it_was_reported() -> None:
+    """A realization of an unknown code is of no node, and none of its like is changed."""
+    (first, *others) = CASCADE.pairs
+    beside = evolve(CASCADE, agreements=[(first[0], [Realization("X", 80)]), *others])
+    (kept, *_) = Change({TOP: 95}).applied(beside, YEAR_END).pairs
+    assert [one.code for one in kept[1]] == ["X"]
 
 
 @pytest.mark.parametrize("promised", [45, Range(40, 50), target("A", 45, last_year=30)])

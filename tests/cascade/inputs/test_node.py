@@ -37,6 +37,34 @@ def test_anything_else_is_none(value: Any, code: str) -> None:
     assert caught.value.path.startswith("Link.child")
 
 
+def test_what_is_no_node_is_answered_with_one() -> None:
+    """In either language, so that it can be copied."""
+    with pytest.raises(InvalidValueError) as caught:
+        node_of(("KADIS",), "Link.child")
+    assert caught.value.problem == (
+        "bukan pasangan jabatan dan kode indikator",
+        "not a pair of a position and the code of an indicator",
+    )
+    assert caught.value.way_out == ("Tulis misalnya ('KADIS', 'IKU-1')", "Write for example ('KADIS', 'IKU-1')")
+
+
+@pytest.mark.parametrize(
+    ("value", "part"),
+    [((1, "IKU-1"), "position"), (("KADIS", ""), "indicator"), (("KADIS", "IKU-1", 1944), "year")],
+)
+def test_the_part_that_is_wrong_is_named(value: Any, part: str) -> None:
+    """Of a key of three it is said which."""
+    with pytest.raises(InvalidValueError) as caught:
+        node_of(value, "Link.child")
+    assert caught.value.path == f"Link.child.{part}"
+
+
+@pytest.mark.parametrize("year", [1945, 9998])
+def test_the_republic_began_in_1945(year: int) -> None:
+    """The first and the last year that there are."""
+    assert node_of(("KADIS", "IKU-1", year), "x").year == year
+
+
 @pytest.mark.parametrize("year", [1944, 9999, "2025a", True])
 def test_a_year_is_a_year(year: Any) -> None:
     """A year is a year."""
@@ -45,7 +73,44 @@ def test_a_year_is_a_year(year: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "meant"), [({"calc": "diukur"}, "measured"), ({"role": "Tambahan"}, "additional")], ids=str
+    ("fields", "code", "problem", "words"),
+    [
+        (
+            {"calc": "guessed"},
+            "unknown-calc",
+            ("cara hitung tidak dikenal", "unknown way of calculation"),
+            "computed, measured, reconciled",
+        ),
+        (
+            {"role": "chief"},
+            "unknown-role",
+            ("peran indikator tidak dikenal", "unknown role of an indicator"),
+            "main, mandatory, additional",
+        ),
+    ],
+    ids=("calc", "role"),
+)
+def test_an_unknown_word_is_told_with_all_that_may_stand_there(
+    fields: Any, code: str, problem: tuple[str, str], words: str
+) -> None:
+    """Programs read the code, people what is wrong and what to write, in either language."""
+    with pytest.raises(InvalidValueError) as caught:
+        NodeFacts(("K", "A"), **fields)
+    assert (caught.value.code, caught.value.problem) == (code, problem)
+    assert all(way_out.endswith(words) for way_out in caught.value.way_out)
+
+
+@pytest.mark.parametrize(
+    ("fields", "meant"),
+    [
+        ({"calc": "dihitung"}, "computed"),
+        ({"calc": "diukur"}, "measured"),
+        ({"calc": "dicocokkan"}, "reconciled"),
+        ({"role": "utama"}, "main"),
+        ({"role": "wajib"}, "mandatory"),
+        ({"role": "Tambahan"}, "additional"),
+    ],
+    ids=str,
 )
 def test_a_word_of_the_field_is_answered_with_the_one_that_it_means(fields: Any, meant: str) -> None:
     """A word of the field is answered with the one that it means."""
