@@ -109,7 +109,8 @@ def test_range_with_its_bounds_swapped(low: object, high: object) -> None:
         Range(low, high)
     assert (caught.value.code, caught.value.path) == ("range-swapped", "Range")
     swapped = Range(-5, 5)
-    assert caught.value.way_out[0].startswith("Tulis Range(")
+    numbers_left = len({Decimal(low), Decimal(high)})
+    assert caught.value.way_out[0].startswith("Tulis Range(" if numbers_left == 2 else "Tulis satu angka, 80")
     with pytest.raises(InvalidValueError) as caught:
         evolve(swapped, low=swapped.high, high=swapped.low)
     assert "Tulis Range(-5, 5)" in str(caught.value)

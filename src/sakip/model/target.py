@@ -61,8 +61,9 @@ class Range:
                     "the lower bound is not below the upper one",
                 ),
                 way_out=(
-                    f"Tulis Range({self.high}, {self.low}), atau satu angka bila keduanya sama",
-                    f"Write Range({self.high}, {self.low}), or one number if both are equal",
+                    (f"Tulis satu angka, {self.low}", f"Write one number, {self.low}")
+                    if self.low == self.high
+                    else (f"Tulis Range({self.high}, {self.low})", f"Write Range({self.high}, {self.low})")
                 ),
             )
 

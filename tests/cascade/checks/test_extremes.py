@@ -215,6 +215,25 @@ class TestBands:
         assert found(family(own, *children, kind="count", groups=[group]), "CAS307") == []
 
     @pytest.mark.parametrize(
+        ("kind", "values", "named"),
+        [
+            ("minimum", (69, 80, 60), (60, 69)),
+            ("minimum", (82, 85, 90), (82,)),
+            ("maximum", (69, 85, 60), (85,)),
+            ("maximum", (69, 85, 90), (85, 90)),
+            ("maximum", (69, 60, 50), (69,)),
+        ],
+    )
+    def test_those_are_named_who_would_have_to_change(
+        self, kind: str, values: tuple[int, ...], named: tuple[int, ...]
+    ) -> None:
+        """All that lie beyond the end that the extreme misses, or the nearest alone where one child is enough."""
+        steady: dict[str, Any] = {"polarity": "stabilize"}
+        children = [index(f"A{at}", value, **steady) for at, value in enumerate(values)]
+        (one,) = found(family(index("T", Range(70, 80), **steady), *children, kind=kind), "CAS307")
+        assert sorted(values[int(node[-1])] for node in one.nodes) == list(named)
+
+    @pytest.mark.parametrize(
         ("kind", "values", "rolled", "words"),
         [("minimum", (75, 60), "60", ("terendah", "lowest")), ("maximum", (60, 85), "85", ("tertinggi", "highest"))],
     )

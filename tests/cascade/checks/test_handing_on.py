@@ -175,6 +175,29 @@ class TestOthers:
         number = target("T", 5, consolidation="last_level", unit=None)
         assert wrong(number, Target(number.indicator, date(2025, 12, 1)), [1, 2]) != []
 
+    @pytest.mark.parametrize(
+        ("handed", "fires"),
+        [
+            ((80, 90), False),
+            (("80.005", "89.995"), False),
+            (("80.006", 90), True),
+            ((80, "90.006"), True),
+            ((0, 1000), True),
+            ((85, 150), True),
+            ((90, 95), True),
+        ],
+    )
+    def test_both_ends_of_a_range_are_left(self, handed: tuple[Any, Any], fires: bool) -> None:
+        """A band of which a part would do is another promise."""
+        band = Target(target("T", polarity="stabilize", consolidation="last_level").indicator, Range(80, 90))
+        assert bool(wrong(band, Range(*handed), [85, 85])) is fires
+
+    @pytest.mark.parametrize(("handed", "fires"), [((0, 5), False), ((-5, 5), False), ((1, 5), True), ((0, 6), True)])
+    def test_of_a_sum_nothing_is_left_below_zero(self, handed: tuple[int, int], fires: bool) -> None:
+        """85 of 80 to 90 are there: up to five more keep the promise."""
+        band = Target(target("T", polarity="stabilize", consolidation="sum").indicator, Range(80, 90))
+        assert bool(wrong(band, Range(*handed), [40, 45])) is fires
+
 
 class TestUnknown:
     """CAS904: where what was delivered is not known, nothing passes and nothing is claimed."""

@@ -182,7 +182,7 @@ def old_versions(setting: Setting) -> Iterator[Guess]:
     if len(before) > 1:
         every = [setting.with_cell(one, before.get(one.child, setting.stated(one))) for one in setting.counted]
         if setting.fits(setting.made_of(every)):
-            yield Guess("H09", 1, _OLD_ALL)
+            yield Guess("H09", 0, _OLD_ALL)
 
 
 def _earlier(setting: Setting, child: int) -> Iterator[tuple[str, Cell]]:

@@ -100,10 +100,11 @@ def _named(case: Case, children: Iterable[Operand]) -> Text:
 
 
 def _extreme(case: Case, parent: int, rolled: Rolled, own: Span) -> Hit:
-    polarity = case.graph.indicator(parent).polarity
-    weaker = [one for one in rolled.operands if worse(one.span, own, polarity)]
-    # The worst of all is only good enough when all are; of the best one is enough, and the nearest is the cheapest.
-    if rolled.kind == ("maximum" if polarity == "maximize" else "minimum"):
+    is_low = (rolled.span or own).below(own)
+    weaker = [one for one in rolled.operands if (one.span.below(own) if is_low else own.below(one.span))]
+    # The lowest is only high enough when all are, and the highest only low enough; else one child is enough, and the
+    # nearest is the cheapest.
+    if is_low is (rolled.kind == "maximum"):
         weaker = nsmallest(1, weaker, key=lambda one: (own.gap(one.span), case.graph.text(one.child)))
     arguments: tuple[tuple[str, Argument], ...] = (
         ("parent", case.graph.text(parent)),

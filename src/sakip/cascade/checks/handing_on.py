@@ -10,7 +10,7 @@ from sakip.cascade.case.case import Case
 from sakip.cascade.case.check import Check, Hit
 from sakip.cascade.checks.basis import K467
 from sakip.cascade.rollup.cells import counting, target_cell
-from sakip.cascade.rollup.span import Span, exact_of, half_unit
+from sakip.cascade.rollup.span import Exact, Span, exact_of, half_unit
 from sakip.lifecycle.remaining import Left, Remaining, remaining_target, still, written
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Consolidation
@@ -107,16 +107,23 @@ def _fits(case: Case, node: int, found: Remaining) -> bool:
         # What a mean hands on: what the rest must reach, or what the trajectory plans for the rest.
         planned = found.planned if target.indicator.consolidation == "average" else None
         # Of a cumulative figure, where it is to arrive, or how much of the way is left.
-        rest = found.to_do if target.indicator.consolidation == "last_progress" else None
-        due = [one for one in (found.value, planned, rest) if one is not None]
+        due = [one for one in (found.value, planned, found.to_do) if one is not None]
         nothing_left = target.indicator.consolidation == "sum" and found.value <= 0
         return nothing_left or any(Span(one, one).widened(half).meets(span) for one in due)
     if isinstance(found.value, Interval):
-        low, high = found.value.low, found.value.high
-        return isinstance(target.value, Range) and Span(low, high).widened(half).meets(
-            Span(exact_of(target.value.low), exact_of(target.value.high))
-        )
+        if not isinstance(target.value, Range):
+            return False
+        ends = (found.value.low, target.value.low), (found.value.high, target.value.high)
+        return all(_is_end(left, exact_of(end), half, target) for left, end in ends)
     return target.value == found.value
+
+
+def _is_end(left: Fraction | None, end: Exact, half: Exact, target: Target) -> bool:
+    """Whether a bound is what is left; of a sum of which more than the lower bound was delivered nothing is left."""
+    if left is None:
+        return False
+    due = max(left, Fraction(0)) if target.indicator.consolidation == "sum" else left
+    return any(Span(one, one).widened(half).contains(end) for one in (left, due))
 
 
 def _words(value: Left | None) -> Text:

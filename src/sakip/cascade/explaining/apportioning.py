@@ -104,8 +104,8 @@ def _ladder(pairs: Sequence[tuple[Exact, Exact, str]], sign: int) -> tuple[Rung,
         names: list[str] = []
         level = waiting[at][0]
         while at < len(waiting) and waiting[at][0] == level:
-            delivered, promise, name = waiting[at]
-            kept = max(delivered, promise) if kept is None else min(kept, max(delivered, promise))
+            _, promise, name = waiting[at]
+            kept = promise if kept is None else min(kept, promise)
             names.append(name)
             at += 1
         value = kept if kept is not None and (at == len(waiting) or kept < waiting[at][0]) else waiting[at][0]
