@@ -173,7 +173,8 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
 
 def _together(code: str, entries: list[Entry], findings: list[Finding]) -> Gathered | None:
     """What the rows of one indicator promise together, whatever their order; None where none of them can stand."""
-    able = [entry for entry in entries if _made_of(entry, entry.said, code, findings) is not None]
+    possible = [(entry, _made_of(entry, entry.said, code, findings)) for entry in entries]
+    able = [entry for entry, indicator in possible if indicator is not None]
     dated = [entry for entry in able if "period" in entry.said]
     undated = [entry for entry in able if "period" not in entry.said and "period" not in entry.faulty]
     if dated:
@@ -181,6 +182,9 @@ def _together(code: str, entries: list[Entry], findings: list[Finding]) -> Gathe
     # A row of a period that cannot be read still promises, unless a row of the whole year does.
     unread = [] if undated and not dated else [entry for entry in able if "period" in entry.faulty]
     standing = sorted([*dated, *unread], key=_number) if dated or not undated else undated
+    if len(standing) == 1:  # nearly always, in a table with a row for each indicator
+        (own,) = (indicator for entry, indicator in possible if entry is standing[0] and indicator is not None)
+        return Gathered(own, standing[0].said, (standing[0],), ())
     said = _agreed(standing, findings) if standing else None
     indicator = None if said is None else _made_of(standing[0], said, code, findings)
     if said is None or indicator is None:

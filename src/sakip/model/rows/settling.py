@@ -62,9 +62,11 @@ def settle(known: Gathered) -> Iterator[Finding]:
     Args:
         known: The indicator with everything that its rows say; what is said twice or in dispute is taken out of it.
     """
-    if len({one.period for one in known.planned}) < len(known.planned):
+    if len(known.planned) > 1 and len({one.period for one in known.planned}) < len(known.planned):
         known.planned, found = _planned(known.planned)
         yield from found
+    if len(known.delivered) < 2:
+        return
     year = Period.year(known.first.said["year"])
     if len({one.period_in(year) for one in known.delivered}) < len(known.delivered):
         known.delivered, found = _delivered(known.delivered, year)
