@@ -242,3 +242,63 @@ def test_what_is_asked_once_is_made_once() -> None:
     assert (case.once(make), case.once(make), asked) == (1, 1, [case])
     assert case.unit_of(0) == "orang"
     assert case_of(family(target("T", unit=None))).unit_of(0) == ""
+
+
+@pytest.mark.parametrize("scale", [None, 2])
+@pytest.mark.parametrize(
+    ("polarity", "reaching"),
+    [
+        ("maximize", {4: False, 5: True, 6: True}),
+        ("minimize", {4: True, 5: True, 6: False}),
+        ("stabilize", {4: False, 5: True, 6: False}),
+    ],
+)
+def test_a_threshold_is_reached_in_the_direction_of_the_child(
+    polarity: Any, reaching: dict[int, bool], scale: int | None
+) -> None:
+    """The threshold itself is enough; it is in the unit of the child, so that no factor between units touches it."""
+    for value, reached in reaching.items():
+        cascade = family(
+            target("T", 1, unit="bidang"),
+            target("A", 1, polarity=polarity),
+            kind="count",
+            links=[{"factor": scale}],
+            groups=[Group(parent=TOP, threshold=5)],
+            realizations={("KABID-2", "A"): value},
+        )
+        (one,) = case_of(cascade).operands(0, "actual")
+        assert one.meets == (reached, reached), value
+
+
+@pytest.mark.parametrize("polarity", ["maximize", "minimize", "stabilize"])
+@pytest.mark.parametrize(("made", "decimals"), [({}, None), ({("KABID-2", "A"): 5}, 0)], ids=["missing", "rounded"])
+def test_what_is_not_known_exactly_may_reach_it(polarity: Any, made: Any, decimals: int | None) -> None:
+    """A five that was rounded may have been a little more or a little less; what is missing may be anything."""
+    cascade = family(
+        target("T", 1, unit="bidang"),
+        target("A", 1, polarity=polarity, decimals=decimals),
+        kind="count",
+        groups=[Group(parent=TOP, threshold=5)],
+        realizations=made,
+    )
+    (one,) = case_of(cascade).operands(0, "actual")
+    assert one.meets == (False, True)
+
+
+def test_of_a_level_the_place_in_its_scale_is_the_threshold() -> None:
+    """From that level upwards; a level of no scale, or of another one, decides nothing."""
+    for word, stated, meets in (
+        ("B", "B", (True, True)),
+        ("B", "A", (True, True)),
+        ("B", "C", (False, False)),
+        ("WTP", "A", (False, True)),
+    ):
+        cascade = family(
+            target("T", 1, unit="bidang"),
+            target("A", Level("C"), scale=PREDICATES, unit=None),
+            kind="count",
+            groups=[Group(parent=TOP, threshold=Level(word))],
+            realizations={("KABID-2", "A"): Level(stated)},
+        )
+        (one,) = case_of(cascade).operands(0, "actual")
+        assert one.meets == meets, (word, stated)

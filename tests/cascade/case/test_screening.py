@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sakip import Components, NotReported, Period, Realization
 from sakip.cascade import Cascade, Group
-from sakip.cascade.case.screening import agrees
+from sakip.cascade.case.screening import agrees, screened
 from tests.cascade.making import TOP, codes, family, report_on, target
 
 NUMERIC = {"CAS301", "CAS302", "CAS304", "CAS401", "CAS402", "CAS403", "CAS404"}
@@ -116,3 +116,14 @@ def test_a_cycle_never_agrees() -> None:
     )
     assert not at_top(back)
     assert date(2025, 12, 31) == report_on(back).as_of
+
+
+def test_each_indicator_has_its_own_answer() -> None:
+    """Whatever stands before or after it: one that has no children agrees with nothing and ends nothing."""
+    shapes = sums(), sums(11)
+    for cascade, agreeing in zip(shapes, ([True, False, False], [False, False, False]), strict=True):
+        found = graph(cascade)
+        nodes = range(len(found.nodes))
+        assert list(screened(found, nodes)) == agreeing
+        assert list(screened(found, reversed(nodes))) == agreeing[::-1]
+        assert [agrees(found, node) for node in nodes] == agreeing

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sakip import Period, Realization, Target, Text
+from sakip import Components, Period, Realization, Target, Text
 from sakip.cascade import Cascade, Group, Hypothesis, Link
 from sakip.cascade.causes.hypotheses import presumed
 from tests.cascade.making import TOP, family, pk, report_on, target
@@ -138,3 +138,96 @@ def test_of_a_part_of_the_year_the_targets_through_it_are_tried() -> None:
         cascade = family(*plans, realizations={TOP: done("T", *said), **children})
         tried = report_on(cascade, through=quarters[1]).hypotheses(TOP)
         assert [one.code for one in tried] == ([expected] * 2 if expected else [])
+
+
+WEIGHTS = [{"weight": 2}, {"weight": 1}, {"weight": 1}]
+SHARES = [{"share": "0.5"}, {"share": "0.25"}, {}]
+REACHED, REACHED_PERCENT = Group(parent=TOP, threshold=50), Group(parent=TOP, threshold=50, per_hundred=True)
+RATIO = {"unit": "%", "measure": "ratio"}
+OUTSIDE = {"groups": [Group(parent=TOP, other=7, other_actual=10)]}
+PARTS = [Components(30, 40, per=100), Components(45, 60, per=100), Components(10, 100, per=100)]
+
+
+def slip(code: str, children: str, stated: str, meant: str) -> tuple[str, str, dict[str, str]]:
+    """A number that was mistyped, as a hypothesis says it."""
+    return code, children, {"stated": stated, "meant": meant}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "more", "said", "expected"),
+    [
+        # Weights of 2, 1 and 1: 52,5.
+        ("weighted", (40, 60, 70), {"links": WEIGHTS}, 65, [("H04", "1", {})]),
+        ("weighted", (40, 60, 70), {"links": WEIGHTS}, 56, [("H05", "3", {})]),
+        ("weighted", (40, 60, 70), {"links": WEIGHTS}, "57.5", [("H07", "12", {})]),
+        ("weighted", (40, 60, 70), {"links": WEIGHTS}, 170, [("H02", "", {"how": "rata-rata tertimbangnya"})]),
+        ("weighted", (40, 60, 70), {"links": WEIGHTS}, "5.25", [slip("H12", "", "5.25", "52.5")]),
+        # Their mean is 60.
+        ("mean", (40, 60, 80), {}, 65, [("H05", "3", {})]),
+        ("mean", (40, 60, 80), {}, 70, [("H04", "1", {})]),
+        ("mean", (40, 60, 80), {}, 180, [("H02", "", {"how": "rata-ratanya"}), slip("H12", "1", "40", "400")]),
+        ("mean", (40, 60, 80), {}, 66, []),
+        # 85 of 200 are 42,5 percent.
+        ("pool", PARTS, {"fields": RATIO}, 75, [("H04", "3", {})]),
+        ("pool", PARTS, {"fields": RATIO}, "34.375", [("H04", "1", {})]),
+        ("pool", PARTS, {"fields": RATIO}, 50, [("H05", "2", {})]),
+        ("pool", PARTS, {"fields": RATIO}, 160, [("H02", "", {"how": "gabungan pembilang dan penyebutnya"})]),
+        ("pool", PARTS, {"fields": RATIO}, "87.5", [slip("H12", "3", "10", "100")]),
+        ("pool", PARTS, {"fields": RATIO}, 38, [slip("H12", "3", "10", "1")]),
+        ("pool", PARTS, {"fields": RATIO}, "57.5", [("H08", "", {"whole": "100"})]),
+        # The least and the greatest move with one child alone.
+        ("minimum", (40, 60, 80), {}, 4, [slip("H12", "", "4", "40"), slip("H12", "1", "40", "4")]),
+        ("minimum", (40, 60, 80), {}, 8, [slip("H12", "3", "80", "8")]),
+        ("maximum", (40, 60, 80), {}, 800, [slip("H12", "", "800", "80"), slip("H12", "3", "80", "800")]),
+        ("maximum", (40, 60, 80), {}, 600, [slip("H12", "2", "60", "600")]),
+        # Two of three reach 50.
+        ("count", (40, 60, 80), {"groups": [REACHED_PERCENT]}, 50, [("H04", "23", {}), ("H05", "1", {})]),
+        ("count", (40, 60, 80), {"groups": [REACHED]}, 4, []),
+        # Half of 40, a quarter of 60 and 80 are 115.
+        ("sum", (40, 60, 80), {"links": SHARES}, 180, [("H06", "", {})]),
+        ("sum", (40, 60, 80), {"links": SHARES}, 135, [("H05", "1", {}), ("H06", "1", {})]),
+        ("sum", (40, 60, 80), {"links": SHARES}, 160, [("H06", "2", {})]),
+        ("sum", (40, 60, 80), {"links": SHARES}, 75, [("H08", "1", {})]),
+        ("sum", (40, 60, 80), {"links": SHARES}, 95, [("H04", "1", {})]),
+        ("sum", (40, 60, 80), {"links": SHARES}, -115, [("H08", "", {})]),
+        ("sum", (40, 60, 80), {"links": SHARES}, 116, []),
+        # 80 is subtracted: 20.
+        ("sum", (40, 60, 80), {"links": [{}, {}, {"inverse": True}]}, 100, [("H04", "3", {})]),
+        ("sum", (40, 60, 80), {"links": [{}, {}, {"inverse": True}]}, 180, [("H08", "", {}), ("H08", "3", {})]),
+        ("sum", (40, 60, 80), {"links": [{}, {}, {"inverse": True}]}, -20, [("H08", "", {}), ("H04", "1", {})]),
+        # 180, and 10 from elsewhere.
+        ("sum", (40, 60, 80), OUTSIDE, 180, [("H04", "", {"other": "10"})]),
+        ("sum", (40, 60, 80), OUTSIDE, 110, [("H04", "3", {}), ("H08", "1", {})]),
+        ("sum", (40, 60, 80), OUTSIDE, 1900, [slip("H12", "", "1900", "190")]),
+        ("sum", (40, 60, 80), OUTSIDE, 280, []),
+        # Something is missing: whatever it was, no digit and no child is blamed.
+        ("sum", (40, 60, None), {}, 100, [("H03", "3", {})]),
+        ("sum", (40, 60, None), {}, 90, []),
+        ("mean", (40, 60, None), {}, 50, [("H04", "3", {})]),
+        # 33,36 twice are 66,72.
+        ("sum", ("33.36", "33.36"), {}, 67, [("H14", "", {"manner": "dibulatkan ke", "decimals": "0"})]),
+        (
+            "sum",
+            ("33.36", "33.36"),
+            {},
+            "66.7",
+            [("H14", "", {"manner": manner, "decimals": "1"}) for manner in ("dibulatkan ke", "dipotong pada")],
+        ),
+    ],
+)
+def test_each_arithmetic_has_its_mistakes(kind: Any, values: Any, more: Any, said: Any, expected: Any) -> None:
+    """What one mistake makes of a few numbers is explained by it, by what makes the same, and by nothing else."""
+    fields = more.get("fields", {})
+    children = [target(f"C{at}", 8887 + at, **fields) for at in range(1, len(values) + 1)]
+    done = {(f"KABID-{at + 1}", f"C{at}"): value for at, value in enumerate(values, 1) if value is not None}
+    given = {name: value for name, value in more.items() if name != "fields"}
+    cascade = family(target("T", 9999, **fields), *children, kind=kind, realizations={TOP: said, **done}, **given)
+    told = [
+        (
+            one.code,
+            "".join(node[-1] for node in one.nodes),
+            {key: one.data[key] for key in one.data if key != "children"},
+        )
+        for one in report_on(cascade).hypotheses(TOP)
+    ]
+    assert told == expected

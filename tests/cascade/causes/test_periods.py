@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from sakip import Components, NotReported, Period, Realization
 from sakip.cascade import Hypothesis
 from tests.cascade.making import TOP, family, report_on, target
@@ -67,3 +69,39 @@ class TestChildrenFirst:
             [Realization("C2", 25, period=Period.half_year(2025, at)) for at in (1, 2)],
         )
         assert not any("period by period" in each.text("en") for each in found([15, one, two], kind="minimum"))
+
+
+ADDED, SMALL = ((10, 20, 30, 40), (10, 10, 10, 20)), ((10, 30, 5, 5), (20, 5, 5, 0))
+EACH, LAST, LEAST, MOST = "rata-rata", "angka terakhir", "angka terendah", "angka tertinggi"
+
+
+@pytest.mark.parametrize(
+    ("kind", "series", "said", "expected"),
+    [
+        # 100 and 50 make 150.
+        ("sum", ADDED, 75, [("1", EACH)]),
+        ("sum", ADDED, 90, [("1", LAST), ("1", MOST)]),
+        ("sum", ADDED, 110, [("2", LEAST)]),
+        ("sum", ADDED, "112.5", [("2", EACH)]),
+        ("sum", ADDED, 120, [("2", LAST), ("2", MOST)]),
+        ("sum", ADDED, "37.5", [("all", EACH)]),
+        ("sum", ADDED, 20, [("all", LEAST)]),
+        ("sum", ADDED, 60, [("all", LAST), ("all", MOST), ("1", LEAST)]),
+        ("sum", ADDED, 151, []),
+        # The least of 50 and 30, and of each quarter 10, 5, 5 and 0.
+        ("minimum", SMALL, 10, [("first", MOST)]),
+        ("minimum", SMALL, 5, [("first", EACH), ("1", LAST), ("1", LEAST)]),
+        ("minimum", SMALL, 20, [("all", MOST), ("first", "jumlah"), ("2", MOST)]),
+        ("minimum", SMALL, 25, []),
+        # The greatest of 50 and 30: whatever becomes of the first, the 30 of the second stay.
+        ("maximum", SMALL, 30, [("all", MOST), ("1", EACH), ("1", LAST), ("1", LEAST), ("1", MOST)]),
+        ("maximum", SMALL, 45, []),
+    ],
+)
+def test_each_way_to_take_the_periods(kind: str, series: Any, said: Any, expected: Any) -> None:
+    """Of one child, of all, or of what they make in each quarter, and no other way gives the same number."""
+    told = []
+    for one in found([said, *(quarters(f"C{at}", *values) for at, values in enumerate(series, 1))], kind=kind):
+        about = "first" if "dahulu" in one.text() else "".join(node[-1] for node in one.nodes) or "all"
+        told.append((about, one.data["how"]))
+    assert told == expected

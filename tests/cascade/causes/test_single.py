@@ -114,6 +114,38 @@ class TestAchievements:
         plans, fields = [100, 10, 7], {"polarity": "minimize"}
         assert len(found("H11", [actual, 20, 5], plans=plans, fields=fields)) == 1
 
+    @pytest.mark.parametrize(
+        ("kind", "value", "own", "polarity", "expected"),
+        [
+            # 50 and 125 percent of 60 and 40; where less is better 150 and 75, or 200 and 80.
+            ("sum", 175, 999, "maximize", [("", None)]),
+            ("mean", "87.5", 999, "maximize", [("", None)]),
+            ("sum", 225, 999, "minimize", [("", None)]),
+            ("sum", 280, 999, "minimize", [("", None)]),
+            ("sum", 230, 999, "minimize", []),  # one in one way and one in the other
+            ("sum", 100, 999, "maximize", [("1", "50")]),
+            ("sum", 155, 999, "maximize", [("2", "125")]),
+            ("sum", 200, 999, "minimize", [("1", "150")]),
+            ("sum", 250, 999, "minimize", [("1", "200")]),
+            ("sum", 105, 999, "minimize", [("2", "75")]),
+            ("sum", 110, 999, "minimize", [("2", "80")]),
+            # The parent's own 80 of 125 and of 100.
+            ("sum", 64, 125, "maximize", [("", "64")]),
+            ("sum", 120, 100, "minimize", [("", "120")]),
+            ("sum", 125, 100, "minimize", [("", "125")]),
+            ("sum", 81, 100, "minimize", []),
+            # 30 and 50 percent of 60 and 40 are 18 and 20.
+            ("sum", 68, 999, "maximize", [("1", "18")]),
+            ("sum", 50, 999, "maximize", [("2", "20")]),
+        ],
+    )
+    def test_an_achievement_in_the_place_of_a_number(
+        self, kind: str, value: Any, own: int, polarity: str, expected: Any
+    ) -> None:
+        """30 of 60 and 50 of 40: of all children, of the parent itself, or of one child, in either place."""
+        told = found("H11", [value, 30, 50], kind=kind, plans=[own, 60, 40], fields={"polarity": polarity})
+        assert [("".join(node[-1] for node in one.nodes), one.data.get("value")) for one in told] == expected
+
     def test_a_target_of_zero_has_no_achievement(self) -> None:
         """There is nothing to divide by."""
         assert found("H11", [75, 20, 40], plans=[0, 0, 0]) == []

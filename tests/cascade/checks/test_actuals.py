@@ -66,6 +66,13 @@ class TestRollUp:
         assert len(found(group("sum", 93, 38, 36, 20, decimals=0), "CAS401", rounded="truncate")) == 1
         assert len(found(cut, "CAS401", rounded="exact")) == 1
 
+    @pytest.mark.parametrize(("top", "cause"), [(95, False), (49, True)])
+    def test_all_children_that_made_the_number_are_named(self, top: int, cause: bool) -> None:
+        """Whoever corrects it must look at each of them, with a presumed cause or without."""
+        (one,) = found(group("sum", top, 38, 36, 20), "CAS401")
+        assert one.nodes == ("KABID-2/A2", "KABID-3/A3", "KABID-4/A4")
+        assert (one.cell, "hypotheses" in one.data) == ("actual", cause)
+
     def test_a_likely_cause_is_named(self) -> None:
         """A likely cause is named."""
         (one,) = found(group("sum", 49, 38, 36, 20), "CAS401")
@@ -247,3 +254,34 @@ def test_where_no_child_applies_nothing_is_compared(values: tuple[Any, Any], ver
     report = report_on(group("sum", 57, *(gone if value is None else value for value in values)))
     assert report.ledger.verdict("CAS401", "KADIS/T") == verdict
     assert report.metrics.compared_actuals == (0 if verdict == "skipped" else 1)
+
+
+@pytest.mark.parametrize("decimals", [None, 0])
+def test_a_finding_speaks_of_the_reported_numbers(decimals: int | None) -> None:
+    """Rounding may decide what is a finding; what people read are the numbers that were reported, whole."""
+    (one,) = found(group("sum", 99, 38, 36, 20, decimals=decimals), "CAS401")
+    numbers = {name: one.data[name] for name in ("parent", "actual", "rolled", "gap", "unit")}
+    assert numbers == {"parent": "KADIS/T", "actual": "99", "rolled": "94", "gap": "5", "unit": "keluarga"}
+    assert one.text().startswith(
+        "KADIS/T melaporkan 99 keluarga, sedangkan realisasi bawahannya menjadi 94 keluarga: selisih 5 keluarga"
+    )
+    assert one.text("en").startswith(
+        "KADIS/T reports 99 keluarga, while what its children delivered makes 94 keluarga: 5 keluarga apart"
+    )
+
+
+def test_a_joint_holder_is_told_whole() -> None:
+    """Who took over what, and what either reports."""
+    (one,) = found(group("same", 80, 80, 79), "CAS401")
+    assert dict(one.data) == {
+        "parent": "KADIS/T",
+        "child": "KABID-3/A3",
+        "actual": "80",
+        "rolled": "79",
+        "gap": "1",
+        "unit": "keluarga",
+    }
+    assert (one.cell, one.severity) == ("actual", "error")
+    assert one.text("en") == (
+        "KADIS/T reports 80 keluarga, while KABID-3/A3, which takes it over as it is, reports 79 keluarga"
+    )

@@ -107,3 +107,26 @@ class TestThresholds:
         )
         (one,) = found(cascade, "CAS507")
         assert one.nodes == ("KABID-3/B",)
+
+
+def test_what_cannot_be_added_over_time_is_told_whole() -> None:
+    """Which indicator, what it measures, what was declared, and what may be declared instead."""
+    stock = target("T", 100, measure="stock", consolidation="sum")
+    (one,) = found(family(stock, target("A", 100)), "CAS507")
+    admissible = "average, last_level, last_progress, minimum, maximum, pool"
+    assert (one.severity, one.subject, one.cell, one.nodes) == ("error", "KADIS/T", "actual", ())
+    assert dict(one.data) == {
+        "node": "KADIS/T",
+        "measure": "posisi pada satu tanggal",
+        "operation": "sum",
+        "admissible": admissible,
+        "dimension": "waktu",
+    }
+    assert one.text() == (
+        "KADIS/T adalah posisi pada satu tanggal, sehingga periodenya tidak boleh digabung dengan sum; yang sah: "
+        f"{admissible}"
+    )
+    assert (
+        one.text("en")
+        == f"KADIS/T is a stock, so its periods must not be put together by sum; admissible: {admissible}"
+    )

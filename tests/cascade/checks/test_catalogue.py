@@ -1,6 +1,9 @@
 import re
 
+import pytest
+
 from sakip.cascade import CATALOGUE
+from tests.cascade.making import agreed, link, validated
 
 CODE = re.compile(r"CAS[1-9][0-9]{2}")
 
@@ -44,3 +47,24 @@ def test_what_makes_numbers_meaningless_cannot_be_set_aside() -> None:
     """Cycles, dangling names, contradictions, unlike units, illegal sums and double counting."""
     firm = {check.code for check in CATALOGUE if not check.suppressible}
     assert firm == {"CAS101", "CAS102", "CAS107", "CAS501", "CAS507", "CAS751"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("sum", {"CAS501", "CAS502", "CAS903"}),
+        ("mean", {"CAS501", "CAS502", "CAS903"}),
+        ("same", {"CAS501", "CAS502", "CAS506", "CAS903"}),
+        ("pool", {"CAS501", "CAS502", "CAS506", "CAS903"}),
+        ("count", {"CAS903"}),
+        ("support", set()),
+    ],
+)
+def test_what_is_asked_of_a_link_does_not_hang_on_who_stands_higher(kind: str, asked: set[str]) -> None:
+    """A link that leads down is another finding; units, directions, definitions and years are compared all the same."""
+    head = agreed("PK-1", "KADIS", "II", None, {"T": 100})
+    below = agreed("PK-2", "KABID", "III", "KADIS", {"A": 100})
+    for one in (link("KABID/A", "KADIS/T", kind), link("KADIS/T", "KABID/A", kind)):
+        ledger = validated([head, below], [one]).ledger
+        compared = ("CAS501", "CAS502", "CAS506", "CAS903")
+        assert {code for code in compared if ledger.of(code, 0) != "not_applicable"} == asked

@@ -224,3 +224,78 @@ class TestTextTargets:
         """Roles do not matter."""
         facts = [NodeFacts(("KABID-2", "A"), role="mandatory")]
         assert len(found(family(target("T", 100), target("A", Level("Ya")), nodes=facts), "CAS308")) == 1
+
+
+@pytest.mark.parametrize(("own", "promised", "severity"), [(84, 80, "error"), (80, 86, "note")])
+@pytest.mark.parametrize("decimals", [None, 0])
+def test_an_adopted_target_that_differs_is_told_whole(
+    own: int, promised: int, severity: str, decimals: int | None
+) -> None:
+    """The stated numbers, whatever rounding grants; the unit is the parent's."""
+    pair = index("T", own, decimals=decimals), index("A", promised, decimals=decimals)
+    (one,) = found(family(*pair, kind="same"), "CAS303")
+    child = "KABID-2/A"
+    assert (one.severity, one.cell, one.nodes) == (severity, "target", (child,))
+    assert dict(one.data) == {
+        "child": child,
+        "parent": "KADIS/T",
+        "promised": str(promised),
+        "target": str(own),
+        "unit": "poin",
+    }
+    assert (
+        one.text() == f"{child} mengambil alih KADIS/T apa adanya, tetapi targetnya {promised} poin, bukan {own} poin"
+    )
+    assert one.text("en") == f"{child} takes over KADIS/T as it is, but its target is {promised} poin, not {own} poin"
+
+
+@pytest.mark.parametrize("decimals", [None, 0])
+def test_a_weaker_child_is_told_whole(decimals: int | None) -> None:
+    """What it promises, what the parent does, and what it alone would have to promise."""
+    children = [index("A", 80, decimals=decimals), index("B", 90, decimals=decimals)]
+    (one,) = found(family(index("T", 88, decimals=decimals), *children, kind="mean"), "CAS304")
+    assert (one.severity, one.cell, one.nodes) == ("warning", "target", ("KABID-2/A",))
+    assert dict(one.data) == {
+        "child": "KABID-2/A",
+        "parent": "KADIS/T",
+        "promised": "80",
+        "target": "88",
+        "needed": "86",
+    }
+    assert one.text() == (
+        "Target KABID-2/A 80 lebih lunak daripada target KADIS/T 88, dan tidak ada saudara yang mengimbangi; bila "
+        "hanya ia yang diubah, targetnya menjadi 86"
+    )
+    assert one.text("en") == (
+        "The target of KABID-2/A, 80, is weaker than that of KADIS/T, 88, and no sibling makes up for it; if it alone "
+        "were changed, its target would be 86"
+    )
+
+
+def test_a_text_target_is_told_whole() -> None:
+    """The child's with what would fit, the parent's by itself; whoever only supports may keep its words."""
+    words = Level("Sesuai kebutuhan")
+    (below,) = found(family(target("T", 100), target("A", 60), target("B", words)), "CAS308")
+    assert dict(below.data) == {
+        "child": "KABID-3/B",
+        "parent": "KADIS/T",
+        "stated": "Sesuai kebutuhan",
+        "implied": "40",
+    }
+    assert below.text("en") == (
+        "The target of KABID-3/B reads “Sesuai kebutuhan” and is no number, so that KADIS/T cannot be checked; 40 "
+        "would fit"
+    )
+    (above,) = found(family(target("T", words), target("A", 60)), "CAS308")
+    assert dict(above.data) == {"child": "KADIS/T", "parent": "KADIS/T", "stated": "Sesuai kebutuhan"}
+    assert (above.cell, below.cell) == ("target", "target")
+    mixed = family(target("T", 60), target("A", 60), target("B", words), links=[{}, {"kind": "support"}])
+    assert found(mixed, "CAS308") == []
+
+
+@pytest.mark.parametrize(("top", "needed"), [(90, "100"), ("90.5", None)])
+def test_a_hundred_percent_is_the_most_that_is_asked_for(top: Any, needed: str | None) -> None:
+    """All of them can be asked for, and not one in a hundred more."""
+    children = [target("A", 80, unit="%"), target("B", 80, unit="%")]
+    findings = found(family(target("T", top, unit="%"), *children, kind="mean"), "CAS304")
+    assert [one.data.get("needed") for one in findings] == [needed, needed]

@@ -74,6 +74,20 @@ class TestMultipath:
         both = [evolve(link, inverse=link.child[0] != "D") for link in plain.links]
         assert found(Cascade(plain.agreements, links=both), "CAS751")[0].data["coefficient"] == "-2"
 
+    @pytest.mark.parametrize(
+        ("steps", "kinds", "verdict"),
+        [
+            ([("D", "B", None), ("D", "C", None)], {}, "pass"),
+            ([("D", "B", None), ("D", "C", None)], {"DB": "support"}, "not_applicable"),
+            ([("D", "B", None), ("D", "C", None)], {"DB": "support", "DC": "mean"}, "not_applicable"),
+            ([("D", "B", None)], {}, "not_applicable"),
+            ([("D", "B", None), ("D", "C", None), ("B", "A", None), ("C", "A", None)], {}, "fail"),
+        ],
+    )
+    def test_only_what_is_added_in_several_places_is_asked(self, steps: Any, kinds: Any, verdict: str) -> None:
+        """Support, or a single superior, is no fork: nothing could be counted twice, and nothing has passed."""
+        assert report_on(stairs(*steps, kinds=kinds)).ledger.verdict("CAS751", "D/x") == verdict
+
     def test_a_cycle_is_another_finding(self) -> None:
         """A cycle is another finding."""
         cascade = stairs(("B", "A", None), ("A", "B", None), ("B", "C", None), ("C", "Z", None), ("A", "Z", None))
@@ -145,3 +159,18 @@ def test_what_is_counted_twice_explains_what_it_adds_up_to() -> None:
     reasons = {(one.code, one.subject): one.explained_by for one in report_on(Cascade(agreements, links)).findings}
     assert reasons["CAS302", "KADIS/T"] == "CAS751"
     assert reasons["CAS751", "KASI/X"] is None
+
+
+def test_both_findings_are_told_whole() -> None:
+    """Who is counted twice, where, by how many paths; and which objects are shared by whom."""
+    (path,) = found(stairs(("D", "B", None), ("B", "A", None), ("D", "A", None)), "CAS751")
+    assert dict(path.data) == {"leaf": "D/x", "ancestor": "A/x", "paths": "2", "coefficient": "2"}
+    assert path.text() == "D/x sampai ke A/x lewat 2 jalur dan terhitung 2 kali"
+    assert path.text("en") == "D/x reaches A/x by 2 paths and is counted 2 times"
+    (shared,) = found(TestSameObjects.scoped(["p", "q"], ["r"], ["q", "p"]), "CAS752")
+    both = "KABID-2/A0, KABID-4/A2"
+    assert dict(shared.data) == {"parent": "KADIS/T", "count": "2", "items": "p, q", "children": both}
+    assert shared.text() == (
+        f"Dalam KADIS/T objek berikut dihitung pada lebih dari satu bawahan (2): p, q; yaitu pada {both}"
+    )
+    assert shared.text("en") == f"Under KADIS/T these are counted in more than one child (2): p, q; namely in {both}"

@@ -266,3 +266,25 @@ class TestNoAgreement:
     def test_without_any_agreement(self) -> None:
         """The year is then that of the day."""
         assert told(validated([], posts=[self.POST]), "CAS204")[0].data["year"] == "2025"
+
+
+def test_what_is_too_shallow_is_told_whole() -> None:
+    """The unit, down to which level, how many of how many, and who is missing."""
+    agreements, links = unit(20, 14)
+    (one,) = told(validated(agreements, links), "CAS203")
+    missing = ", ".join(f"KASI-{at}" for at in range(14, 20))
+    assert dict(one.data) == {
+        "unit": "Dinas",
+        "level": "IV",
+        "held": "14",
+        "count": "20",
+        "percent": "70.00",
+        "grade": "C",
+        "missing": missing,
+    }
+    assert one.text() == (
+        f"Dinas: sampai eselon IV baru 14 dari 20 jabatan tersambung ke puncak (70 %, nilai C); belum: {missing}"
+    )
+    assert one.text("en") == (
+        f"Dinas: down to echelon IV only 14 of 20 positions lead to the top (70 %, grade C); missing: {missing}"
+    )

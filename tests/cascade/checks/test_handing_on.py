@@ -73,6 +73,11 @@ class TestSum:
         assert wrong(summed(), 55, [20, 25, 30], since=date(2025, 8, 15)) == []
         assert wrong(summed(), 25, [20, 25, 30], since=date(2025, 8, 15)) != []
 
+    @pytest.mark.parametrize(("since", "left"), [(date(2025, 6, 30), 80), (date(2025, 7, 1), 55)])
+    def test_a_period_is_over_on_the_day_after_its_last(self, since: date, left: int) -> None:
+        """Who takes over on 30 June still answers for the second quarter."""
+        assert [bool(wrong(summed(), handed, since=since)) for handed in (80, 55)] == [left != 80, left != 55]
+
     def test_months_are_read_to_the_last_one(self) -> None:
         """Reported by the month, seven of them count for whoever takes over in August."""
         first = agreed("PK-1", "KADIS", "II", "BUPATI", [summed()])

@@ -382,3 +382,66 @@ def test_data_of_an_indicator_without_a_unit_reads_well() -> None:
     children = [target("A", 40, unit=None)]
     (one,) = found(family(target("T", 50, unit=None), *children), "CAS301")
     assert "menjanjikan 40, sedangkan targetnya 50: selisih 10. Misalnya" in one.text()
+
+
+@pytest.mark.parametrize("decimals", [None, 0])
+@pytest.mark.parametrize(
+    ("top", "kind", "data", "texts"),
+    [
+        (
+            130,
+            ("CAS301", "error"),
+            {
+                "parent": "KADIS/T",
+                "rolled": "120",
+                "target": "130",
+                "gap": "10",
+                "unit": "keluarga",
+                "definite": "false",
+                "proposal": "KABID-2/A 70 → 76, KABID-3/B 50 → 54",
+            },
+            (
+                (
+                    "Bawahan KADIS/T bersama-sama menjanjikan 120 keluarga, sedangkan targetnya 130 keluarga: selisih "
+                    "10 keluarga. Misalnya menjadi: KABID-2/A 70 → 76, KABID-3/B 50 → 54"
+                ),
+                (
+                    "The children of KADIS/T promise 120 keluarga together, and its target is 130 keluarga: 10 "
+                    "keluarga apart. For example: KABID-2/A 70 → 76, KABID-3/B 50 → 54"
+                ),
+            ),
+        ),
+        (
+            100,
+            ("CAS302", "warning"),
+            {
+                "parent": "KADIS/T",
+                "rolled": "120",
+                "target": "100",
+                "gap": "20",
+                "unit": "keluarga",
+                "percent": "20",
+                "most": "10",
+            },
+            (
+                (
+                    "Bawahan KADIS/T menjanjikan 120 keluarga, lebih baik 20 keluarga (20 %) daripada targetnya 100 "
+                    "keluarga: sebagian bawahan dapat gagal tanpa terlihat"
+                ),
+                (
+                    "The children of KADIS/T promise 120 keluarga, 20 keluarga (20 %) better than its target 100 "
+                    "keluarga: some of them can fail unseen"
+                ),
+            ),
+        ),
+    ],
+)
+def test_a_finding_speaks_of_the_stated_numbers(
+    top: int, kind: tuple[str, str], data: dict[str, str], texts: tuple[str, str], decimals: int | None
+) -> None:
+    """Rounding may decide what is a finding; what people read are the numbers in the agreements, whole."""
+    children = [target("A", 70, decimals=decimals), target("B", 50, decimals=decimals)]
+    (one,) = found(family(target("T", top, decimals=decimals), *children), kind[0])
+    assert (one.severity, one.cell, one.nodes) == (kind[1], "target", ("KABID-2/A", "KABID-3/B"))
+    assert dict(one.data) == data
+    assert (one.text(), one.text("en")) == texts

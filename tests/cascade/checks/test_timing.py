@@ -269,6 +269,16 @@ class TestPeriodMix:
         assert (one.severity, one.cell) == ("error", "period")
         assert one.text().startswith("KADIS/T dilaporkan per triwulan, sedangkan KABID/A tahunan")
 
+    @pytest.mark.parametrize("agreements", [[PARENT, CHILD], [CHILD, PARENT]], ids=["parent", "child"])
+    def test_the_order_of_the_agreements_does_not_matter(self, agreements: list[Agreement]) -> None:
+        """Whichever agreement is handed in first."""
+        amounts = {("KADIS", "T"): reported("T", *QUARTERS), ("KABID", "A"): reported("A", None)}
+        (one,) = told(validated(agreements, [UP], realizations=amounts), "CAS903")
+        assert (one.cell, one.severity) == ("period", "warning")
+        late = CUT.amend(code="PK-1-Q", signed_on=date(2025, 10, 1), reason="priority", targets={"T": 70})
+        (stale_one,) = told(validated([*agreements, CUT, late], [UP]), "CAS902")
+        assert stale_one.data["version"] == "PK-1-Q"
+
     def test_what_is_not_reported_is_not_coarse(self) -> None:
         """A child without any figure is another check, and so is a parent without one."""
         for node, code in ((("KADIS", "T"), "T"), (("KABID", "A"), "A")):
@@ -324,3 +334,50 @@ class TestMixedYearsExplain:
         links = [Link(child=("KABID", "A"), parent=TOP, kind="sum")]
         reasons = {one.code: one.explained_by for one in report_on(Cascade(agreements, links)).findings}
         assert reasons["CAS301"] == "CAS903"
+
+
+def test_findings_on_time_are_told_whole() -> None:
+    """Programs read the data, people the text, in either language."""
+    (late,) = told(validated([signed(date(2025, 3, 15))], budgets=[document()]), "CAS901")
+    assert dict(late.data) == {
+        "agreement": "PK-1",
+        "date": "2025-03-15",
+        "due": "2025-02-02",
+        "months": "1",
+        "document": "DPA",
+        "ratified": "2025-01-02",
+        "days": "41",
+    }
+    assert late.text("en") == (
+        "PK-1 was signed on 15 March 2025, 41 days after 2 February 2025: it is due 1 month(s) after DPA was ratified "
+        "(2 January 2025)"
+    )
+    (moved,) = stale(PARENT, CUT, CHILD)
+    assert dict(moved.data) == {
+        "parent": "KADIS/T",
+        "child": "KABID/A",
+        "version": "PK-1-P",
+        "date": "2025-09-01",
+        "agreement": "PK-2",
+        "before": "100",
+        "after": "80",
+    }
+    assert moved.text("en") == (
+        "PK-1-P moved the target of KADIS/T from 100 to 80 on 1 September 2025, and KABID/A (PK-2) was not reviewed "
+        "since"
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "words", "english"),
+    [
+        (QUARTERS, [None], ("per triwulan", "tahunan"), ("by quarters", "by the year")),
+        (MONTHS, QUARTERS, ("per bulan", "per triwulan"), ("by months", "by quarters")),
+    ],
+)
+def test_a_rhythm_is_named(above: Any, below: Any, words: tuple[str, str], english: tuple[str, str]) -> None:
+    """The parent's first, then the child's, which is the coarser one."""
+    amounts = {("KADIS", "T"): reported("T", *above), ("KABID", "A"): reported("A", *below)}
+    (one,) = told(validated([PARENT, CHILD], [UP], realizations=amounts), "CAS903")
+    assert dict(one.data) == {"parent": "KADIS/T", "child": "KABID/A", "own": words[0], "other": words[1]}
+    assert one.text("en").startswith(f"KADIS/T is reported {english[0]}, and KABID/A {english[1]}, so that")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sakip import BPK_OPINIONS, Components, Level, NotApplicable, Range, Realization
+from sakip import BPK_OPINIONS, Components, Level, NotApplicable, Period, Range, Realization
 from sakip.cascade import Group, NodeFacts, WhatIf
 from sakip.cascade.explaining.levers import what_if
 from tests.cascade.making import TOP, family, report_on, target
@@ -260,6 +260,34 @@ class TestCount:
         cascade = family(target("T", 2), *children, kind="count", realizations=done)
         assert needed(what_if(report_on(cascade).case, 0, "actual")) == [10, 7]
 
+    @pytest.mark.parametrize(("polarity", "now", "enough"), [("maximize", 3, 6), ("minimize", 9, 8)])
+    def test_of_a_promised_range_the_lenient_end_counts(self, polarity: str, now: int, enough: int) -> None:
+        """From 6 to 8 is kept from 6 on where more is better, and up to 8 where less is."""
+        child = target("A-2", Range(6, 8), polarity=polarity)
+        cascade = family(target("T", 1), child, kind="count", realizations={("KABID-2", "A-2"): now})
+        found = what_if(report_on(cascade).case, 0, "actual")
+        assert (needed(found), moves(found.fewest), found.children[0].suffices) == ([enough], [(1, enough)], True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "aim", "polarity", "more"),
+    [
+        ("sum", 20, "maximize", {}),
+        ("weighted", 10, "maximize", {"links": [{"weight": 1}, {"weight": 2}]}),
+        ("minimum", 8, "maximize", {}),
+        ("minimum", 11, "minimize", {}),
+        ("maximum", 8, "maximize", {}),
+        ("maximum", 12, "minimize", {}),
+        ("count", 2, "maximize", {}),
+    ],
+)
+def test_where_nothing_is_lacking_nothing_is_asked(kind: str, aim: int, polarity: str, more: Any) -> None:
+    """Of a target that is reached no child has to move, none carries it alone, and each stays at its number."""
+    found = asked(kind, aim, 10, 11, polarity=polarity, **more)
+    assert (found.gap, found.fewest, found.plan, found.largest, found.sufficient) == (0, (), None, None, ())
+    told = [(one.now, one.needed, one.change, one.room, one.suffices) for one in found.children]
+    assert told == [(10, 10, 0, None, False), (11, 11, 0, None, False)]
+
 
 class TestCompensation:
     def test_siblings_that_hid_a_miss(self) -> None:
@@ -351,3 +379,22 @@ class TestAttainable:
         cascade = family(target("T", aim, unit="%", measure="ratio"), *children, kind="pool", realizations=halves)
         found = what_if(report_on(cascade).case, 0, "actual")
         assert [one.suffices for one in found.children] == [suffices, suffices]
+
+
+def test_of_a_part_of_the_year_what_is_due_by_then_is_asked() -> None:
+    """By June 50 are due and 43 delivered; promises are those of the whole year."""
+    quarters = Period.year(2025).parts("quarter")
+    promised = {"T": (20, 30, 25, 25), "A": (10, 20, 15, 15), "B": (10, 10, 10, 10)}
+    plans = [
+        evolve(target(code, sum(amounts), consolidation="sum"), trajectory=list(zip(quarters, amounts, strict=True)))
+        for code, amounts in promised.items()
+    ]
+    done = {
+        (f"KABID-{at}", code): [Realization(code, one, period=when) for one, when in zip(made, quarters, strict=False)]
+        for at, code, made in ((2, "A", (10, 15)), (3, "B", (8, 10)))
+    }
+    case = report_on(family(*plans, realizations=done), through=quarters[1]).case
+    actual, promise = what_if(case, 0, "actual"), what_if(case, 0, "target")
+    assert (actual.through, actual.aim, actual.made, actual.gap, needed(actual)) == (quarters[1], 50, 43, 7, [32, 25])
+    assert (promise.through, promise.aim, promise.made, promise.gap) == (None, 100, 100, 0)
+    assert what_if(report_on(family(*plans, realizations=done)).case, 0, "actual").through is None

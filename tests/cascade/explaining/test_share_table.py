@@ -134,6 +134,20 @@ def test_rows_hold_exact_numbers() -> None:
     assert [(row["term"], row["node"]) for row in rows(outside, "text")][4] == ("outside", "KADIS/T")
 
 
+def test_rows_read_from_expected_to_became() -> None:
+    """94 of the children became the 95 of the parent, and of the 105 of the parent 100 were handed on."""
+    found = attributed(38, 36, [Realization("A-4", 20)], groups=[Group(parent=TOP, other=5, other_actual=3)])
+    told = [tuple(row.values()) for row in rows(found, "text")]
+    assert told == [
+        ("reporting", "KADIS/T", "97", "95", "given", None, "-2", None, None),
+        ("performance", "KABID-2/A-2", "40", "38", "given", "1", "-2", None, None),
+        ("performance", "KABID-3/A-3", "35", "36", "given", "1", "1", None, None),
+        ("performance", "KABID-4/A-4", "25", "20", "given", "1", "-5", None, None),
+        ("outside", "KADIS/T", "5", "3", "given", "1", "-2", None, None),
+        ("planning", "KADIS/T", "105", "105", "given", None, "0", None, None),
+    ]
+
+
 @pytest.mark.parametrize("made", [rows, leaf_rows])
 def test_unknown_forms_are_refused(made: Any) -> None:
     """Numbers are Decimals or texts."""

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -29,6 +30,28 @@ def test_in_both_languages() -> None:
         "    Indikator A-3; PK-3; satuan × 10; sumber: BPS"
     )
     assert "the children (sum) make 89; 5.75 apart; rounding leaves ±0.25" in shown(cascade, lang="en")
+
+
+def test_of_what_was_amended_the_version_is_said() -> None:
+    """Which version counts, of how many, and what both make of each other."""
+    first = pk("PK-2", "KABID", "III", "KADIS", target("A", 40))
+    later = first.amend(code="PK-2-P", signed_on=date(2025, 9, 1), reason="strategy", targets={"A": 50})
+    links = [Link(child=("KABID", "A"), parent=TOP, kind="sum")]
+    cascade = Cascade([pk("PK-1", "KADIS", "II", "BUPATI", target("T", 95)), first, later], links)
+    assert shown(cascade, "target") == (
+        "KADIS/T: target 95 keluarga\n"
+        "|   Indikator T; PK-1\n"
+        "|   bawahan (jumlah) menjadi 50; selisih 45\n"
+        "`-- KABID/A: target 50 keluarga\n"
+        "    Indikator A; PK-2-P (versi 2 dari 2)"
+    )
+    assert shown(cascade, "target", "en") == (
+        "KADIS/T: target 95 keluarga\n"
+        "|   Indikator T; PK-1\n"
+        "|   the children (sum) make 50; 45 apart\n"
+        "`-- KABID/A: target 50 keluarga\n"
+        "    Indikator A; PK-2-P (version 2 of 2)"
+    )
 
 
 def test_what_agrees_and_what_is_granted() -> None:

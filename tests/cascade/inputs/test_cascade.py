@@ -6,6 +6,7 @@ import pytest
 
 from sakip import Components, History, Party, Realization, Tenure
 from sakip.cascade import BudgetDocument, Cascade, Group, Link, Node, NodeFacts, Post
+from sakip.cascade.inputs.cascade import amounts_of
 from sakip.errors import InvalidValueError
 from tests.cascade.making import TOP, pk, target
 
@@ -56,9 +57,17 @@ class TestRealizations:
 
     @pytest.mark.parametrize("given", [{TOP: 0.5}, {TOP: None}, {TOP: [5]}, {"KADIS": 5}, [5], [(TOP,)], 5])
     def test_anything_else_is_refused(self, given: Any) -> None:
-        """Anything else is refused."""
-        with pytest.raises(InvalidValueError):
+        """With its place."""
+        with pytest.raises(InvalidValueError) as caught:
             Cascade(realizations=given)
+        assert caught.value.path.startswith(("Cascade.realizations", "Realization."))
+
+    def test_what_is_no_list_is_named(self) -> None:
+        """The place is the whole field, and the way out shows one entry of it."""
+        with pytest.raises(InvalidValueError) as caught:
+            amounts_of(5, "Change.realizations")  # type: ignore[arg-type]
+        assert caught.value.path == "Change.realizations"
+        assert all("(('KADIS', 'IKU-1'), 95)" in one for one in caught.value.way_out)
 
 
 @pytest.mark.parametrize("name", ["links", "groups", "tenures", "budgets", "posts", "nodes"])

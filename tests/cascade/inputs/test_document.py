@@ -33,3 +33,11 @@ def test_what_cannot_be_raises_with_its_field(fields: dict[str, Any], path: str)
     with pytest.raises(InvalidValueError) as caught:
         BudgetDocument(**{"version": "DPA", "ratified_on": date(2025, 1, 2), **fields})
     assert caught.value.path.startswith(path)
+
+
+def test_the_way_out_shows_a_line() -> None:
+    """Code that can be copied, in both languages."""
+    with pytest.raises(InvalidValueError) as caught:
+        BudgetDocument("DPA", ratified_on=date(2025, 1, 2), lines=["1.02"])  # type: ignore[list-item]
+    assert caught.value.path == "BudgetDocument.lines[0]"
+    assert all("BudgetLine(" in one for one in caught.value.way_out)

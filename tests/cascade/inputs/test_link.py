@@ -132,3 +132,49 @@ class TestGroup:
             parent=("D", "T"), coverage="subset", other=5, other_actual=4, per_hundred=True, weight_decimals=2
         )
         assert pickle.loads(pickle.dumps(group)) == group
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "given", "says"),
+    [
+        (Link, "child", "K/A", ""),
+        (Link, "parent", 5, ""),
+        (Link, "kind", "langsung", ""),
+        (Link, "share", "enam", ""),
+        (Link, "share", 2, "'0.6'"),
+        (Link, "weight", "enam", ""),
+        (Link, "factor", "enam", ""),
+        (Link, "factor", 0, "1000"),
+        (Link, "aspect", 5, ""),
+        (Link, "inverse", "ya", "True"),
+        (Link, "valid_from", "2025-01-01", "date(2025, 1, 31)"),
+        (Link, "valid_to", "2025-01-01", "date(2025, 1, 31)"),
+        (Group, "parent", "D/T", ""),
+        (Group, "coverage", "all", "partition, subset, superset"),
+        (Group, "other", "lima", ""),
+        (Group, "other_actual", "lima", ""),
+        (Group, "threshold", "lima", ""),
+        (Group, "per_hundred", "ya", "True"),
+        (Group, "weight_decimals", 7, ""),
+        (Group, "tolerance", "dua", ""),
+        (Group, "tolerance", -1, ""),
+        (Group, "tolerance_reason", 5, ""),
+    ],
+)
+def test_an_error_names_the_field_and_how_it_is_written(kind: Any, field: str, given: Any, says: str) -> None:
+    """Whoever fills a form finds the cell by the path; the way out shows code that would do, in both languages."""
+    whole = {**ENDS, "kind": "sum"} if kind is Link else {"parent": ("D", "T")}
+    with pytest.raises(InvalidValueError) as caught:
+        kind(**{**whole, field: given})
+    assert caught.value.path.startswith(f"{kind.__name__}.{field}")
+    assert all(says in way_out for way_out in caught.value.way_out)
+
+
+def test_what_two_fields_say_together_is_found_at_the_second() -> None:
+    """An end before its beginning, and a tolerance without its reason."""
+    with pytest.raises(InvalidValueError) as caught:
+        Link(**ENDS, kind="sum", valid_from=LAST, valid_to=FIRST)
+    assert caught.value.path == "Link.valid_to"
+    with pytest.raises(InvalidValueError) as caught:
+        Group(parent=("D", "T"), tolerance=2)
+    assert caught.value.path == "Group.tolerance_reason"

@@ -181,3 +181,30 @@ def test_facts_survive_pickling() -> None:
     )
     assert pickle.loads(pickle.dumps(facts)) == facts
     assert hash(pickle.loads(pickle.dumps(facts))) == hash(facts)
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "says"),
+    [
+        ("node", "K/A", ""),
+        ("calc", "guessed", "computed, measured, reconciled"),
+        ("role", "chief", "main, mandatory, additional"),
+        ("scope", 5, "'Kecamatan A'"),
+        ("scope", ["Kecamatan A", ""], ""),
+        ("no_cascade_reason", 5, ""),
+        ("population", 5, ""),
+        ("zero_cost", 5, ""),
+        ("source", 82, "Target(indicator, 82)"),
+        ("source_document", "Renstra", "Reference('Renstra 2025-2029', certainty='read')"),
+        ("planned", 90, "Components(900, 1000, per=100)"),
+        ("last_parts", 90, "Components(180, 200, per=100)"),
+        ("reviewed_on", "2025-01-01", "date(2025, 1, 31)"),
+        ("joint", "ya", "True"),
+    ],
+)
+def test_an_error_names_the_field_and_how_it_is_written(field: str, given: Any, says: str) -> None:
+    """Whoever fills a form finds the cell by the path; the way out shows code that would do, in both languages."""
+    with pytest.raises(InvalidValueError) as caught:
+        NodeFacts(**{"node": ("K", "A"), field: given})
+    assert caught.value.path.startswith(f"NodeFacts.{field}")
+    assert all(says in way_out for way_out in caught.value.way_out)

@@ -99,3 +99,12 @@ def test_a_severity_for_one_s_own_check() -> None:
 def test_the_last_day_for_a_new_version_is_there_in_every_year(last: Any, year: int, day: date | None) -> None:
     """Leap year or not."""
     assert evolve(PEMDA, last_new_version=last).last_new_version_in(year) == day
+
+
+@pytest.mark.parametrize("field", ["successor_promises_rest", "resign_subordinates"])
+def test_whoever_is_refused_is_told_how_it_is_written(field: str) -> None:
+    """The way out is Python that can be copied, in both languages."""
+    with pytest.raises(SakipError) as caught:
+        evolve(PEMDA, **{field: "ya"})
+    assert caught.value.path == f"Profile.{field}"
+    assert caught.value.way_out == ("Tulis misalnya True", "Write for example True")

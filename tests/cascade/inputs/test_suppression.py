@@ -81,3 +81,23 @@ def test_a_reason_must_be_given() -> None:
     """Without a reason there is no suppression."""
     with pytest.raises(InvalidValueError):
         Suppression("", by="Biro Organisasi", code="CAS105")
+
+
+@pytest.mark.parametrize("field", ["reason", "by", "subject", "until", "on"])
+def test_an_error_names_the_field(field: str) -> None:
+    """A number is neither a text nor a day; whoever wrote it finds the place."""
+    given: Any = {"reason": "Sebab", "by": "Biro", "code": "CAS105", field: 5}
+    with pytest.raises(InvalidValueError) as caught:
+        Suppression(given.pop("reason"), **given)
+    assert caught.value.path.startswith(f"Suppression.{field}")
+
+
+@pytest.mark.parametrize(("length", "fits"), [(20_000, True), (20_001, False)])
+def test_a_pattern_has_a_length_that_can_be_compared(length: int, *, fits: bool) -> None:
+    """A subject is a few names; a text without end is a slip."""
+    if fits:
+        assert suppression(subject="a" * length).matches("CAS105", "a" * length, "")
+        return
+    with pytest.raises(InvalidValueError) as caught:
+        suppression(subject="a" * length)
+    assert caught.value.path == "Suppression.subject"

@@ -146,3 +146,53 @@ def test_no_sum_of_percentages_and_no_opposite_direction_is_proposed() -> None:
     falling = evolve(top.targets[0].indicator, code="A-9", polarity="minimize")
     child = evolve(below[0], objectives=[Objective("Layanan", [Target(falling, 100)])])
     assert not len(propose_links([top, child]))
+
+
+@pytest.mark.parametrize(
+    ("top", "below", "row", "indonesian", "english"),
+    [
+        (
+            100,
+            (60, 40),
+            ("sum", "100", "100"),
+            "sum menjadi 100, sama dengan targetnya",
+            "sum makes 100, equal to its target",
+        ),
+        (
+            1100,
+            (600, 400),
+            ("sum", "1.000", "1.100"),
+            "sum menjadi 1.000, mendekati targetnya 1.100",
+            "sum makes 1,000, near its target 1,100",
+        ),
+        (
+            85,
+            (85, 85),
+            ("mean", "85", "85"),
+            "mean menjadi 85, sama dengan targetnya (minimum, maximum)",
+            "mean makes 85, equal to its target (minimum, maximum)",
+        ),
+        (
+            112,
+            (60, 40),
+            ("support", "–", "112"),
+            "tidak ada cara hitung yang mendekati targetnya (support)",
+            "no arithmetic comes near its target (support)",
+        ),
+    ],
+)
+def test_a_proposal_in_words(
+    top: int, below: tuple[int, ...], row: tuple[str, ...], indonesian: str, english: str
+) -> None:
+    """Who is meant, by which arithmetic, and how near that comes."""
+    proposals = propose_links(family(top, *below))
+    (proposal,) = proposals
+    who = "KADIS/IKU-1 ← KABID-0/A-0, KABID-1/A-1: "
+    assert (proposal.text(), proposal.text("en")) == (who + indonesian, who + english)
+    table = proposals.table()
+    assert table.rows == (("KADIS/IKU-1", "KABID-0/A-0, KABID-1/A-1", *row),)
+    assert table.title == "Usulan tautan, belum berlaku"
+    assert [column.align for column in table.columns] == ["left", "left", "left", "right", "right"]
+    assert [column.head for column in proposals.table("en").columns] == [
+        *("Parent", "Children", "Kind", "Rolled up", "Target")
+    ]

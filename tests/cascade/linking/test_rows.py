@@ -225,6 +225,62 @@ def test_misuse_is_refused(make: Any, error: type[Exception]) -> None:
         make()
 
 
+def test_every_finding_says_where() -> None:
+    """The row as the table counts it, the column, the indicator, and what is wrong there in both languages."""
+    reading = read(
+        HEAD,
+        row("Kadis", "IKU-2"),
+        row("Wakil", "IKU-2"),
+        row("", "X", "IKU-1"),
+        row("Kabid", "A-1", "A-1"),
+        row("Kabid", "A-2", "IKU-2"),
+        row("Kabid", "A-3", "IKU-7"),
+        row("Kabid", "A-4", "Zzzzzz"),
+        row("Kabid", "A-5", "IKU-1", "jumlah", Porsi="2"),
+        columns={"share": "Porsi"},
+    )
+    told = [(one.code, one.subject, one.place.row, one.place.column, one.place.key) for one in reading.report]
+    assert told == [
+        ("LNK-NO-NODE", "rows[3]", 4, None, None),
+        ("LNK-SELF", "Kabid/A-1", 5, "Induk", "Kabid/A-1"),
+        ("LNK-SEVERAL-PARENTS", "rows[5]", 6, "Induk", "Kabid/A-2"),
+        ("LNK-NO-PARENT", "rows[6]", 7, "Induk", "Kabid/A-3"),
+        ("LNK-NO-PARENT", "rows[7]", 8, "Induk", "Kabid/A-4"),
+        ("LNK-VALUE", "Kabid/A-5", 9, "Porsi", "Kabid/A-5"),
+    ]
+    assert [one.text("en") for one in reading.report][1:5] == [
+        "Kabid/A-1 names itself as its parent",
+        "The parent IKU-2 can mean Kadis/IKU-2, Wakil/IKU-2; name its position, such as Kadis/IKU-2",
+        "The parent IKU-7 is not in this table; similar ones: IKU-2, IKU-1",
+        "The parent Zzzzzz is not in this table",
+    ]
+    assert [one.text("id") for one in reading.report][1:5] == [
+        "Kabid/A-1 menyebut dirinya sendiri sebagai induk",
+        "Induk IKU-2 dapat berarti Kadis/IKU-2, Wakil/IKU-2; sebutkan jabatannya, misalnya Kadis/IKU-2",
+        "Induk IKU-7 tidak ada di tabel ini; yang mirip: IKU-2, IKU-1",
+        "Induk Zzzzzz tidak ada di tabel ini",
+    ]
+    assert len(reading) == 0
+
+
+def test_misuse_names_its_place_and_its_like() -> None:
+    """The error says where, what, and what else there is."""
+    with pytest.raises(InvalidValueError) as missing:
+        links_from_rows([], columns={"position": "Jabatan"}, parent="Induk")
+    error = missing.value
+    assert (error.code, error.path, error.value) == ("column-missing", "links_from_rows.columns", "code")
+    assert error.problem == ("kolom untuk code tidak disebutkan", "no column is named for code")
+    with pytest.raises(UnknownCodeError) as unknown:
+        links_from_rows([], columns={**COLUMNS, "wieght": "Bobot"}, parent="Induk")
+    fault = unknown.value
+    assert (fault.code, fault.path, fault.value) == ("unknown-field", "links_from_rows.columns", "wieght")
+    assert "weight" in fault.near
+    for rows, path in (("rows", "links_from_rows.rows"), ([HEAD, 3], "links_from_rows.rows[1]")):
+        with pytest.raises(InvalidValueError) as caught:
+            links_from_rows(rows, columns=COLUMNS, parent="Induk")  # type: ignore[arg-type]
+        assert caught.value.path == path
+
+
 CELLS = (
     st.none() | st.text(max_size=8) | st.integers(-5, 5) | st.floats(allow_nan=True) | st.sampled_from(["IKU-1", "A"])
 )

@@ -101,3 +101,13 @@ class TestParted:
         """And the other way round."""
         assert [value for value, _ in parted(SPAN(70, 80), SPAN(70, None))] == [1]
         assert [value for value, _ in parted(SPAN(60, 69), SPAN(70, None))] == [0]
+
+    @pytest.mark.parametrize("opened", [False, True])
+    def test_an_end_belongs_to_one_side(self, opened: bool) -> None:
+        """A bound that is counted is not outside as well, and one that is not counted is."""
+        band = SPAN(40, 60, open_low=opened, open_high=opened)
+        assert parted(SPAN(0, 100), band) == [
+            (1, band),
+            (0, SPAN(0, 40, open_high=not opened)),
+            (0, SPAN(60, 100, open_low=not opened)),
+        ]

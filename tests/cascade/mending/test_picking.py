@@ -54,6 +54,15 @@ class TestNearest:
         tiny = Span(0, Fraction(1, 10**9), open_low=True, open_high=True)
         assert nearest(tiny, -1) == Fraction(1, 2 * 10**9)
 
+    @pytest.mark.parametrize("sign", [1, -1])
+    def test_below_and_above_are_alike(self, sign: int) -> None:
+        """What is found going up is found going down with the other sign; of an open end alone there is the end."""
+        tiny = Fraction(1, 10**9)
+        between = Span(0, tiny, open_low=True, open_high=True).times(sign)
+        assert nearest(between, -sign) == tiny * sign / 2
+        assert nearest(Span(THIRD, THIRD + tiny, open_low=True).times(sign), 0) == (THIRD + tiny / 2) * sign
+        assert nearest(Span(THIRD, 2, open_low=True).times(sign), 0, 1) == Fraction(2, 5) * sign
+
     @pytest.mark.parametrize("decimals", [None, 0])
     def test_a_number_has_six_decimals_at_most(self, decimals: int | None) -> None:
         """Where only a seventh would do, the exact number is told; both ways from what is stated."""

@@ -65,6 +65,25 @@ class TestSingles:
         (one,) = repairs(values, links, kinds=kinds, groups=[group])
         assert told(one) == {"A": 70}
 
+    @pytest.mark.parametrize(
+        ("count", "one", "other", "becomes"),
+        [
+            (2, 7, 80, [{"A": 70}]),
+            (1, 75, 80, [{"A": 69}]),
+            (1, 7, 80, []),
+            (2, 7, 60, [{"P": 0}, {"Q": 0}]),
+            (0, 75, 80, [{"P": 2}, {"Q": 2}]),
+        ],
+    )
+    def test_one_cell_changes_a_count_by_one(self, count: int, one: int, other: int, becomes: Any) -> None:
+        """Two parents count who reaches 70; where A alone is not enough, each says how many of its children do."""
+        kinds, decimals = {"P": "count", "Q": "count"}, {"A": {"decimals": 0}}
+        links = [(child, parent, None) for parent in "PQ" for child in "AB"]
+        groups = [Group(parent=(parent, parent), threshold=70) for parent in "PQ"]
+        values = {"P": (count, "final"), "Q": (count, "final"), "A": one, "B": (other, "final")}
+        found = repairs(values, links, kinds=kinds, groups=groups, fields=decimals)
+        assert [told(each) for each in found] == becomes
+
 
 class TestSinglesAsTheyAreWritten:
     """Two parents of the same two children say the same, and A alone is beyond it."""

@@ -184,3 +184,95 @@ def test_data_is_plain() -> None:
     assert (data["parents"], data["compared"], data["ceiling"]) == (1, 1, "0")
     assert data["coverage"][0] == {"rank": 2, "carrying": 1, "positions": 1, "grade": "A"}
     assert {type(one) for one in data["criteria"][0].values()} == {int, str}
+
+
+def small() -> CascadeMetrics:
+    """Every number another one, so that none can stand in the place of another."""
+    return CascadeMetrics(
+        parents=16,
+        compared=8,
+        compared_targets=7,
+        compared_actuals=6,
+        unknown=5,
+        coverage=(LevelCoverage(0, carrying=1, positions=2), LevelCoverage(None, carrying=0, positions=3)),
+        overall=LevelCoverage(None, carrying=11, positions=12),
+        ceiling=Decimal(2500),
+        linked=Decimal("625.5"),
+        criteria=(CriterionCount("1.b.8", checks=9, errors=1, warnings=2, notes=3, set_aside=4),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "heads", "rows", "note"),
+    [
+        (
+            "id",
+            "Ukuran kaskade",
+            ["Ukuran", "Bagian", "Dari", "Persen"],
+            [
+                ("Induk dengan angka yang dibandingkan", "8", "16", "50,0"),
+                ("Induk yang belum dapat diverifikasi", "5", "16", "31,3"),
+                ("Jabatan yang memikul kaskade", "11", "12", "91,7 (nilai A)"),
+                ("Jabatan yang memikul kaskade, kepala daerah/pimpinan", "1", "2", "50,0 (nilai C)"),
+                ("Jabatan yang memikul kaskade, jenjang tidak diketahui", "0", "3", "0,0 (nilai E)"),
+                ("Anggaran yang terkait indikator (rupiah)", "625,5", "2.500", "25,0"),
+            ],
+            "Kriteria 1.b.8, 9 pemeriksaan: 1 galat, 2 peringatan, 3 catatan, 4 dikecualikan",
+        ),
+        (
+            "en",
+            "Measures of the cascade",
+            ["Measure", "Part", "Of", "Percent"],
+            [
+                ("Parents on which numbers were compared", "8", "16", "50.0"),
+                ("Parents that cannot be verified yet", "5", "16", "31.3"),
+                ("Positions that carry the cascade", "11", "12", "91.7 (grade A)"),
+                ("Positions that carry the cascade, head of region or institution", "1", "2", "50.0 (grade C)"),
+                ("Positions that carry the cascade, level not known", "0", "3", "0.0 (grade E)"),
+                ("Budget linked to indicators (rupiah)", "625.5", "2,500", "25.0"),
+            ],
+            "Criterion 1.b.8, 9 checks: 1 errors, 2 warnings, 3 notes, 4 set aside",
+        ),
+    ],
+)
+def test_the_whole_table(lang: Any, title: str, heads: list[str], rows: Any, note: str) -> None:
+    """Each number stands in its own place, beside what it is a part of; words stand left and numbers right."""
+    table = small().table(lang)
+    assert (table.title, [one.head for one in table.columns]) == (title, heads)
+    assert [one.align for one in table.columns] == ["left", "right", "right", "right"]
+    assert [tuple(row) for row in table.rows] == rows
+    assert list(table.notes) == [note]
+
+
+def test_the_whole_data() -> None:
+    """Each number under its own name; money as a text, so that nothing is rounded."""
+    assert small().data() == {
+        "parents": 16,
+        "compared": 8,
+        "compared_targets": 7,
+        "compared_actuals": 6,
+        "unknown": 5,
+        "coverage": [
+            {"rank": 0, "carrying": 1, "positions": 2, "grade": "C"},
+            {"rank": None, "carrying": 0, "positions": 3, "grade": "E"},
+        ],
+        "overall": {"rank": None, "carrying": 11, "positions": 12, "grade": "A"},
+        "ceiling": "2500",
+        "linked": "625.5",
+        "criteria": [{"criterion": "1.b.8", "checks": 9, "errors": 1, "warnings": 2, "notes": 3, "set_aside": 4}],
+    }
+
+
+@pytest.mark.parametrize(("other", "unknown"), [([Realization("B", NotReported())], 1), (57, 0), (56, 0)])
+def test_only_missing_data_makes_a_parent_unknown(other: Any, unknown: int) -> None:
+    """Neither what agrees nor what is wrong is unknown; a parent with several unknown checks is one."""
+    metrics = pair(realizations={**AMOUNTS, OTHER: other}).metrics
+    assert (metrics.parents, metrics.unknown) == (1, unknown)
+
+
+@pytest.mark.parametrize(("lang", "level"), [("id", "nilai"), ("en", "grade")])
+def test_of_nothing_there_is_no_share(lang: Any, level: str) -> None:
+    """A dash, and no grade; the budget is left out where there is none."""
+    table = report_on(Cascade()).metrics.table(lang)
+    assert [tuple(row)[1:] for row in table.rows] == [("0", "0", "–")] * 3
+    assert level not in table.text(200)

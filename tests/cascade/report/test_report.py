@@ -9,7 +9,7 @@ from attrs import evolve
 from sakip import NotReported, Realization
 from sakip.cascade import CATALOGUE, Cascade, CascadeReport, Change, NodeFacts, Suppression, revalidate
 from sakip.cascade.report.report import judged
-from sakip.errors import InvalidValueError
+from sakip.errors import InvalidValueError, SakipError
 from tests.cascade.making import TOP, YEAR_END, family, pk, report_on, target
 
 LOW, OTHER = ("KABID-2", "A"), ("KABID-3", "B")
@@ -157,3 +157,20 @@ def test_it_can_be_asked_why() -> None:
     """The difference between target and realization is split exactly."""
     split = report_on(SHORT).attribute(TOP)
     assert (split.total, split.reporting, split.performance, split.planning) == (-10, 0, -5, -5)
+
+
+@pytest.mark.parametrize("name", ["attribute", "trace", "what_if", "hypotheses", "tree"])
+@pytest.mark.parametrize(("key", "code"), [(5, "not-a-node"), (("KADIS", "TT"), "unknown-node")])
+def test_a_question_about_no_node_names_what_was_asked(name: str, key: Any, code: str) -> None:
+    """Whoever mistypes a key learns in which call."""
+    with pytest.raises(SakipError) as caught:
+        getattr(report_on(SHORT), name)(key)
+    assert (caught.value.code, caught.value.path) == (code, f"CascadeReport.{name}")
+
+
+@pytest.mark.parametrize("name", ["trace", "what_if", "hypotheses"])
+def test_a_question_about_no_number_names_what_was_asked(name: str) -> None:
+    """A node has a target and a realization, and nothing else."""
+    with pytest.raises(SakipError) as caught:
+        getattr(report_on(SHORT), name)(TOP, "capaian")
+    assert (caught.value.code, caught.value.path) == ("unknown-cell", f"CascadeReport.{name}")

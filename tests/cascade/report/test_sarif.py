@@ -142,3 +142,67 @@ def test_a_name_makes_no_link_and_no_place() -> None:
 def test_an_empty_report_is_a_log_too() -> None:
     """No results, and all rules."""
     assert run(report_on(Cascade()))["results"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "basis"),
+    [
+        ("id", "Janji bawahan tidak menutup target atasan", "PermenPANRB 88/2021, kriteria 1.b.8 (dari sumber kedua)"),
+        ("en", "Children promise too little", "PermenPANRB 88/2021, kriteria 1.b.8 (from a secondary source)"),
+    ],
+)
+def test_a_rule_says_what_its_check_says(lang: Any, title: str, basis: str) -> None:
+    """What a viewer shows beside each result: title, message, remedy, level, basis and criteria, and nothing else."""
+    (check,) = (one for one in CATALOGUE if one.code == "CAS301")
+    (rule,) = (one for one in run(FINE, lang=lang)["tool"]["driver"]["rules"] if one["id"] == "CAS301")
+    message = rule.pop("fullDescription")["text"]
+    assert message.count("…") == check.message.render(lang).count("{")
+    assert rule == {
+        "id": "CAS301",
+        "name": "ChildUnderCommit",
+        "shortDescription": {"text": title},
+        "help": {"text": check.fix.render(lang)},
+        "defaultConfiguration": {"level": "error"},
+        "properties": {
+            "slug": "child-under-commit",
+            "basis": [basis, *(one.text(lang) for one in check.basis[1:])],
+            "tags": ["kriteria-1.b.8"],
+        },
+    }
+
+
+def test_a_result_is_told_whole() -> None:
+    """Whoever reads only the log knows everything that the finding holds."""
+    (finding,) = (one for one in SHORT.findings if one.code == "CAS301")
+    found = result(SHORT, "CAS301")
+    assert len(found.pop("partialFingerprints")) == 2
+    places = [
+        {"logicalLocations": [{"name": node, "fullyQualifiedName": f"pk/{node}@target", "kind": "element"}]}
+        for node in ("KADIS/T", "KABID-2/A", "KABID-3/B")
+    ]
+    assert found == {
+        "ruleId": "CAS301",
+        "ruleIndex": found["ruleIndex"],
+        "kind": "fail",
+        "level": "error",
+        "message": {"text": plain_message(finding.text())},
+        "locations": places[:1],
+        "relatedLocations": places[1:],
+        "suppressions": [],
+        "properties": {
+            "severity": "error",
+            "verdict": "fail",
+            "explainedBy": None,
+            "criteria": ["1.b.8"],
+            "data": dict(finding.data),
+        },
+    }
+
+
+def test_the_log_names_its_standard_and_its_tool() -> None:
+    """Viewers choose by these how the log is read."""
+    log = FINE.to_sarif()
+    assert log["$schema"] == "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+    (only,) = log["runs"]
+    assert (only["tool"]["driver"]["name"], only["columnKind"]) == ("sakip", "unicodeCodePoints")
+    assert only["properties"] == {"verdict": "ok", "metrics": FINE.metrics.data()}

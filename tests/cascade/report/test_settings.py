@@ -8,7 +8,7 @@ from attrs import evolve
 from sakip import Period
 from sakip.cascade import CATALOGUE, KEMENKEU, PEMDA, Cascade, Settings, Suppression, validate
 from sakip.cascade.report.settings import checks_named, require_year
-from sakip.errors import InvalidValueError, UnknownCodeError
+from sakip.errors import InvalidValueError, SakipError, UnknownCodeError
 from tests.cascade.making import YEAR_END, family, report_on, target
 
 MINE = evolve(CATALOGUE[0], code="SAYA-1")
@@ -83,3 +83,28 @@ def test_checks_are_found_by_their_codes() -> None:
     with pytest.raises(UnknownCodeError) as caught:
         checks_named(["CAS1O1"], CATALOGUE)
     assert "CAS101" in caught.value.near
+    assert (caught.value.code, caught.value.path, caught.value.value) == ("unknown-check", "checks", "CAS1O1")
+    assert caught.value.problem == ("tidak ada pemeriksaan ini", "there is no such check")
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "value"),
+    [
+        ({"as_of": "2025-12-31"}, "validate.as_of", "2025-12-31"),
+        ({"profile": "pemda"}, "validate.profile", "pemda"),
+        ({"through": 2025}, "validate.through", 2025),
+        ({"rounded": "half"}, "validate.rounded", "half"),
+        ({"checks": ["CAS101"]}, "validate.checks[0]", "CAS101"),
+        ({"suppressions": ["CAS101"]}, "validate.suppressions[0]", "CAS101"),
+        (
+            {"profile": evolve(PEMDA, severities=[("CAS105", "note"), ("CAS501", "note")])},
+            "validate.profile.severities[1]",
+            ("CAS501", "note"),
+        ),
+    ],
+)
+def test_an_error_names_the_setting_and_what_was_given(fields: dict[str, Any], path: str, value: Any) -> None:
+    """Of a list the place in it too."""
+    with pytest.raises(SakipError) as caught:
+        Settings(**{"as_of": YEAR_END, **fields})
+    assert (caught.value.path, caught.value.value) == (path, value)
