@@ -83,7 +83,7 @@ def test_a_reason_must_be_given() -> None:
         Suppression("", by="Biro Organisasi", code="CAS105")
 
 
-@pytest.mark.parametrize("field", ["reason", "by", "subject", "until", "on"])
+@pytest.mark.parametrize("field", ["reason", "by", "subject", "until", "on", "code", "fingerprint", "reference"])
 def test_an_error_names_the_field(field: str) -> None:
     """A number is neither a text nor a day; whoever wrote it finds the place."""
     given: Any = {"reason": "Sebab", "by": "Biro", "code": "CAS105", field: 5}

@@ -22,8 +22,20 @@ def _by(value: str) -> str:
     return require_text(value, "Suppression.by")
 
 
-def _pattern(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Suppression")
+def _optional(value: str | None, path: str) -> str | None:
+    return None if value is None else require_text(value, path)
+
+
+def _fingerprint(value: str | None) -> str | None:
+    return _optional(value, "Suppression.fingerprint")
+
+
+def _code(value: str | None) -> str | None:
+    return _optional(value, "Suppression.code")
+
+
+def _reference(value: str | None) -> str | None:
+    return _optional(value, "Suppression.reference")
 
 
 def _subject(value: str) -> str:
@@ -63,12 +75,12 @@ class Suppression:
 
     reason: str = field(converter=_reason)
     by: str = field(converter=_by, kw_only=True)
-    fingerprint: str | None = field(default=None, converter=_pattern, kw_only=True)
-    code: str | None = field(default=None, converter=_pattern, kw_only=True)
+    fingerprint: str | None = field(default=None, converter=_fingerprint, kw_only=True)
+    code: str | None = field(default=None, converter=_code, kw_only=True)
     subject: str = field(default="*", converter=_subject, kw_only=True)
     on: date | None = field(default=None, converter=_on, kw_only=True)
     until: date | None = field(default=None, converter=_until, kw_only=True)
-    reference: str | None = field(default=None, converter=_pattern, kw_only=True)
+    reference: str | None = field(default=None, converter=_reference, kw_only=True)
 
     __reduce__ = reduce_by_fields
 
