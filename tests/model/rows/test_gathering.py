@@ -226,6 +226,12 @@ class TestLong:
         assert [period for _, _, period in realizations(other)] == ["2025-Q1", "2025-Q2"]
         assert "for the year is 300 here but 301 in row 2" in texts(other, "ROW-DISPUTED")[1]
 
+    def test_words_beside_the_year_alone(self) -> None:
+        """A dated row whose only number is that of the year has no other to say them of."""
+        columns = {**LONG, "year_realization": "Setahun", "evidence": "Bukti"}
+        reading = read([row(Periode="TW I", Realisasi="", Setahun="300", Bukti="LHE")], columns)
+        assert [(one.period, one.evidence) for _, each in reading for one in each] == [(None, ("LHE",))]
+
     def test_one_number_with_other_words(self) -> None:
         """What differs is named, though the number does not."""
         columns = {**LONG, "obstacle": "Hambatan"}

@@ -150,7 +150,6 @@ def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Fi
     if "period" in entry.faulty:
         return findings  # a number of an unknown period is no number of the year
     words = {name: entry.said[name] for name in _REPORT if name in entry.said}
-    beside = {name: words[name] for name in words if name == "status"}  # the others are of the row's own period
     above: dict[Period | None, Amount] = {}
     below: dict[Period | None, Amount] = {}
     measured: list[tuple[Period | None, Any, str]] = []
@@ -173,6 +172,8 @@ def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Fi
     untold = [name for name in _WORDS if name in words]
     if untold and not measured and not findings and entry.faulty.isdisjoint(_NUMBERS):
         findings.append(entry.finding(UNTOLD, untold[0], fields=joined(", ", map(label_of, untold))))
+    # Words are of the row's own period; beside its number that of the year has only the status.
+    beside = words if len(measured) < 2 else {name: words[name] for name in words if name == "status"}
     for period, value, column in measured:
         if isinstance(value, Level) and known.indicator.scale is None:
             findings.append(entry.finding(LEVEL, "realization", column, word=value.name))
