@@ -100,6 +100,11 @@ class Draft(NamedTuple):
     said_by: dict[str, Entry]
     delivered: tuple[Delivered, ...]
 
+    @property
+    def opening(self) -> Entry:
+        """Baris pembuka: the row that the agreement begins with."""
+        return next(iter(self.promised.values()))
+
 
 def assembled(homes: Mapping[Home, Mapping[str, Gathered]]) -> tuple[list[Draft], list[Finding]]:
     """Rangkai: one agreement for each office, year and position, in the order of the rows."""
@@ -221,16 +226,11 @@ def _agreement(home: Home, said: Mapping[str, Any], objectives: _Objectives) -> 
     )
 
 
-def _opening(draft: Draft) -> Entry:
-    """The row that an agreement begins with."""
-    return next(iter(draft.promised.values()))
-
-
 def _split(drafts: Iterable[Draft]) -> Iterator[Finding]:
     """Agreements of one code: their rows differ in what tells agreements apart."""
     seen: dict[str, Entry] = {}
     for draft in drafts:
-        code, entry = draft.agreement.code, _opening(draft)
+        code, entry = draft.agreement.code, draft.opening
         first = seen.setdefault(code, entry)
         if first is not entry:
             yield entry.finding(SPLIT, "agreement", key=code, first=first.number)
@@ -245,7 +245,7 @@ def _alike(drafts: Iterable[Draft]) -> Iterator[Finding]:
         if office is None or office in met:
             continue
         met.add(office)
-        entry = _opening(draft)
+        entry = draft.opening
         there, first = seen.setdefault(_NO_WORD.sub("", office.casefold()), (office, entry))
         if first is not entry:
             yield entry.finding(ALIKE, "office", here=office, there=there, first=first.number)
@@ -286,7 +286,7 @@ def lost(entries: Iterable[Entry], drafts: Sequence[Draft]) -> tuple[list[tuple[
     for entry in entries:
         if entry.number not in used:
             by_home.setdefault(home_of(entry), []).append(entry.number)
-    homes = [home_of(_opening(draft)) for draft in drafts]
+    homes = [home_of(draft.opening) for draft in drafts]
     beside = [tuple(by_home.get(home, ())) for home in homes]
     known = set(homes)
     return beside, tuple(sorted(at for home, numbers in by_home.items() if home not in known for at in numbers))
@@ -298,7 +298,7 @@ def short(drafts: Iterable[Draft], beside: Iterable[tuple[int, ...]]) -> Iterato
         if numbers:
             key = draft.agreement.code
             found = SHORT.at(f"agreement[{key}]", key=key, rows=numbers_text(numbers))
-            yield found.placed(Place(_opening(draft).number, None, key))
+            yield found.placed(Place(draft.opening.number, None, key))
 
 
 def numbers_text(numbers: Sequence[int]) -> Text:

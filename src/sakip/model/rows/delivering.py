@@ -17,7 +17,19 @@ from sakip.model.rows.entries import Amount, Entry
 from sakip.model.rows.layout import FIELDS, label_of, periods_of
 from sakip.model.scale import Level
 
-__all__ = ["LEVEL", "REQUIRED", "RULES", "Delivered", "Gathered", "Periods", "Planned", "deliver", "made", "named_at"]
+__all__ = [
+    "LEVEL",
+    "REPORT",
+    "REQUIRED",
+    "RULES",
+    "Delivered",
+    "Gathered",
+    "Periods",
+    "Planned",
+    "deliver",
+    "made",
+    "named_at",
+]
 
 REQUIRED = Rule(
     "ROW-REQUIRED",
@@ -40,7 +52,8 @@ _FIELD_NAMES = frozenset(one.name for one in FIELDS)
 _HALVES = frozenset({"numerator", "denominator"})
 _NUMBERS = frozenset({"realization", "year_realization", *_HALVES})
 _WORDS = ("evidence", "obstacle", "driver", "remedy")
-_REPORT = ("status", *_WORDS)
+REPORT = ("status", *_WORDS)
+"""Keterangan: the fields that say something of every number of their row."""
 
 
 UNTOLD = Rule(
@@ -91,7 +104,7 @@ class Gathered:
     """
 
     indicator: Indicator
-    said: dict[str, Any]
+    said: Mapping[str, Any]
     entries: tuple[Entry, ...]
     copies: tuple[Entry, ...]
     planned: list[Planned] = Factory(list)
@@ -149,7 +162,7 @@ def deliver(known: Gathered, entry: Entry, year: int, parts: Periods) -> list[Fi
     findings: list[Finding] = []
     if "period" in entry.faulty:
         return findings  # a number of an unknown period is no number of the year
-    words = {name: entry.said[name] for name in _REPORT if name in entry.said}
+    words = {name: entry.said[name] for name in REPORT if name in entry.said}
     above: dict[Period | None, Amount] = {}
     below: dict[Period | None, Amount] = {}
     measured: list[tuple[Period | None, Any, str]] = []

@@ -173,20 +173,20 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
 
 def _together(code: str, entries: list[Entry], findings: list[Finding]) -> Gathered | None:
     """What the rows of one indicator promise together, whatever their order; None where none of them can stand."""
-    possible = [(entry, _made_of(entry, entry.said, code, findings)) for entry in entries]
-    able = [entry for entry, indicator in possible if indicator is not None]
-    dated = [entry for entry in able if "period" in entry.said]
-    undated = [entry for entry in able if "period" not in entry.said and "period" not in entry.faulty]
-    if dated:
-        findings += (entry.finding(UNDATED, "period", first=dated[0].number, key=code) for entry in undated)
+    if len(entries) == 1:  # nearly always, in a table with a row for each indicator
+        (entry,) = entries
+        own = _made_of(entry, entry.said, code, findings)
+        return None if own is None else Gathered(own, entry.said, (entry,), ())
+    able = [entry for entry in entries if _made_of(entry, entry.said, code, findings) is not None]
+    yearly = [entry for entry in able if "period" not in entry.said and "period" not in entry.faulty]
+    periodic = [entry for entry in able if "period" in entry.said or "period" in entry.faulty]
+    dated = next((entry for entry in periodic if "period" in entry.said), None)
+    if dated is not None:
+        findings += (entry.finding(UNDATED, "period", first=dated.number, key=code) for entry in yearly)
     # A row of a period that cannot be read still promises, unless a row of the whole year does.
-    unread = [] if undated and not dated else [entry for entry in able if "period" in entry.faulty]
-    standing = sorted([*dated, *unread], key=_number) if dated or not undated else undated
-    if len(standing) == 1:  # nearly always, in a table with a row for each indicator
-        (own,) = (indicator for entry, indicator in possible if entry is standing[0] and indicator is not None)
-        return Gathered(own, standing[0].said, (standing[0],), ())
-    said = _agreed(standing, findings) if standing else None
-    indicator = None if said is None else _made_of(standing[0], said, code, findings)
+    standing = yearly if yearly and dated is None else periodic
+    said = _agreed(standing, findings)
+    indicator = _made_of(standing[0], said, code, findings) if said else None
     if said is None or indicator is None:
         return None
     kept, copies = _once([(entry.said.get("period"), entry) for entry in standing], findings)
@@ -197,10 +197,6 @@ def _made_of(entry: Entry, said: Mapping[str, Any], code: str, findings: list[Fi
     own = {name: said[name] for name in _INDICATOR if name in said}
     name = said.get("indicator", code)
     return made(findings, entry, "code" if "code" in said else "indicator", Indicator, code, name, **own)
-
-
-def _number(entry: Entry) -> int:
-    return entry.number
 
 
 def _once(rows: Sequence[tuple[Hashable, Entry]], findings: list[Finding]) -> tuple[list[Entry], list[Entry]]:

@@ -347,7 +347,7 @@ def _place(draft: Draft, subject: str) -> Place:
     rest = subject.removeprefix(prefix) if subject.startswith(prefix) else ""
     code = next((code for code in _heads(rest) if code in draft.promised), None)
     if code is None:  # said of the agreement as a whole
-        first = next(iter(draft.promised.values()))
+        first = draft.opening
         named = subject.removeprefix(f"agreement[{draft.agreement.code}].")
         name = _NAMES.get(named, named)
         entry = draft.said_by.get(name, first)

@@ -9,7 +9,7 @@ from sakip.base.finding import Finding
 from sakip.base.rule import Rule
 from sakip.base.text import Text, both
 from sakip.model.period import Period
-from sakip.model.rows.delivering import Delivered, Gathered, Planned
+from sakip.model.rows.delivering import REPORT, Delivered, Gathered, Planned
 from sakip.model.rows.layout import label_of
 from sakip.model.rows.showing import told_apart
 
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (DISPUTED, TWICE)
 
 One = TypeVar("One")
 _YEAR = Text("setahun", "the year")
-_FIELDS = ("value", "status", "evidence", "obstacle", "driver", "remedy")
+_FIELDS = ("value", *REPORT)
 
 
 def apart(items: Sequence[One], read: Callable[[One], object]) -> list[tuple[One, One]]:

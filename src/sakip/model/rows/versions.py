@@ -117,7 +117,7 @@ def chain_findings(drafts: Iterable[Draft]) -> Iterator[Finding]:
 
 def _entry(draft: Draft) -> Entry:
     """The row that names what is superseded, or else the first one."""
-    return draft.said_by.get("supersedes") or next(iter(draft.promised.values()))
+    return draft.said_by.get("supersedes", draft.opening)
 
 
 def _history(versions: list[Agreement]) -> History | InvalidValueError:
