@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.base.text import Argument, Text, both, joined, require_paragraphs, require_text, told
+from sakip.base.text import Argument, Text, both, joined, none_or_text, require_paragraphs, require_text, told
 from sakip.errors import InvalidValueError
 from tests.base.contract import assert_way_out, facts_of
 
@@ -279,3 +279,13 @@ class TestRender:
         """A text is a value: equal, hashable, and itself again after pickling."""
         assert pickle.loads(pickle.dumps(SUM)) == SUM
         assert hash(Text("a", "b")) == hash(Text("a", "b"))
+
+
+def test_a_text_that_may_be_left_out() -> None:
+    """None is nothing; whatever else is given is a text as any other, with its length and its path."""
+    assert none_or_text(None, "Indicator.unit") is None
+    assert none_or_text("orang", "Indicator.unit", longest=5) == "orang"
+    for value, longest in (("", 9), ("orang", 4), (5, 9)):
+        with pytest.raises(InvalidValueError) as caught:
+            none_or_text(value, "Indicator.unit", longest=longest)
+        assert caught.value.path == "Indicator.unit"

@@ -14,7 +14,7 @@ from sakip.base.form import Numbers, numbers_form
 from sakip.base.kind import listed, none_or, of_kind, tuple_of
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Argument, Lang, Text, require_lang, require_text
+from sakip.base.text import Argument, Lang, Text, none_or_text, require_lang, require_text
 from sakip.errors import InvalidValueError
 
 __all__ = ["Finding", "Place", "Report", "Severity"]
@@ -87,11 +87,11 @@ def _table(value: str) -> str:
 
 
 def _place_column(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Place.column")
+    return none_or_text(value, "Place.column")
 
 
 def _place_key(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Place.key")
+    return none_or_text(value, "Place.key")
 
 
 @frozen

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from sakip.base.choice import choose
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Lang, Text, require_text
+from sakip.base.text import Lang, Text, none_or_text, require_text
 
 __all__ = ["Certainty", "Reference"]
 
@@ -28,7 +28,7 @@ def _title(value: str) -> str:
 
 
 def _article(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Reference.article")
+    return none_or_text(value, "Reference.article")
 
 
 def _certainty(value: Certainty) -> Certainty:

@@ -16,7 +16,18 @@ from sakip.base.notation import format_date, format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.errors import InvalidValueError, SakipError
 
-__all__ = ["Argument", "Lang", "Text", "both", "joined", "require_lang", "require_paragraphs", "require_text", "told"]
+__all__ = [
+    "Argument",
+    "Lang",
+    "Text",
+    "both",
+    "joined",
+    "none_or_text",
+    "require_lang",
+    "require_paragraphs",
+    "require_text",
+    "told",
+]
 
 Argument = Union[str, int, Decimal, Fraction, date, "Text"]
 """Isian: what may fill a sentence; a text in both languages is written in the language of the sentence."""
@@ -42,6 +53,19 @@ def require_text(value: object, path: str, *, longest: int = 4000) -> str:
         'Angka kematian ibu'
     """
     return _line(_filled(value, path, longest), value, path)
+
+
+def none_or_text(value: object, path: str, *, longest: int = 4000) -> str | None:
+    """Teks bila ada: as `require_text`, for a field that may be left out.
+
+    Raises:
+        InvalidValueError: As for `require_text`.
+
+    Examples:
+        >>> none_or_text("orang", "Indicator.unit"), none_or_text(None, "Indicator.unit")
+        ('orang', None)
+    """
+    return None if value is None else require_text(value, path, longest=longest)
 
 
 def require_paragraphs(value: object, path: str, *, longest: int = 4000) -> str:

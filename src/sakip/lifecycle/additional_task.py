@@ -9,7 +9,7 @@ from attrs import field, frozen
 from sakip.base.kind import of_kind, recorded_day
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.target import Target
 from sakip.scoring.outcome import Score
@@ -30,11 +30,11 @@ def _assigned_by(value: str) -> str:
 
 
 def _basis(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "AdditionalTask.basis")
+    return none_or_text(value, "AdditionalTask.basis")
 
 
 def _scope(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "AdditionalTask.scope")
+    return none_or_text(value, "AdditionalTask.scope")
 
 
 def _scope_weight(value: Number | None) -> Decimal | None:

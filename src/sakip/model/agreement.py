@@ -10,7 +10,7 @@ from sakip.base.kind import day_of, listed, none_or, none_or_day, of_kind, tuple
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.amending import Promise, require_nothing_dropped, require_order, revised
 from sakip.model.amendment import AmendmentReason, require_reason
@@ -64,7 +64,7 @@ def _budget_ratified_on(value: date | None) -> date | None:
 
 
 def _supersedes(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Agreement.supersedes")
+    return none_or_text(value, "Agreement.supersedes")
 
 
 def _reason(value: AmendmentReason | None) -> AmendmentReason | None:

@@ -11,7 +11,7 @@ from sakip.base.choice import choose
 from sakip.base.kind import tuple_of
 from sakip.base.number import Number, admit, decimal_of, decimal_of_fraction
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Text, require_text
+from sakip.base.text import Text, none_or_text, require_text
 from sakip.errors import InvalidValueError
 
 __all__ = ["ABSORPTION_REASONS", "Absorption", "AbsorptionReason", "BudgetKind", "BudgetLine", "cents", "rupiah"]
@@ -151,11 +151,11 @@ def _realization(value: Number | None) -> Decimal | None:
 
 
 def _parent(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "BudgetLine.parent")
+    return none_or_text(value, "BudgetLine.parent")
 
 
 def _version(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "BudgetLine.version")
+    return none_or_text(value, "BudgetLine.version")
 
 
 def _targets(value: Iterable[str]) -> tuple[str, ...]:

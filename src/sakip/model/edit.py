@@ -11,7 +11,7 @@ from sakip.base.choice import choose
 from sakip.base.notation import format_date, format_number
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import Lang, Text, require_text
+from sakip.base.text import Lang, Text, none_or_text
 from sakip.model.amendment import REASONS
 from sakip.model.budget import rupiah_text
 from sakip.model.budget_line import BudgetLine
@@ -111,11 +111,11 @@ def _kind(value: EditKind) -> EditKind:
 
 
 def _key(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Edit.key", longest=_LONGEST_KEY)
+    return none_or_text(value, "Edit.key", longest=_LONGEST_KEY)
 
 
 def _field(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Edit.field")
+    return none_or_text(value, "Edit.field")
 
 
 @frozen

@@ -10,7 +10,7 @@ from sakip.base.kind import none_or, tuple_of
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import require_paragraphs, require_text
+from sakip.base.text import none_or_text, require_paragraphs, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.scale import Level, OrdinalScale
 
@@ -120,7 +120,7 @@ def _name(value: str) -> str:
 
 
 def _unit(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.unit")
+    return none_or_text(value, "Indicator.unit")
 
 
 def _polarity(value: Polarity) -> Polarity:
@@ -195,11 +195,11 @@ def _formula(value: str | None) -> str | None:
 
 
 def _data_source(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.data_source")
+    return none_or_text(value, "Indicator.data_source")
 
 
 def _owner(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.owner")
+    return none_or_text(value, "Indicator.owner")
 
 
 def _level(value: ResultLevel | None) -> ResultLevel | None:
@@ -216,7 +216,7 @@ def _level(value: ResultLevel | None) -> ResultLevel | None:
 
 
 def _kind(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.kind")
+    return none_or_text(value, "Indicator.kind")
 
 
 def _reference(value: Reference | None) -> Reference | None:
@@ -224,11 +224,11 @@ def _reference(value: Reference | None) -> Reference | None:
 
 
 def _same_as(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.same_as")
+    return none_or_text(value, "Indicator.same_as")
 
 
 def _replaces(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Indicator.replaces")
+    return none_or_text(value, "Indicator.replaces")
 
 
 def cited(value: str | Iterable[str], path: str) -> tuple[str, ...]:

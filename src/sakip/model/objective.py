@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from sakip.base.kind import tuple_of
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.model.indicator import cited
 from sakip.model.target import Target
 
@@ -21,7 +21,7 @@ def _objective_name(value: str) -> str:
 
 
 def _objective_code(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Objective.code")
+    return none_or_text(value, "Objective.code")
 
 
 def _cites(value: str | Iterable[str]) -> tuple[str, ...]:

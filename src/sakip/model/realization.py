@@ -11,7 +11,7 @@ from sakip.base.choice import choose
 from sakip.base.kind import listed
 from sakip.base.number import Number, admit, micro
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import require_paragraphs, require_text
+from sakip.base.text import none_or_text, require_paragraphs, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.indicator import Level
 from sakip.model.period import Period
@@ -110,7 +110,7 @@ class NotApplicable:
 
 
 def _source(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "AwaitingRelease.source")
+    return none_or_text(value, "AwaitingRelease.source")
 
 
 @frozen

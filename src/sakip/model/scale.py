@@ -9,7 +9,7 @@ from sakip.base.kind import none_or
 from sakip.base.likeness import similar
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.errors import InvalidValueError, UnknownCodeError
 
 __all__ = ["AKIP_LETTERS", "BPK_OPINIONS", "Level", "OrdinalScale"]
@@ -76,7 +76,7 @@ def _no_scale(value: object, problem: tuple[str, str]) -> InvalidValueError:
 
 
 def _title(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "OrdinalScale.title")
+    return none_or_text(value, "OrdinalScale.title")
 
 
 def _reference(value: Reference | None) -> Reference | None:

@@ -8,7 +8,7 @@ from sakip.base.choice import choose
 from sakip.base.kind import none_or
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.target import Target
 
@@ -33,7 +33,7 @@ def _kind(value: ItemKind) -> ItemKind:
 
 
 def _supports(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "SkpItem.supports")
+    return none_or_text(value, "SkpItem.supports")
 
 
 def _assignment(value: Reference | None) -> Reference | None:

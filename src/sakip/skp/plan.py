@@ -13,7 +13,7 @@ from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, none_or_day, of_kind, tuple_of
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.rule import Rule
-from sakip.base.text import Argument, Lang, Text, require_lang, require_text
+from sakip.base.text import Argument, Lang, Text, none_or_text, require_lang
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.party import Party
@@ -107,7 +107,7 @@ def _superior(value: Party | None) -> Party | None:
 
 
 def _agreement(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "SkpPlan.agreement")
+    return none_or_text(value, "SkpPlan.agreement")
 
 
 def _signed_on(value: date | None) -> date | None:

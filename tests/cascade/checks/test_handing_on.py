@@ -10,6 +10,7 @@ from sakip.cascade.checks.handing_on import CAS904
 from tests.cascade.making import agreed, target, told, validated
 
 QUARTERS = [Period.quarter(2025, at) for at in (1, 2, 3, 4)]
+RISING = dict(zip(QUARTERS, (70, 80, 90, 100), strict=True))
 
 
 def report(
@@ -141,9 +142,8 @@ class TestOthers:
 
     def test_a_mean_by_its_trajectory(self) -> None:
         """KMK 467/2014: the mean of what is planned for the rest."""
-        plan = {QUARTERS[0]: 70, QUARTERS[1]: 80, QUARTERS[2]: 90, QUARTERS[3]: 100}
         indicator = target("T", consolidation="average", unit="indeks").indicator
-        one = Target(indicator, 85, trajectory=plan)
+        one = Target(indicator, 85, trajectory=RISING)
         assert wrong(one, Target(indicator, 95), [70, 80]) == []
         assert wrong(one, Target(indicator, 96), [70, 80]) != []
 
@@ -161,9 +161,8 @@ class TestOthers:
 
     def test_only_a_mean_hands_on_the_plan_of_the_rest(self) -> None:
         """A coverage that is planned to rise from 70 to 100 is to stand at 100, and not where the quarter before is."""
-        plan = {QUARTERS[0]: 70, QUARTERS[1]: 80, QUARTERS[2]: 90, QUARTERS[3]: 100}
         indicator = target("T", consolidation="minimum", unit="%").indicator
-        one = Target(indicator, 70, trajectory=plan)
+        one = Target(indicator, 70, trajectory=RISING)
         assert wrong(one, Target(indicator, 70), [70, 80]) == []
         assert wrong(one, Target(indicator, 90), [70, 80]) != []
 

@@ -10,7 +10,7 @@ from sakip.base.choice import choose
 from sakip.base.kind import none_or_day, of_kind
 from sakip.base.number import Number, admit, admit_whole
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text
 from sakip.cascade.inputs.node import Node, NodeKey, node_of
 from sakip.errors import InvalidValueError
 from sakip.model.scale import Level
@@ -120,7 +120,7 @@ def _factor(value: Number | None) -> Decimal | None:
 
 
 def _aspect(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Link.aspect")
+    return none_or_text(value, "Link.aspect")
 
 
 def _inverse(value: bool) -> bool:  # noqa: FBT001 - the field that it fills
@@ -245,7 +245,7 @@ def _tolerance(value: Number | None) -> Decimal | None:
 
 
 def _tolerance_reason(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Group.tolerance_reason")
+    return none_or_text(value, "Group.tolerance_reason")
 
 
 @frozen

@@ -11,7 +11,7 @@ from sakip.base.kind import listed, none_or, none_or_day, of_kind
 from sakip.base.number import admit_whole
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.realization import Components
 from sakip.model.target import Target
@@ -107,20 +107,16 @@ def _scope(value: Iterable[str] | None) -> tuple[str, ...] | None:
     return tuple(sorted({require_text(item, f"NodeFacts.scope[{at}]").strip() for at, item in enumerate(items)}))
 
 
-def _words(value: str | None, path: str) -> str | None:
-    return None if value is None else require_text(value, path)
-
-
 def _no_cascade_reason(value: str | None) -> str | None:
-    return _words(value, "NodeFacts.no_cascade_reason")
+    return none_or_text(value, "NodeFacts.no_cascade_reason")
 
 
 def _population(value: str | None) -> str | None:
-    return _words(value, "NodeFacts.population")
+    return none_or_text(value, "NodeFacts.population")
 
 
 def _zero_cost(value: str | None) -> str | None:
-    return _words(value, "NodeFacts.zero_cost")
+    return none_or_text(value, "NodeFacts.zero_cost")
 
 
 def _source(value: Target | None) -> Target | None:

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from sakip.base.kind import none_or_day
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.errors import InvalidValueError
 
 __all__ = ["Suppression"]
@@ -22,20 +22,16 @@ def _by(value: str) -> str:
     return require_text(value, "Suppression.by")
 
 
-def _optional(value: str | None, path: str) -> str | None:
-    return None if value is None else require_text(value, path)
-
-
 def _fingerprint(value: str | None) -> str | None:
-    return _optional(value, "Suppression.fingerprint")
+    return none_or_text(value, "Suppression.fingerprint")
 
 
 def _code(value: str | None) -> str | None:
-    return _optional(value, "Suppression.code")
+    return none_or_text(value, "Suppression.code")
 
 
 def _reference(value: str | None) -> str | None:
-    return _optional(value, "Suppression.reference")
+    return none_or_text(value, "Suppression.reference")
 
 
 def _subject(value: str) -> str:

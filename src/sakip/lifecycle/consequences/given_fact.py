@@ -8,7 +8,7 @@ from attrs import field, frozen
 from sakip.base.kind import none_or
 from sakip.base.number import Number, admit_whole
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Lang, Text, both, require_text
+from sakip.base.text import Lang, Text, both, none_or_text, require_text
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.consequences.fact_kind import number_or_label
 from sakip.scoring.outcome import Reason
@@ -30,11 +30,11 @@ def _value(value: Number | Fraction | None) -> Decimal | Fraction | str | None:
 
 
 def _source(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "GivenFact.source")
+    return none_or_text(value, "GivenFact.source")
 
 
 def _measure(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "GivenFact.measure")
+    return none_or_text(value, "GivenFact.measure")
 
 
 def _because(value: Text | Reason | None) -> Text | None:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from sakip.base.kind import none_or, tuple_of
 from sakip.base.number import Number, admit, admit_whole
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.scoring.grading import GradeScale
 
 __all__ = ["PrintedLine", "PrintedSheet"]
@@ -59,7 +59,7 @@ def _total(value: Number | None) -> Decimal | None:
 
 
 def _grade(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "PrintedSheet.grade")
+    return none_or_text(value, "PrintedSheet.grade")
 
 
 def _scale(value: GradeScale | None) -> GradeScale | None:

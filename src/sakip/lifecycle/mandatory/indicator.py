@@ -12,7 +12,7 @@ from sakip.base.kind import listed, none_or, of_kind
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
 from sakip.base.reference import Reference
-from sakip.base.text import require_text
+from sakip.base.text import none_or_text, require_text
 from sakip.errors import InvalidValueError
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Indicator
@@ -64,7 +64,7 @@ def _objective(value: str) -> str:
 
 
 def _objective_code(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "MandatoryIndicator.objective_code")
+    return none_or_text(value, "MandatoryIndicator.objective_code")
 
 
 def _weight(value: Number | None) -> Decimal | None:

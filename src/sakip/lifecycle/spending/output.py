@@ -10,7 +10,7 @@ from attrs import field, frozen
 from sakip.base.kind import none_or, of_kind, tuple_of
 from sakip.base.number import Number, admit
 from sakip.base.rebuild import reduce_by_fields
-from sakip.base.text import Text, require_text
+from sakip.base.text import Text, none_or_text, require_text
 from sakip.errors import InvalidValueError
 from sakip.lifecycle.spending.power_product import PowerProduct
 from sakip.model.budget import Budget
@@ -108,7 +108,7 @@ def _name(value: str) -> str:
 
 
 def _programme(value: str | None) -> str | None:
-    return None if value is None else require_text(value, "Output.programme")
+    return none_or_text(value, "Output.programme")
 
 
 def _volume(value: Measured | None) -> Measured | None:
