@@ -139,9 +139,9 @@ class TestMeans:
         assert joined(Mean(), [Part((1, 2), 1, None), Part((1, 3), 1, None)]) == (5, 12)
 
     def test_ties_of_the_extremes(self) -> None:
-        """Of equal scores the first stands for all."""
+        """Equal scores that are written otherwise are one extreme, in their common unit."""
         equal = [Part((1, 2), 1, None), Part((2, 4), 1, None)]
-        assert joined(Minimum(), equal) == (1, 2) == joined(Maximum(), equal)
+        assert joined(Minimum(), equal) == (2, 4) == joined(Maximum(), equal)
 
     def test_words(self) -> None:
         """Each aggregation has a name of its own in both languages."""

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.policies import KMK_127_2026, LKJIP, PERMENPANRB_8_2021
 from sakip.scoring import Cap, Floor, Piecewise, Round
-from sakip.scoring.running import chain_of, function, rule_and_chain
+from sakip.scoring.running import chain_of, defined, function
 
 STEPS = (
     Cap(120),
@@ -35,18 +34,16 @@ def test_a_chain_is_its_steps_one_after_the_other(steps: list[Cap | Floor | Piec
     assert all(below > 0 for _, below in expected)
 
 
-@pytest.mark.parametrize("policy", [LKJIP, PERMENPANRB_8_2021, KMK_127_2026], ids=lambda policy: policy.id)
-@given(st.integers(-(10**9), 10**9), st.integers(-(10**9), 10**9))
-def test_a_rule_with_its_chain_is_the_rule_and_then_the_chain(policy: object, realized: int, promised: int) -> None:
-    """The one function of a policy's place gives what its formula and its steps give; None where the rule has none."""
-    facts = (realized, promised, None, None, None, None, None, 10**6)
-    for polarity in ("maximize", "minimize", "stabilize"):
-        rule = policy.rule_for(polarity)
-        if rule is None or rule.then:
-            continue
-        found = rule.quotient(facts)
-        together = rule_and_chain(rule.source(), policy.indicator)(facts)
-        assert together == (chain_of(policy.indicator)(*found) if isinstance(found, tuple) else None)
+def test_a_text_knows_what_it_is_given() -> None:
+    """A function of several lines may use the names that are handed to it."""
+    assert defined("n", ["if n < 0: return None", "return twice(n)"], twice=lambda n: 2 * n)(4) == 8
+    with pytest.raises(NameError):
+        defined("n", ["return twice(n)"])(4)
+
+
+def test_no_steps_leave_the_quotient_alone() -> None:
+    """The trace of an empty chain is the quotient it begins with."""
+    assert chain_of([])(1, 3) == ((1, 3),)
 
 
 @given(NUMERATORS, DENOMINATORS)

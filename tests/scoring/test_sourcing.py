@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from sakip.scoring import B, Cases, R, T
-from sakip.scoring.sourcing import symbols_of, written
+from sakip.scoring.sourcing import NAMES, symbols_of, written
 
 
 def value(expression: Any, domain: Any, facts: tuple[Any, ...], *, any_sign: bool = False) -> Any:
     """What the written text gives on facts."""
     cases = expression if isinstance(expression, Cases) else Cases([], otherwise=expression)
-    return eval(written(cases, domain, any_sign=any_sign), {"facts": facts})  # noqa: S307 - what is written is under test
+    names = dict(zip(NAMES.split(", "), facts, strict=True))
+    return eval(written(cases, domain, any_sign=any_sign), names)  # noqa: S307 - what is written is under test
 
 
 def facts(r: int, t: int | None, b: int | None = None) -> tuple[Any, ...]:

@@ -21,6 +21,7 @@ class Plan:
         index: Position of each code's first target.
         slices: Where each objective's targets start and end.
         weights: The weight of each target as a whole number, in lowest terms; all the same where no target has one.
+        shares: The sum of these weights in each objective.
         slots: Which rule of a policy judges each target: its polarity, with ``_range`` for a range.
         others: What a rule may read of each target beside R and T; None where the target has no number at all.
         amounts: The number promised by each target in millionths, or None, in the year (under None) and in each period
@@ -36,6 +37,7 @@ class Plan:
     index: dict[str, int]
     slices: tuple[tuple[int, int], ...]
     weights: tuple[int, ...]
+    shares: tuple[int, ...]
     slots: tuple[str, ...]
     others: tuple[Others | None, ...]
     amounts: dict[Period | None, tuple[int | None, ...]]
@@ -65,11 +67,13 @@ def plan_of(objectives: tuple[Objective, ...], period: Period) -> Plan:
         slices.append((start, start + len(objective.targets)))
     weights = [None if target.weight is None else micro(target.weight) for target in targets]
     weighted = tuple(sum(weight is not None for weight in weights[start:end]) for start, end in slices)
+    lowest = _lowest([weight or 0 for weight in weights]) if any(weighted) else (1,) * len(targets)
     return Plan(
         targets=targets,
         index=index,
         slices=tuple(slices),
-        weights=_lowest([weight or 0 for weight in weights]) if any(weighted) else (1,) * len(targets),
+        weights=lowest,
+        shares=tuple(sum(lowest[start:end]) for start, end in slices),
         slots=tuple(_slot(target) for target in targets),
         others=tuple(target._others for target in targets),
         amounts=_amounts(targets, period),

@@ -225,25 +225,26 @@ class Realization:
     obstacle: str | None = field(default=None, converter=_obstacle, kw_only=True)
     driver: str | None = field(default=None, converter=_driver, kw_only=True)
     remedy: str | None = field(default=None, converter=_remedy, kw_only=True)
-    _scaled: "tuple[int, int] | None" = field(init=False, eq=False, repr=False, default=None)
+    _number: int | None = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_scaled", _scaled(self.value))
+        # In millionths, as the target's: what is asked of every realization is counted once.
+        object.__setattr__(self, "_number", micro(self.value) if isinstance(self.value, Decimal) else None)
 
     __reduce__ = reduce_by_fields
+
+    @property
+    def _scaled(self) -> tuple[int, int] | None:
+        """The number or the quotient of its components as ``(count, parts)``, worth ``count / (MICRO * parts)``."""
+        if self._number is not None:
+            return self._number, 1
+        value = self.value
+        if not isinstance(value, Components):
+            return None
+        count, parts = micro(value.per) * micro(value.numerator), micro(value.denominator)
+        return (count, parts) if parts > 0 else (-count, -parts)
 
     @property
     def is_measured(self) -> bool:
         """Terukur: whether there is a number, a level or a date."""
         return not isinstance(self.value, (NotReported, NotApplicable, AwaitingRelease))
-
-
-def _scaled(value: object) -> tuple[int, int] | None:
-    """The number as ``(count, parts)``, worth ``count / (MICRO * parts)``."""
-    if isinstance(value, Decimal):
-        return micro(value), 1
-    if isinstance(value, Components):
-        count = micro(value.per) * micro(value.numerator)
-        parts = micro(value.denominator)
-        return (count, parts) if parts > 0 else (-count, -parts)
-    return None

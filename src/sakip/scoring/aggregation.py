@@ -1,7 +1,8 @@
 """Agregasi: how several scores become one."""
 
-from collections.abc import Sequence
-from math import gcd, prod
+from collections.abc import Iterable, Sequence
+from math import gcd, lcm, prod
+from operator import mul
 
 from attrs import frozen
 
@@ -15,11 +16,25 @@ __all__ = [
     "Maximum",
     "Mean",
     "Minimum",
+    "Plain",
     "RatioOfSums",
     "Root",
     "Sum",
     "WeightedMean",
+    "common",
 ]
+
+
+def common(scores: Sequence[Quotient]) -> tuple[Iterable[int], int]:
+    """Penyebut bersama: scores as counts of one unit, made as they are asked for, and how many units make one.
+
+    Examples:
+        >>> counts, unit = common([(1, 2), (1, 3)])
+        >>> list(counts), unit
+        ([3, 2], 6)
+    """
+    unit = lcm(*(below for _, below in scores))
+    return (above * (unit // below) for above, below in scores), unit
 
 
 @frozen
@@ -33,13 +48,11 @@ class WeightedMean:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        numerator, denominator = 0, scores[0][1]
-        for (above, below), weight in zip(scores, weights, strict=True):
-            if below == denominator:
-                numerator += weight * above
-            else:
-                numerator, denominator = numerator * below + weight * above * denominator, denominator * below
-        return numerator, denominator * sum(weights)
+        return self.of_counts(*common(scores), weights)
+
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+        return sum(map(mul, counts, weights)), unit * sum(weights)
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -57,8 +70,11 @@ class Mean:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        numerator, denominator = _total(scores)
-        return numerator, denominator * len(scores)
+        return self.of_counts(*common(scores), weights)
+
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+        return sum(counts), unit * len(weights)
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -76,21 +92,15 @@ class Sum:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return _total(scores)
+        return self.of_counts(*common(scores), weights)
+
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+        return sum(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
         return Text("jumlah", "sum").render(lang)
-
-
-def _total(scores: Sequence[Quotient]) -> Quotient:
-    numerator, denominator = 0, scores[0][1]
-    for above, below in scores:
-        if below == denominator:
-            numerator += above
-        else:
-            numerator, denominator = numerator * below + above * denominator, denominator * below
-    return numerator, denominator
 
 
 @frozen
@@ -99,16 +109,16 @@ class Minimum:
 
     Examples:
         >>> Minimum().combine([(1, 2), (1, 3)], [1, 1], ())
-        (1, 3)
+        (2, 6)
     """
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        least = scores[0]
-        for above, below in scores:
-            if above * least[1] < least[0] * below:
-                least = above, below
-        return least
+        return self.of_counts(*common(scores), weights)
+
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+        return min(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -121,16 +131,16 @@ class Maximum:
 
     Examples:
         >>> Maximum().combine([(1, 2), (1, 3)], [1, 1], ())
-        (1, 2)
+        (3, 6)
     """
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        most = scores[0]
-        for above, below in scores:
-            if above * most[1] > most[0] * below:
-                most = above, below
-        return most
+        return self.of_counts(*common(scores), weights)
+
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+        return max(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -271,4 +281,6 @@ class GeometricMean:
         return Text("rata-rata geometrik tertimbang", "weighted geometric mean").render(lang)
 
 
-Aggregation = WeightedMean | Mean | Sum | Minimum | Maximum | RatioOfSums | GeometricMean
+Plain = WeightedMean | Mean | Sum | Minimum | Maximum
+"""Agregasi biasa: those that read nothing but scores and weights, and give a quotient."""
+Aggregation = Plain | RatioOfSums | GeometricMean

@@ -23,7 +23,6 @@ from sakip.model.target import Target
 from sakip.scoring.consolidation import Fact, Scope, consolidated
 from sakip.scoring.evaluation import Completeness, Evaluation
 from sakip.scoring.judging import Trace, judge
-from sakip.scoring.onepass import one_pass
 from sakip.scoring.outcome import NotScored, Reason, Score
 from sakip.scoring.periodic import judged
 from sakip.scoring.policy import Policy
@@ -61,29 +60,39 @@ def evaluate(
         >>> evaluate(example_agreement(), [Realization("PLAN-1", 1)], policy=LKJIP).score.value
         Decimal('50.00')
     """
-    of_kind(
-        Agreement, agreement, "evaluate.agreement", "Agreement('PK-1', year=2025, first_party=..., objectives=[...])"
-    )
-    of_kind(Policy, policy, "evaluate.policy", "policy=LKJIP")
+    if type(agreement) is not Agreement or type(policy) is not Policy:
+        of_kind(Agreement, agreement, "evaluate.agreement", _AGREEMENT)
+        of_kind(Policy, policy, "evaluate.policy", "policy=LKJIP")
     plan: Plan = agreement._plan
-    given = _given(realizations)
+    given = tuple(realizations) if isinstance(realizations, (list, tuple)) else _given(realizations)
     if plan.twice or not plan.targets or not policy.weights.hold(plan.weighted, plan.weight_sums, plan.sizes):
         raise _refused(agreement, given, policy)
-    none_or(Period, period, "evaluate.period", _PERIOD)
-    usual = one_pass(policy, plan, given, period) if through is None else None
+    if period is not None:
+        of_kind(Period, period, "evaluate.period", _PERIOD)
+    usual = policy._walk(plan, given, period) if through is None and policy._walk is not None else None
     if usual is None:
         scope = _scope(plan, policy, period, through)
         period, through = scope.period, scope.through
         facts, traces = _one_by_one(policy, agreement, given, scope)
+        objectives, total = totals(policy, plan, facts, traces)
     else:
-        facts, traces = usual
-    objectives, total = totals(policy, plan, facts, traces)
-    edition = (policy.id, policy.edition)
-    recorded = tuple(facts), tuple(traces), objectives, total
-    return Evaluation(agreement, given, policy, period, through, edition, *recorded)
+        facts, traces, levels = usual
+        objectives, total = levels or totals(policy, plan, facts, traces)
+    return Evaluation(
+        agreement,
+        given,
+        policy,
+        period,
+        through,
+        (policy.id, policy.edition),
+        tuple(facts),
+        tuple(traces),
+        objectives,
+        total,
+    )
 
 
-_PERIOD = "Period.quarter(2025, 1)"
+_AGREEMENT, _PERIOD = "Agreement('PK-1', year=2025, first_party=..., objectives=[...])", "Period.quarter(2025, 1)"
 
 
 def _given(realizations: Iterable[Realization]) -> tuple[Realization, ...]:

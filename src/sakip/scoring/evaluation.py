@@ -37,7 +37,7 @@ __all__ = ["Completeness", "Evaluation"]
 Completeness = Literal["final", "provisional", "withheld"]
 
 
-@frozen
+@frozen(slots=False)  # a slot of a frozen value takes three times as long to fill, and a stream makes millions
 class Evaluation:
     """Evaluasi kinerja: the scores of one agreement under one policy, with everything they were made from.
 

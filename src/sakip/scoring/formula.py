@@ -23,7 +23,7 @@ from sakip.scoring.measurement import Facts, Measurement, facts_of
 from sakip.scoring.outcome import Quotient, Reason
 from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.running import function
-from sakip.scoring.sourcing import symbols_of, written
+from sakip.scoring.sourcing import NAMES, symbols_of, written
 from sakip.scoring.transform import Cap, Floor, Transform, preimage, transform_from_canonical
 from sakip.scoring.writing import latex, symbol_words, words
 
@@ -32,7 +32,7 @@ __all__ = ["DIRECTIONS", "Direction", "Formula"]
 Direction = Literal["up", "down", "towards-target", "peak"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 
-_Run = Callable[[Facts], Quotient | None]
+_Run = Callable[..., Quotient | None]
 
 
 def _id(value: str) -> str:
@@ -168,7 +168,7 @@ class Formula:
                 ),
                 way_out=("Tulis misalnya 100, atau None", "Write for example 100, or None"),
             )
-        object.__setattr__(self, "_run", function("facts", self.source()))
+        object.__setattr__(self, "_run", function(NAMES, self.source()))
 
     __reduce__ = reduce_by_fields
 
@@ -184,7 +184,7 @@ class Formula:
 
     def quotient(self, facts: Facts) -> Quotient | Reason:
         """Hasil bagi: the value as ``(numerator, denominator)``, the denominator positive, or why there is none."""
-        found = self._run(facts)
+        found = self._run(*facts)
         if found is None:
             return self._no_value(facts)
         for transform in self.then:
@@ -192,7 +192,7 @@ class Formula:
         return found
 
     def source(self) -> str:
-        """Naskah: the formula (without ``then``) as Python text on ``facts``; None for a missing number or no value."""
+        """Naskah: the formula (without ``then``) as Python text on its symbols; None where it has no value."""
         return written(self.expression, self.domain, any_sign=self._any_sign)
 
     def _no_value(self, facts: Facts) -> Reason:

@@ -22,9 +22,10 @@ from sakip.scoring.grading import GradeScale
 from sakip.scoring.lateness import Lateness
 from sakip.scoring.laws import LawSheet, require_slot
 from sakip.scoring.lookup import Lookup
+from sakip.scoring.onepass import Walk, walk_of
 from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.rule import CheckedRule, Rule
-from sakip.scoring.running import Chain, FormulaRun, chain_of, rule_and_chain
+from sakip.scoring.running import Chain, chain_of
 from sakip.scoring.settings import (
     Carry,
     Incomplete,
@@ -245,7 +246,7 @@ class Policy:
     readings: tuple[Text, ...] = field(default=(), converter=_readings)
     origin: "Policy | None" = field(default=None, repr=_written_origin)
     _slots: "dict[Polarity, dict[str, tuple[Rule | None, int]]]" = field(init=False, eq=False, repr=False)
-    _runs: "dict[str, FormulaRun | None]" = field(init=False, eq=False, repr=False)
+    _walk: "Walk | None" = field(init=False, eq=False, repr=False)
     _run: Chain = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -261,7 +262,7 @@ class Policy:
         object.__setattr__(self, "_run", chain_of(self.indicator))
         of_kind(Weights, self.weights, "Policy.weights", "Weights(total=100, per='objective', absent='equal')")
         slots: dict[Polarity, dict[str, tuple[Rule | None, int]]] = {}
-        runs: dict[str, FormulaRun | None] = {}
+        usual: dict[str, str] = {}
         for polarity in get_args(Polarity):
             slots[polarity] = {}
             for kind in _KINDS:
@@ -271,14 +272,15 @@ class Policy:
                     require_slot(rule, polarity, kind)
                     sign = _baseline_side(polarity) if rule.direction == "towards-target" else 0
                 slots[polarity][kind] = (rule, sign)
-                slot = polarity if kind == "number" else f"{polarity}_range"
-                runs[slot] = None
-                if isinstance(rule, Formula) and not sign and not rule.then and self.at_ceiling is None:
-                    runs[slot] = rule_and_chain(rule.source(), self.indicator)
+                if isinstance(rule, Formula) and not sign and not rule.then:
+                    usual[polarity if kind == "number" else f"{polarity}_range"] = rule.source()
         require_ceiling(self.at_ceiling, [self.maximize, self.minimize, self.stabilize, self.ordinal])
         require_weighed(self.weights, self.total)
         object.__setattr__(self, "_slots", slots)
-        object.__setattr__(self, "_runs", runs)
+        walk = None
+        if usual and self.at_ceiling is None and self.minimum_status is None:
+            walk = walk_of(usual, self.indicator, (self.objective, self.total), self.carry)
+        object.__setattr__(self, "_walk", walk)
         if self.not_reported == "scores_zero":
             require_least_zero(self.indicator)
         if self.zero_target == "cap_if_positive":

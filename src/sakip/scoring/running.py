@@ -1,26 +1,22 @@
 """Naskah jalan: formulas and steps as Python functions, written from their data once, when they are built.
 
-A step says in one place, its ``source``, what it does to a quotient ``q`` that is ``n / d``. From that text come both
-the function of the step alone and the one function of a whole chain, so that the two cannot differ. A text holds whole
-numbers, these three names and those of the roundings, nothing else.
+A step says in one place, its ``source``, what it does to a quotient ``q`` that is ``n / d``. From that text come the
+function of the step alone, that of a whole chain, and that of a policy's walk, so that they cannot differ. A text holds
+whole numbers, these three names, the symbols of formulas and those of the roundings, nothing else.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from sakip.base.number import half_even, truncate
-from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Quotient
 
-__all__ = ["Apply", "Chain", "FormulaRun", "Sourced", "chain_of", "function", "rule_and_chain", "step_of"]
+__all__ = ["Apply", "Chain", "Sourced", "chain_of", "defined", "function", "step_of", "steps_text"]
 
 Apply = Callable[[int, int], Quotient]
 """Terapan: from a quotient to the quotient after one step."""
 Chain = Callable[[int, int], tuple[Quotient, ...]]
 """Rangkaian jalan: from a quotient to that quotient and the quotient after each step."""
-
-FormulaRun = Callable[[Facts], tuple[Quotient, ...] | None]
-"""Rumus jalan: from facts to the rule's quotient and the quotient after each step."""
 
 
 class Sourced(Protocol):
@@ -44,6 +40,18 @@ def function(names: str, source: str) -> Any:
     return eval(f"lambda {names}: {source}", {**_KNOWN})  # noqa: S307 - whole numbers and the given names
 
 
+def defined(names: str, lines: Iterable[str], **known: Any) -> Any:
+    """Fungsi berbaris: a Python function of these names with these lines, which may use what else is known by name.
+
+    Examples:
+        >>> defined("n", ["n = twice(n)", "return n"], twice=lambda n: 2 * n)(4)
+        8
+    """
+    names_of = {**_KNOWN, **known}
+    exec("\n ".join([f"def run({names}):", *lines]), names_of)  # noqa: S102 - as in `function`
+    return names_of["run"]
+
+
 def step_of(step: Sourced) -> Apply:
     """Langkah: one step as a function.
 
@@ -52,7 +60,7 @@ def step_of(step: Sourced) -> Apply:
         >>> step_of(Cap(120))(400, 3)
         (120, 1)
     """
-    run: Apply = _defined("n, d", ["q = n, d", f"return {step.source()}"])
+    run: Apply = defined("n, d", ["q = n, d", f"return {step.source()}"])
     return run
 
 
@@ -64,30 +72,21 @@ def chain_of(steps: Iterable[Sourced]) -> Chain:
         >>> chain_of([Cap(120), Round(2)])(400, 3)
         ((400, 3), (120, 1), (12000, 100))
     """
-    run: Chain = _defined("n, d", ["q = q0 = n, d", *_steps(steps)])
+    lines, trace = steps_text(steps)
+    run: Chain = defined("n, d", ["q = q0 = n, d", *lines, f"return {trace}"])
     return run
 
 
-def rule_and_chain(source: str, steps: Iterable[Sourced]) -> FormulaRun:
-    """Aturan dan rangkaian: a rule on ``facts`` and the steps after it as one function; None where the rule has none.
+def steps_text(steps: Iterable[Sourced]) -> tuple[list[str], str]:
+    """Naskah langkah: the lines from ``q0``, which ``q`` is too, to the quotient of the last step, and their trace.
+
+    A step that changes nothing gives the same quotient on.
 
     Examples:
-        >>> from sakip.scoring import Round
-        >>> rule_and_chain("(100 * facts[0], facts[1]) if facts[1] > 0 else None", [Round(2)])((1, 3))
-        ((100, 3), (3333, 100))
+        >>> from sakip.scoring import Cap
+        >>> steps_text([Cap(120)])
+        (['n, d = q', 'q = q1 = (120, 1) if n > 120 * d else q'], '(q0, q1)')
     """
-    run: FormulaRun = _defined("facts", [f"q = q0 = {source}", "if q is None: return None", *_steps(steps)])
-    return run
-
-
-def _steps(steps: Iterable[Sourced]) -> list[str]:
-    """From ``q0`` to the trace of all quotients; a step that changes nothing gives the same quotient on."""
     sources = [step.source() for step in steps]
     lines = [line for at, source in enumerate(sources, start=1) for line in ("n, d = q", f"q = q{at} = {source}")]
-    return [*lines, f"return {', '.join(f'q{at}' for at in range(len(sources) + 1))},"]
-
-
-def _defined(names: str, lines: list[str]) -> Any:
-    known = {**_KNOWN}
-    exec("\n ".join([f"def run({names}):", *lines]), known)  # noqa: S102 - as in `function`
-    return known["run"]
+    return lines, f"({', '.join(f'q{at}' for at in range(len(sources) + 1))}{'' if sources else ','})"

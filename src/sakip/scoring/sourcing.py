@@ -1,4 +1,4 @@
-"""Naskah rumus: an expression and its domain as Python text on facts, which `running` makes a function of."""
+"""Naskah rumus: an expression and its domain as Python text on the symbols, which `running` makes a function of."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -6,7 +6,10 @@ from fractions import Fraction
 from sakip.scoring.cases import Cases
 from sakip.scoring.expression import SYMBOLS, Condition, Linear, Ratio
 
-__all__ = ["symbols_of", "written"]
+__all__ = ["NAMES", "symbols_of", "written"]
+
+NAMES = ", ".join((*SYMBOLS, "UNIT"))
+"""Nama: the names in a formula's text, in the order of `Facts`."""
 
 
 def symbols_of(expression: Cases, domain: Iterable[Condition] | None) -> tuple[str, ...]:
@@ -34,7 +37,7 @@ def written(expression: Cases, domain: tuple[Condition, ...] | None, *, any_sign
         >>> from sakip.scoring import R, T
         >>> from sakip.scoring.cases import as_cases
         >>> written(as_cases(R / 4), None, any_sign=False)
-        '(facts[0], 4*facts[7])'
+        '(R, 4*UNIT)'
     """
     body = _source(expression.otherwise, any_sign=any_sign)
     for condition, ratio in reversed(expression.branches):
@@ -44,11 +47,8 @@ def written(expression: Cases, domain: tuple[Condition, ...] | None, *, any_sign
         body = f"({body}) if {_test(condition)} else None"
     for symbol in symbols_of(expression, domain):
         if symbol != "R":
-            body = f"({body}) if {_COUNTS[symbol]} is not None else None"
+            body = f"({body}) if {symbol} is not None else None"
     return body
-
-
-_COUNTS = {symbol: f"facts[{at}]" for at, symbol in enumerate((*SYMBOLS, "UNIT"))}
 
 
 def _source(ratio: Ratio, *, any_sign: bool) -> str:
@@ -65,7 +65,11 @@ def _test(condition: Condition) -> str:
 
 
 def _sum(linear: Linear) -> str:
-    parts = [_COUNTS[symbol] if number == 1 else f"{number}*{_COUNTS[symbol]}" for symbol, number in linear.terms]
+    parts = [_times(number, symbol) for symbol, number in linear.terms]
     if linear.constant:
-        parts.append(f"{linear.constant}*{_COUNTS['UNIT']}")
+        parts.append(_times(linear.constant, "UNIT"))
     return "+".join(parts) if len(parts) == 1 else f"({'+'.join(parts)})" if parts else "0"
+
+
+def _times(number: Fraction, name: str) -> str:
+    return name if number == 1 else f"-{name}" if number == -1 else f"{number}*{name}"

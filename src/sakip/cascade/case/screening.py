@@ -65,15 +65,14 @@ def screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
             said = facts[child]
             if said is not None and said.role == "additional":
                 break
-            one = given[0]
-            scaled = one._scaled
-            if scaled is None or scaled[1] != 1 or one.period is not None:
+            made = given[0]._number
+            if made is None or given[0].period is not None:
                 break  # what is missing, composed or of a period is put together elsewhere
             weight = 1 if kind != "weighted" else _weight(link)
             if weight <= 0:
                 break
             promised += weight * number
-            delivered += weight * scaled[0]
+            delivered += weight * made
             whole += weight
         else:
             own, made = targets[parent]._number, _amount(reported[parent])
@@ -91,11 +90,7 @@ def screened(graph: Graph, parents: Iterable[int]) -> Iterator[bool]:
 
 def _amount(reported: tuple[Realization, ...]) -> int | None:
     """The one annual number that was reported, in millionths; None where there is anything else."""
-    if len(reported) != 1:
-        return None
-    one = reported[0]
-    scaled = one._scaled
-    return None if scaled is None or scaled[1] != 1 or one.period is not None else scaled[0]
+    return reported[0]._number if len(reported) == 1 and reported[0].period is None else None
 
 
 def _weight(link: Link) -> int:
