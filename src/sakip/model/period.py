@@ -1,12 +1,12 @@
 """Periode: the fiscal year and its half-years, four-month periods, quarters and months."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import total_ordering
 from typing import Literal, NamedTuple, Self, get_args
 
 from attrs import field, frozen
-from dateutil.relativedelta import relativedelta
 
 from sakip.base.choice import choose
 from sakip.base.number import admit_whole
@@ -129,9 +129,15 @@ class Period:
         if self.starts > 1:
             # The calendar of Python ends with 9999, so a fiscal year that runs on into 10000 has no last day.
             admit_whole(self.fiscal_year, "Period.fiscal_year", low=_FIRST_YEAR, high=_LAST_YEAR - 1)
-        begin = date(self.fiscal_year, self.starts, 1) + relativedelta(months=shape.months * (self.number - 1))
-        object.__setattr__(self, "first_day", begin)
-        object.__setattr__(self, "last_day", begin + relativedelta(months=shape.months - 1, day=31))
+        last = self.starts + shape.months * self.number - 1
+        object.__setattr__(self, "first_day", date(*self._month(last - shape.months + 1), 1))
+        year, month = self._month(last)
+        object.__setattr__(self, "last_day", date(year, month, monthrange(year, month)[1]))
+
+    def _month(self, count: int) -> tuple[int, int]:
+        """Year and month of the calendar, for a month counted from January of the fiscal year's first."""
+        years, month = divmod(count - 1, 12)
+        return self.fiscal_year + years, month + 1
 
     @classmethod
     def year(cls, fiscal_year: int, *, starts: int = 1) -> Self:

@@ -244,7 +244,7 @@ def _conflict(entry: Entry, other: Entry, name: str) -> Finding:
 
 def home_of(entry: Entry) -> Home:
     """Rumah sebuah baris: what it says of its agreement, year, office and position."""
-    return tuple(entry.said.get(name) for name in _HOME)
+    return tuple(map(entry.said.get, _HOME))
 
 
 def _unfit(entry: Entry, lacking: list[str]) -> Iterator[Finding]:
