@@ -29,7 +29,13 @@ ROOMS = {
             for about in ("cut_points", "direction", "explanation", "inverse", "reference", "summary", "wrong_rules")
         ),
     ],
-    "cascade": ["tests/cascade"],
+    "cascade": [
+        "tests/cascade",
+        *(
+            f"tests/properties/test_cascade{about}.py"
+            for about in ("", "_anchors", "_explanations", "_graph", "_groups", "_targets")
+        ),
+    ],
 }
 SEED = 20251231
 SKIPPED = 34

@@ -5,10 +5,19 @@ from datetime import date
 from typing import Any
 
 from sakip import Agreement, Indicator, Objective, Party, Target
-from sakip.cascade import Cascade, CascadeFinding, CascadeReport, Link, validate
+from sakip.cascade import CATALOGUE, Cascade, CascadeFinding, CascadeReport, Link, validate
 
 YEAR_END = date(2025, 12, 31)
 TOP = ("KADIS", "T")
+CODES = {check.code for check in CATALOGUE}
+# Those that can be made of nothing, or of what is not due; whatever else is skipped is so by another check.
+SKIPPING = {"CAS302", "CAS401", "CAS403"}
+# What a finding is about: one side of a node, something that is said of it, or an agreement or a day in a list.
+CELLS = {
+    *("", "target", "actual", "unit", "polarity", "definition", "group", "facts", "kind", "name", "code", "year"),
+    *("period", "budget", "ceiling", "superior", "second_party", "official", "holder"),
+    *("draft", "limit", "signed_on", "since"),
+}
 
 
 def target(code: str, value: Any = 10, *, last_year: Any = None, **fields: Any) -> Target:
@@ -56,8 +65,16 @@ def family(
 
 
 def report_on(cascade: Cascade, **settings: Any) -> CascadeReport:
-    """The report of the end of the year."""
-    return validate(cascade, **{"as_of": YEAR_END, **settings})
+    """The report of the end of the year; what the catalogue found names cells, nodes and checks that there are."""
+    report = validate(cascade, **{"as_of": YEAR_END, **settings})
+    count, run = len(report.case.graph.nodes), report.run
+    for check in report.settings.checks if report.settings.checks == CATALOGUE else ():
+        for hit in (hit for hits in run.hits[check.code].values() for hit in hits):
+            assert hit.cell.partition(":")[0] in CELLS
+            assert all(0 <= node < count for node in (*hit.nodes, *(hit.blocks or ())))
+        skipped = {entry.by for entry in run.written[check.code].values() if entry.verdict == "skipped"}
+        assert skipped <= (CODES | {None} if check.code in SKIPPING else CODES)
+    return report
 
 
 def found(cascade: Cascade, code: str, **settings: Any) -> list[CascadeFinding]:

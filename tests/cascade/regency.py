@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from sakip import Agreement
-from sakip.cascade import Cascade, CascadeReport, Link, Node, NodeFacts, validate
+from sakip.cascade import Cascade, CascadeReport, Link, Node, NodeFacts
+from tests.cascade.making import report_on
 
 Row = dict[str, Any]
 PLACE = Path(__file__).resolve().parents[2] / "examples" / "cascade_regency.py"
@@ -71,7 +72,7 @@ def _link_columns(table: list[Row]) -> dict[str, str]:
 
 def report_of(cascade: Cascade) -> CascadeReport:
     """The report of the end of the year."""
-    return validate(cascade, as_of=REGENCY.AS_OF)
+    return report_on(cascade, as_of=REGENCY.AS_OF)
 
 
 # Changes of the table. A column is written as a keyword, with underscores for blanks.

@@ -7,8 +7,10 @@ and no code fires on the clean fixture.
 import re
 
 import pytest
+from attrs import evolve
 
-from sakip.cascade import CATALOGUE
+from sakip import Target
+from sakip.cascade import CATALOGUE, Cascade
 from tests.cascade.mutants import MUTANTS, Mutant
 from tests.cascade.regency import REGENCY, changed, report_of
 
@@ -68,3 +70,35 @@ def test_what_is_nearly_wrong_is_not_found(mutant: Mutant) -> None:
     assert mutant.code not in {one.code for one in report.findings}
     assert (counts["fail"], counts["unknown"], counts["skipped"]) == (0, 0, 0)
     assert counts["pass"] > 0 or mutant.code in WITHOUT_SUBJECTS
+
+
+def rounded(cascade: Cascade) -> Cascade:
+    """The same cascade, all of whose numbers are said to be rounded to three decimals."""
+
+    def of(target: Target) -> Target:
+        indicator = target.indicator
+        return (
+            target
+            if indicator.scale or indicator.decimals is not None
+            else evolve(target, indicator=evolve(indicator, decimals=3))
+        )
+
+    pairs = [
+        (
+            evolve(agreement, objectives=[evolve(one, targets=map(of, one.targets)) for one in agreement.objectives]),
+            reported,
+        )
+        for agreement, reported in cascade.pairs
+    ]
+    return evolve(cascade, agreements=pairs)
+
+
+@each_mutant
+def test_rounding_that_is_declared_changes_no_number_that_is_told(mutant: Mutant) -> None:
+    """The same is found, and told in the stated numbers; only what rounding may hide is another number."""
+    cascade = changed(*mutant.edits)
+    exact, declared = (
+        {one.fingerprint: {**one.data, "margin": "", "slack": ""} for one in report_of(each).findings}
+        for each in (cascade, rounded(cascade))
+    )
+    assert declared == exact

@@ -302,3 +302,20 @@ def test_of_a_level_the_place_in_its_scale_is_the_threshold() -> None:
         )
         (one,) = case_of(cascade).operands(0, "actual")
         assert one.meets == meets, (word, stated)
+
+
+def test_all_groups_at_once_are_what_each_is_by_itself() -> None:
+    """Of the whole year those that agree exactly are flagged; of a part of it none is, for its numbers are others."""
+    made = {TOP: 10, ("KABID-2", "A"): 6, ("KABID-3", "B"): 4}
+    cascade = family(target("T", 10), target("A", 6), target("B", 4), realizations=made)
+    assert list(case_of(cascade).agreeing()) == [1, 0, 0]
+    half = case_of(cascade, through=Period.quarter(2025, 2))
+    assert list(half.agreeing()) == [0, 0, 0]
+    assert not half.agrees(0)
+
+
+@pytest.mark.parametrize(("per", "unit", "whole"), [(1000, "kasus", 1000), (1, "kasus", 1), (100, "per mil", 100)])
+def test_what_a_ratio_is_counted_per_is_its_whole(per: int, unit: str, whole: int) -> None:
+    """Of both sides, as its realization says, before anything that its unit suggests."""
+    case = case_of(family(target("T", 1, unit=unit), realizations={TOP: Components(1, 4, per=per)}))
+    assert (case.whole(0, "actual"), case.whole(0, "target")) == (whole, whole)

@@ -98,3 +98,14 @@ def test_a_very_wide_fork_is_walked_without_being_remembered() -> None:
     meetings = case.once(meetings_of)
     assert meetings.of(numbers["low"]) == Meeting(numbers["top"], count, count)
     assert len(meetings._known) <= 8
+
+
+def test_a_link_that_adds_nothing_hides_none_that_does() -> None:
+    """In whatever order they are given: what supports is passed over, and so is a link that is there twice."""
+    agreement = pk("PK", "K", "III", None, *(target(code) for code in "ABCT"))
+    adding = [Link(child=("K", low), parent=("K", high), kind="sum") for low, high in ("AB", "AC", "BT", "CT")]
+    others = [Link(child=("K", "A"), parent=("K", "T"), kind="support"), adding[0]]
+    for links in ([*others, *adding], [*adding, *others]):
+        case = report_on(Cascade([agreement], links=links), checks=[]).case
+        numbers = {node.indicator: at for at, node in enumerate(case.graph.nodes)}
+        assert case.once(meetings_of).of(numbers["A"]) == Meeting(numbers["T"], 2, 2)

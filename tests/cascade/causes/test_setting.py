@@ -151,3 +151,13 @@ def test_a_link_is_all_it_takes() -> None:
         [Link(child=("L", "A"), parent=("K", "T"), kind="same")],
     )
     assert setting_of(report_on(cascade).case, 0, "target") is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "entering"), [("sum", 5), ("pool", 5), ("count", 5), ("mean", 5000), ("minimum", 5000), ("weighted", 5000)]
+)
+def test_another_number_enters_as_the_stated_one_does(kind: Any, entering: int) -> None:
+    """In its own unit where its share or its threshold converts it, else times the factor of its link."""
+    links = [{"factor": 1000, "weight": 1}, {"weight": 1}] if kind == "weighted" else [{"factor": 1000}, {}]
+    one = setting([1, 20, 40], kind=kind, links=links)
+    assert one.with_number(one.counted[0], 5).cell.point == entering

@@ -285,3 +285,74 @@ def test_a_joint_holder_is_told_whole() -> None:
     assert one.text("en") == (
         "KADIS/T reports 80 keluarga, while KABID-3/A3, which takes it over as it is, reports 79 keluarga"
     )
+
+
+@pytest.mark.parametrize(("tolerance", "verdicts"), [("0.5", []), ("0.4", ["unknown"])])
+def test_bare_ratios_within_the_tolerance_are_decided(tolerance: str, verdicts: list[str]) -> None:
+    """Whatever their denominators, what they make lies between them, and both are near enough."""
+    top, *below = (target(code, 50, unit="%", measure="ratio") for code in "TAB")
+    made = {TOP: 50, ("KABID-2", "A"): "49.5", ("KABID-3", "B"): "50.5"}
+    groups = [Group(parent=TOP, tolerance=tolerance, tolerance_reason="Perpres")]
+    cascade = family(top, *below, kind="pool", realizations=made, groups=groups)
+    assert [one.verdict for one in found(cascade, "CAS401")] == verdicts
+
+
+def test_an_undeclared_rounding_is_told_whole() -> None:
+    """By how many decimals the quotient would agree."""
+    top, *below = (target(code, 50, unit="indeks") for code in "TAB")
+    made = {TOP: 41, ("KABID-2", "A"): 40, ("KABID-3", "B"): 41}
+    (one,) = found(family(top, *below, kind="mean", realizations=made), "CAS402")
+    assert (one.cell, one.nodes) == ("actual", ())
+    assert one.text() == (
+        "KADIS/T (41 indeks) akan sesuai dengan gabungan bawahannya (40,5) bila dinyatakan dibulatkan pada 0 desimal"
+    )
+    assert one.text("en") == (
+        "KADIS/T (41 indeks) would agree with its children (40.5) if it were declared as rounded to 0 decimals"
+    )
+
+
+def test_a_presumed_cause_is_told_whole() -> None:
+    """After what does not agree, the single mistake that would explain it exactly."""
+    made = {TOP: 40, ("KABID-2", "A"): 40, ("KABID-3", "B"): 65}
+    (one,) = found(family(target("T", 100), target("A", 40), target("B", 60), realizations=made), "CAS401")
+    assert one.data["hypotheses"] == "H04"
+    assert one.text() == (
+        "KADIS/T melaporkan 40 keluarga, sedangkan realisasi bawahannya menjadi 105 keluarga: selisih 65 keluarga. "
+        "Dugaan: angka itu cocok bila KABID-3/B tidak ikut dihitung"
+    )
+    assert one.text("en") == (
+        "KADIS/T reports 40 keluarga, while what its children delivered makes 105 keluarga: 65 keluarga apart. "
+        "Presumably: it fits if KABID-3/B is left out"
+    )
+
+
+def test_what_denominators_would_decide_is_told_in_stated_numbers() -> None:
+    """What is reported, whatever rounding leaves open, and between which ends the children's ratio lies."""
+    top, *below = (target(code, 50, unit="%", measure="ratio", decimals=0) for code in "TAB")
+    made = {TOP: 50, ("KABID-2", "A"): 40, ("KABID-3", "B"): 60}
+    (one,) = found(family(top, *below, kind="pool", realizations=made), "CAS401")
+    assert (one.verdict, one.cell, one.nodes) == ("unknown", "actual", ("KABID-2/A", "KABID-3/B"))
+    assert dict(one.data) == {
+        "parent": "KADIS/T",
+        "actual": "50",
+        "rolled": "39,5 … 60,5",
+        "names": "KABID-2/A, KABID-3/B",
+        "unit": "%",
+    }
+
+
+@pytest.mark.parametrize("decimals", [None, 0])
+def test_one_that_is_taken_over_is_told_in_stated_numbers(decimals: int | None) -> None:
+    """By how much the two reports differ as they were written, whatever rounding leaves open."""
+    top, child = (target(code, 85, unit="poin", measure="index", decimals=decimals) for code in "TA")
+    (one,) = found(family(top, child, kind="same", realizations={TOP: 85, ("KABID-2", "A"): 80}), "CAS401")
+    assert (one.cell, one.nodes) == ("actual", ("KABID-2/A",))
+    assert dict(one.data) == {
+        "parent": "KADIS/T",
+        "child": "KABID-2/A",
+        "actual": "85",
+        "rolled": "80",
+        "gap": "5",
+        "unit": "poin",
+    }
+    assert one.text("en") == ("KADIS/T reports 85 poin, while KABID-2/A, which takes it over as it is, reports 80 poin")

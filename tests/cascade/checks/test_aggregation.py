@@ -130,3 +130,14 @@ def test_what_cannot_be_added_over_time_is_told_whole() -> None:
         one.text("en")
         == f"KADIS/T is a stock, so its periods must not be put together by sum; admissible: {admissible}"
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "named"),
+    [("flow", "index", ("KABID-2/A",)), ("index", "flow", ("KADIS/T",)), ("index", "index", ("KABID-2/A",))],
+)
+def test_whose_measure_cannot_be_added_is_named(above: Any, below: Any, named: tuple[str, ...]) -> None:
+    """The children before their parent, and the parent where they could be added."""
+    (one,) = found(family(target("T", 10, measure=above), target("A", 10, measure=below)), "CAS507")
+    assert (one.nodes, one.data["parent"], one.data["operation"]) == (named, "KADIS/T", "sum")
+    assert one.data["node"] == named[0]

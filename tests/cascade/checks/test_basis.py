@@ -24,3 +24,9 @@ def test_a_criterion_names_its_number_and_arithmetic_needs_no_regulation() -> No
     """A criterion names its number and arithmetic needs no regulation."""
     assert criterion("2.b.5").article == "kriteria 2.b.5"
     assert (arithmetic("x").title, arithmetic("x").certainty) == ("Aritmetika: x", "derived")
+
+
+def test_whole_references() -> None:
+    """Source, place and certainty of a criterion and of a law of arithmetic."""
+    assert criterion("1.b.8") == Reference("PermenPANRB 88/2021", article="kriteria 1.b.8", certainty="secondary")
+    assert arithmetic("x") == Reference("Aritmetika: x", certainty="derived")

@@ -195,3 +195,14 @@ class TestGroups:
         cascade = family(target("T"), target("A", 5), groups=[Group(parent=TOP, coverage="subset")])
         assert not found(cascade, "CAS106")
         assert report_on(cascade).compared == 1
+
+
+def test_needless_fields_are_told_whole() -> None:
+    """Each that the arithmetic does not read; nothing is kept from being compared for that."""
+    group = Group(parent=TOP, other=1, other_actual=1, threshold=5, per_hundred=True, weight_decimals=2)
+    report = report_on(family(target("T", 10), target("A", 10), kind="mean", groups=[group]))
+    (one,) = told(report, "CAS106")
+    names = "other, other_actual, threshold, per_hundred, weight_decimals"
+    assert one.text() == f"KADIS/T dihitung dengan mean, sehingga isian kelompoknya tidak terpakai: {names}"
+    assert one.text("en") == f"KADIS/T is computed by mean, for which these fields of its group mean nothing: {names}"
+    assert report.ledger.verdict("CAS301", "KADIS/T") == "pass"

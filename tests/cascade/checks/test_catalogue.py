@@ -3,7 +3,7 @@ import re
 import pytest
 
 from sakip.cascade import CATALOGUE
-from tests.cascade.making import agreed, link, validated
+from tests.cascade.making import agreed, link, target, validated
 
 CODE = re.compile(r"CAS[1-9][0-9]{2}")
 
@@ -68,3 +68,26 @@ def test_what_is_asked_of_a_link_does_not_hang_on_who_stands_higher(kind: str, a
         ledger = validated([head, below], [one]).ledger
         compared = ("CAS501", "CAS502", "CAS506", "CAS903")
         assert {code for code in compared if ledger.of(code, 0) != "not_applicable"} == asked
+
+
+LINKS = [check.code for check in CATALOGUE if check.subject == "link"]
+
+
+@pytest.mark.parametrize("kind", ["sum", "mean", "same", "pool", "count", "support"])
+@pytest.mark.parametrize("lost", ["child", "parent"])
+@pytest.mark.parametrize("step", [1, -1], ids=["from-the-top", "from-below"])
+def test_a_link_that_leads_nowhere_is_asked_nothing(kind: str, lost: str, step: int) -> None:
+    """Whichever end is not found, nothing is said as if some other indicator stood there, the first or the last."""
+    fields = {"level": "output", "unit": "orang", "measure": "flow", "consolidation": "sum"}
+    rungs = (("A", "II", None), ("B", "III", "A"), ("C", "IV", "B"))[::step]
+    agreements = [
+        agreed(f"PK-{at}", name, echelon, superior, [target("I", 10, **fields)], office="Dinas")
+        for at, (name, echelon, superior) in enumerate(rungs)
+    ]
+    ends = {"child": "C/I", "parent": "A/I", lost: "X/I"}
+    report = validated(agreements, [link(ends["child"], ends["parent"], kind), link("C/I", "A/I", kind)])
+    graph = report.case.graph
+    (nowhere,) = (at for at in range(2) if min(graph.child_of[at], graph.parent_of[at]) < 0)
+    asked = {at: {code for code in LINKS if report.ledger.of(code, at) != "not_applicable"} for at in range(2)}
+    assert asked[nowhere] == set()
+    assert asked[1 - nowhere] >= {"CAS103", "CAS104", "CAS105", "CAS503"}

@@ -299,3 +299,19 @@ def test_a_hundred_percent_is_the_most_that_is_asked_for(top: Any, needed: str |
     children = [target("A", 80, unit="%"), target("B", 80, unit="%")]
     findings = found(family(target("T", top, unit="%"), *children, kind="mean"), "CAS304")
     assert [one.data.get("needed") for one in findings] == [needed, needed]
+
+
+def test_what_denominators_would_decide_is_left_to_the_parent() -> None:
+    """Whether the 80 is too weak hangs on what it is a part of, and that is asked of the whole group."""
+    top, *below = (target(code, value, unit="%", measure="ratio") for code, value in (("T", 85), ("A", 80), ("B", 90)))
+    report = report_on(family(top, *below, kind="pool"))
+    (entry,) = (one for one in report.ledger.entries() if (one.code, one.number) == ("CAS304", 0))
+    assert (entry.verdict, entry.by) == ("skipped", "CAS301")
+
+
+@pytest.mark.parametrize(("tolerance", "count"), [(2, 0), ("1.9", 2)])
+def test_weak_children_within_the_tolerance_are_none(tolerance: Any, count: int) -> None:
+    """Together they lack two, and as much is granted."""
+    groups = [Group(parent=TOP, tolerance=tolerance, tolerance_reason="Perpres")]
+    cascade = family(index("T", 84), index("A", 81), index("B", 83), kind="mean", groups=groups)
+    assert len(found(cascade, "CAS304")) == count

@@ -19,6 +19,7 @@ from sakip.cascade.checks.comparison import (
     same_units,
     shown,
     softened,
+    undeclared_decimals,
 )
 from tests.cascade.making import TOP, family, report_on, target
 
@@ -302,3 +303,25 @@ class TestParts:
 def test_parts_of_a_whole_are_ratios(unit: str | None, is_one: bool) -> None:
     """Parts of a whole are ratios."""
     assert is_ratio(target("A", unit=unit).indicator) is is_one
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("33", 0),
+        ("33.3", 1),
+        ("33.33333", 5),
+        ("33.333333", 6),
+        ("33.833333", None),
+        ("34", None),
+        ("33.333334", None),
+        (NotReported(), None),
+    ],
+)
+def test_a_quotient_may_agree_as_far_as_it_is_written(written: Any, places: int | None) -> None:
+    """A third of 100, to as many decimals as somebody wrote; one of another last digit is another number."""
+    made: dict[Any, Any] = {TOP: written, ("KABID-2", "A"): 33, ("KABID-3", "B"): 33, ("KABID-4", "C"): 34}
+    for fields, kind, expected in (({}, "mean", places), ({}, "sum", None), ({"decimals": 6}, "mean", None)):
+        below = [target(code, 30) for code in "ABC"]
+        case, node = case_of(family(target("T", 30, **fields), *below, kind=kind, realizations=made))
+        assert undeclared_decimals(case, node, case.rolled(node, "actual"), case.actual(node)) == expected

@@ -249,3 +249,11 @@ class TestBands:
         assert f"The {words[1]} target among the children of KADIS/T is {rolled}, and its own is 70 … 80;" in one.text(
             "en"
         )
+
+
+def test_the_nearest_to_the_threshold_are_named_first() -> None:
+    """By how far each is from it, whatever its name."""
+    (few,) = found(count(2, 60, 69, 65), "CAS307")
+    assert few.data["nearest"] == "KABID-3/A1 (69), KABID-4/A2 (65)"
+    (one,) = found(count(1, 60, 69, 65), "CAS307")
+    assert one.nodes == ("KABID-3/A1",)

@@ -303,7 +303,7 @@ class TestReadAsZero:
 
         assert len(found(pool(25, planned=True), "CAS404")) == 1
         assert found(pool(50, planned=True), "CAS404") == []
-        assert len(found(pool(50, planned=False), "CAS404")) == 1
+        assert found(pool(50, planned=False), "CAS404") == []
 
     def test_what_lies_outside_is_added(self) -> None:
         """What lies outside is added."""
@@ -325,3 +325,23 @@ class TestReadAsZero:
     def test_what_has_a_source_of_its_own_read_nothing(self) -> None:
         """What has a source of its own read nothing."""
         assert found(group("sum", 60, 60, MISSING, nodes=[NodeFacts(TOP, calc="measured")]), "CAS404") == []
+
+
+def test_a_missing_number_is_told_whole() -> None:
+    """What is missing, and what it would have to be for the parent to agree."""
+    (one,) = found(group("sum", 100, 60, MISSING), "CAS403")
+    assert (one.cell, one.nodes) == ("actual", ("KABID-3/A3",))
+    assert one.text() == (
+        "1 dari 2 bawahan KADIS/T belum punya angka: KABID-3/A3. Agar sesuai dengan 100 keluarga, nilainya harus 40"
+    )
+    assert one.text("en") == (
+        "1 of 2 children of KADIS/T have no number: KABID-3/A3. To agree with 100 keluarga it would have to be 40"
+    )
+
+
+@pytest.mark.parametrize("top", [0, 20, 25, 50])
+def test_of_bare_ratios_nothing_is_read_as_zero(top: Any) -> None:
+    """Fifty percent of nobody knows how many, and 80 planned of 100: many a number would make what the parent says."""
+    facts = [NodeFacts(("KABID-3", "A3"), planned=Components(80, 100, per=100))]
+    cascade = group("pool", top, 50, MISSING, nodes=facts, fields={"unit": "%", "measure": "ratio"})
+    assert found(cascade, "CAS404") == []

@@ -276,3 +276,11 @@ class TestOwner:
             agreed("PK-2", "KABID", None, "KADIS", {"A-1": 1}),
         ]
         assert len(told(validated(nameless, [link("KADIS/I-1", "KABID/A-1")]), "CAS603")) == 1
+
+
+def test_one_person_on_both_sides_is_told_whole() -> None:
+    """As whom they signed twice."""
+    (one,) = told(chain(section("KABID", official="Contoh", head="CONTOH")), "CAS601")
+    agreement, position = one.data["agreement"], one.data["position"]
+    assert one.text() == f"{agreement}: satu orang menandatangani sebagai {position} dan sebagai KABID"
+    assert one.text("en") == f"{agreement}: one person signed as {position} and as KABID"

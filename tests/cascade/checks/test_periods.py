@@ -184,3 +184,38 @@ def test_a_plan_of_levels_has_no_numbers() -> None:
     """A target that is no number is planned for the year alone."""
     own: Target = target("T", Level("B"), consolidation="last_level")
     assert found(Cascade([pk("PK-1", "KADIS", "II", "BUPATI", own)]), "CAS309") == []
+
+
+@pytest.mark.parametrize(
+    ("cascade", "code", "indonesian", "english"),
+    [
+        (
+            plan("sum", 90, 20, 30, 25, 26),
+            "CAS309",
+            "Target periode KADIS/T (20; 30; 25; 26) menurut jumlah menjadi 101 keluarga setahun, bukan 90 keluarga",
+            "The periodic targets of KADIS/T (20; 30; 25; 26) by sum make 101 keluarga for the year, not 90 keluarga",
+        ),
+        (
+            report("sum", 90, 20, 30, 25, 26),
+            "CAS409",
+            (
+                "Realisasi periode KADIS/T (20; 30; 25; 26) menurut jumlah menjadi 101 keluarga setahun, sedangkan "
+                "yang dilaporkan 90 keluarga"
+            ),
+            (
+                "The periodic realizations of KADIS/T (20; 30; 25; 26) by sum make 101 keluarga for the year, and 90 "
+                "keluarga is reported"
+            ),
+        ),
+        (
+            report("last_progress", None, 20, 30, 25, 26),
+            "CAS409",
+            "KADIS/T mencatat kemajuan kumulatif, tetapi angkanya mundur: 20; 30; 25; 26 keluarga",
+            "KADIS/T keeps cumulative progress, but its numbers go back: 20; 30; 25; 26 keluarga",
+        ),
+    ],
+)
+def test_what_the_periods_do_not_make_is_told_whole(cascade: Cascade, code: str, indonesian: str, english: str) -> None:
+    """The periods, how they are put together, and what that makes."""
+    (one,) = found(cascade, code)
+    assert (one.text(), one.text("en")) == (indonesian, english)

@@ -281,3 +281,13 @@ class TestHiddenArithmetic:
 def test_a_plain_family_has_nothing_to_answer_for() -> None:
     """A plain family has nothing to answer for."""
     assert codes(report_on(family(target("T", 20), target("A"), target("B")), checks=CHECKS)) == []
+
+
+@pytest.mark.parametrize("lost", ["child", "parent"])
+def test_a_link_that_leads_nowhere_descends_nowhere(lost: str) -> None:
+    """Whichever end is not found, no level of another indicator is taken for it."""
+    ends = {"child": ("KABID-2", "A"), "parent": TOP, lost: ("X", "X")}
+    base = family(target("T", level="output"), target("A", level="outcome"))
+    report = report_on(evolve(base, links=[Link(**ends, kind="sum")]))
+    assert report.ledger.counts("CAS503")["not_applicable"] == 1
+    assert report_on(base).ledger.counts("CAS503")["fail"] == 1

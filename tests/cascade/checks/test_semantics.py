@@ -265,3 +265,10 @@ def test_facts_are_not_needed() -> None:
     """Facts are not needed."""
     cascade = family(target("T"), target("A"), nodes=[NodeFacts(TOP, calc="reconciled")])
     assert codes(report_on(cascade, checks=CHECKS)) == []
+
+
+@pytest.mark.parametrize(("child", "parent"), [("ribu orang", None), (None, "ribu orang"), (None, "orang")])
+def test_a_unit_beside_none_is_not_compared(child: str | None, parent: str | None) -> None:
+    """Also where a factor is stated: nothing is known that could contradict it."""
+    pair_of = pair(target("T", unit=parent), target("A", unit=child), factor=1000)
+    assert found(pair_of, "CAS501") == []

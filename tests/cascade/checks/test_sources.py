@@ -224,3 +224,10 @@ def test_children_of_one_parent_are_looked_at_once() -> None:
     cascade = family(target("T", 90, last_year=80), target("A", 40, last_year=45), kind="support")
     twice = evolve(cascade, links=[*cascade.links, Link(child=("KABID-2", "A"), parent=TOP, kind="sum")])
     assert len([one for one in found(twice, "CAS310") if one.severity == "error"]) == 1
+
+
+@pytest.mark.parametrize(("value", "gap"), [(Range(40, 60), "10"), (60, "10"), (Range(69, 70), None)])
+def test_a_band_is_held_against_last_year_too(value: Any, gap: str | None) -> None:
+    """By what its nearer end lacks."""
+    (finding,) = found(alone(target("T", value, last_year=70)), "CAS310") or [None]
+    assert (None if finding is None else finding.data["gap"]) == gap

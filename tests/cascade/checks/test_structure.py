@@ -324,3 +324,24 @@ def test_a_link_twice_explains_what_it_adds_up_to() -> None:
     reasons = {one.code: one.explained_by for one in report_on(doubled).findings}
     assert reasons["CAS103"] is None
     assert reasons["CAS302"] == reasons["CAS401"] == "CAS103"
+
+
+@pytest.mark.parametrize("name", ["Sekretaris", "KADIIS", "Zzzzz"])
+@pytest.mark.parametrize(("side", "code", "left"), [("parent", "CAS202", "KABID/A"), ("child", "CAS201", "KADIS/T")])
+def test_what_a_lost_link_leaves_alone_is_not_judged(side: str, code: str, left: str, name: str) -> None:
+    """Whether the name can mean two, is mistyped or is nowhere: nobody says that the other end is alone."""
+    agreements = [
+        *(pk(f"PK-{unit}", "Sekretaris", "II", None, target("T"), office=unit) for unit in ("A", "B")),
+        pk("PK-1", "KADIS", "II", None, target("T")),
+        pk("PK-2", "KABID", "III", "KADIS", target("A")),
+    ]
+    lost = Link(**{"child": ("KABID", "A"), "parent": TOP, side: (name, "T")}, kind="sum")
+    assert report_on(Cascade(agreements, links=[lost])).ledger.verdict(code, left) == "skipped"
+    assert report_on(Cascade(agreements)).ledger.verdict(code, left) == "fail"
+
+
+def test_an_inversion_is_told_whole() -> None:
+    """Who is linked to whom, and at what level each of them is."""
+    (one,) = found(linked(("A", "B"), ranks={"A": "II", "B": "III"}), "CAS104")
+    assert one.text() == ("A/x (Eselon II) tertaut ke atas kepada B/x (Eselon III), yang jenjangnya tidak lebih tinggi")
+    assert one.text("en") == "A/x (Echelon II) is linked upwards to B/x (Echelon III), whose level is not higher"

@@ -252,3 +252,30 @@ class TestSuccessor:
         (one,) = told(report, "CAS102")
         assert one.text() == "Jabatan pada masa jabatan, CAMAT, dapat berarti Kec. A/CAMAT, Kec. B/CAMAT"
         assert target("I-1").code == "I-1"
+
+
+@pytest.mark.parametrize(("day", "days"), [(1, []), (2, ["1"]), (3, ["2"])])
+def test_a_single_day_counts(day: int, days: list[str]) -> None:
+    """Whoever signs on the next day has served one without."""
+    assert [one.data["days"] for one in hits(FIRST, second(date(2025, 7, day)))] == days
+
+
+def test_too_many_working_days_are_told_whole() -> None:
+    """How long, since when, and by when it was due."""
+    (one,) = hits(FIRST, second(date(2025, 7, 23)), profile=KEMENKEU)
+    assert one.cell == "since:2025-07-01"
+    assert one.text() == (
+        "Pejabat baru KADIS menjabat 22 hari tanpa perjanjian sendiri (1 Juli 2025 sampai 22 Juli 2025); batasnya 22 "
+        "Juli 2025, 15 hari kerja sejak pergantian, hari libur tidak dihitung keluar"
+    )
+    assert one.text("en") == (
+        "The new official of KADIS served 22 days without an agreement of their own (1 July 2025 to 22 July 2025); it "
+        "was due on 22 July 2025, 15 working days after taking over, holidays not taken out"
+    )
+
+
+@pytest.mark.parametrize(("ends", "days"), [(date(2025, 7, 10), "10"), (None, "184")])
+def test_the_days_end_with_the_tenure(ends: date | None, days: str) -> None:
+    """Whoever left again without a version was without one until that day."""
+    (one,) = hits(FIRST, tenures=[OLD, evolve(NEW, ends=ends)])
+    assert one.data["days"] == days

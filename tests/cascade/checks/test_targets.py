@@ -445,3 +445,10 @@ def test_a_finding_speaks_of_the_stated_numbers(
     assert (one.severity, one.cell, one.nodes) == (kind[1], "target", ("KABID-2/A", "KABID-3/B"))
     assert dict(one.data) == data
     assert (one.text(), one.text("en")) == texts
+
+
+def test_who_would_agree_by_rounding_is_named() -> None:
+    """The children whose quotient the target was rounded from."""
+    children = [target(code, value, unit="indeks") for code, value in (("A", 80), ("B", 81), ("C", 81))]
+    (one,) = found(family(target("T", "80.7", unit="indeks"), *children, kind="mean"), "CAS301")
+    assert (one.data["decimals"], one.nodes) == ("1", ("KABID-2/A", "KABID-3/B", "KABID-4/C"))

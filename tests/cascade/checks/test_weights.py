@@ -292,3 +292,44 @@ def test_a_plain_family_has_nothing_to_answer_for() -> None:
     """A plain family has nothing to answer for."""
     cascade = family(target("T", 20), target("A"), target("B"), groups=[Group(parent=TOP)])
     assert codes(report_on(cascade, checks=CHECKS)) == []
+
+
+@pytest.mark.parametrize(
+    ("cascade", "indonesian", "english"),
+    [
+        (
+            weighted("0.5", "0.5", kind="mean"),
+            "Tautan dari KABID-2/A0, KABID-3/A1 ke KADIS/T berbobot, padahal jenisnya mean",
+            "The links from KABID-2/A0, KABID-3/A1 to KADIS/T have weights, but their kind is mean",
+        ),
+        (
+            weighted("1.5", "-0.5"),
+            "Bobot dalam KADIS/T harus lebih besar dari nol, tetapi KABID-3/A1 berbobot -0,5",
+            "Weights under KADIS/T must be greater than zero, but KABID-3/A1 weighs -0.5",
+        ),
+        (
+            weighted("0.5", None),
+            "KADIS/T digabung menurut bobot, tetapi 1 bawahannya tidak berbobot: KABID-3/A1",
+            "KADIS/T is put together by weights, but 1 of its children have none: KABID-3/A1",
+        ),
+    ],
+)
+def test_odd_weights_are_told_whole(cascade: Cascade, indonesian: str, english: str) -> None:
+    """Each with its own sentence, and whose weight is meant."""
+    (one,) = found(cascade, "CAS701")
+    assert (one.text(), one.text("en")) == (indonesian, english)
+
+
+def test_what_is_counted_twice_is_told_whole() -> None:
+    """How often, where, and how much of it."""
+    agreements = [pk("PK-1", "KADIS", "II", None, target("T"), target("U"))]
+    agreements.append(pk("PK-2", "KABID", "III", "KADIS", target("A", 8)))
+    links = [Link(child=("KABID", "A"), parent=("KADIS", code), kind="sum", share="0.75") for code in "TU"]
+    (one,) = found(Cascade(agreements, links=links), "CAS702")
+    assert one.text() == (
+        "KABID/A masuk ke 2 induk (KADIS/T, KADIS/U) sebesar 1,5 kali seluruhnya: 4 keluarga terhitung ganda"
+    )
+    assert one.text("en") == (
+        "KABID/A is credited to 2 parents (KADIS/T, KADIS/U) 1.5 times in all: 4 keluarga are counted twice"
+    )
+    assert (one.data["excess"], one.data["unstated"], one.data["twice"]) == ("50", "0", "4")

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from sakip import Components
-from sakip.cascade import Cascade, Link, NodeFacts
+from sakip.cascade import Cascade, Group, Link, NodeFacts
 from sakip.cascade.explaining.leaves import leaves, split
 from tests.cascade.making import pk, report_on, target
 
@@ -115,3 +115,10 @@ def test_too_many_children_stay_together() -> None:
     numbers = {"A": (5, 0), **{f"B{at:05d}": (5, -at) for at in range(1, count + 1)}}
     links = [(name, "A", "minimum") for name in numbers if name != "A"]
     assert down(numbers, links) == {("A", "reporting"): count, ("A", "performance"): -count - 5}
+
+
+def test_what_lies_outside_is_the_parents() -> None:
+    """What was planned outside the cascade and did not come is a leaf of its own kind."""
+    numbers = {"A": (50, 44), "B": (40, 38)}
+    group = Group(parent=("A", "I"), other=10, other_actual=6)
+    assert down(numbers, [("B", "A", "sum")], groups=[group]) == {("A", "outside"): -4, ("B", "performance"): -2}

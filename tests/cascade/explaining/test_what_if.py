@@ -1,5 +1,6 @@
 import pickle
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -127,3 +128,24 @@ def test_names_are_inert() -> None:
     html = report_on(family(target("T", 5), *children)).what_if(TOP, "target")._repr_html_()
     assert "<b>" not in html
     assert "&lt;b&gt;" in html
+
+
+@pytest.mark.parametrize(("lang", "more"), [("id", "dan 1 lagi"), ("en", "and 1 more")])
+def test_long_lists_are_cut_in_the_language_of_the_table(lang: Any, more: str) -> None:
+    """Thirteen siblings that made up for a miss, and thirteen moves of a plan."""
+    hidden = asked(133, 3, *[11] * 13).table(lang)
+    assert [more in note for note in hidden.notes] == [True]
+    plan = asked(15, *[1] * 13).table(lang)
+    assert [more in note for note in plan.notes if note.count("→") > 1] == [True]
+
+
+def test_a_single_rounded_number_is_said_to_be_rounded() -> None:
+    """Also where it only stands in the column of what each needs alone."""
+    links = [{"weight": 1}, {"weight": 3}]
+    children = [target(f"A-{at}", 10) for at in (2, 3)]
+    done = {("KABID-2", "A-2"): 5, ("KABID-3", "A-3"): 0}
+    cascade = family(target("T", 6), *children, kind="weighted", links=links, realizations=done)
+    alone = report_on(cascade).what_if(TOP)
+    assert [one.needed for one in alone.children] == [24, Fraction(19, 3)]
+    assert [one.needed for one in (*(alone.fewest or ()), *(alone.plan or ()))] == [24, 24]
+    assert "dibulatkan di sini" in alone.table().notes[-1]

@@ -213,3 +213,12 @@ def test_a_target_of_another_indicator_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         retargeted(agreement, 0, agreement.targets[0], target("B", 4))
     assert caught.value.code == "target-of-another"
+
+
+@pytest.mark.parametrize("field", ["realizations", "targets"])
+def test_a_node_that_is_nowhere_is_named_by_its_field(field: str) -> None:
+    """With what looks like it."""
+    change = Change(**{field: {("KADIS", "T-9"): 1}})
+    with pytest.raises(UnknownCodeError) as caught:
+        change.applied(family(target("T")), YEAR_END)
+    assert (caught.value.path, caught.value.near) == (f"Change.{field}", ("KADIS/T",))

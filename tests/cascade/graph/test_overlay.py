@@ -103,3 +103,12 @@ def test_a_large_patch_becomes_a_list() -> None:
     second = patched(first, {0: 2})
     assert second.base is not below
     assert list(second) == [2, *([1] * 1024), *([0] * 975)]
+
+
+@pytest.mark.parametrize("at", range(-3, 3))
+def test_each_place_of_a_patch_can_be_set(at: int) -> None:
+    """From either end, and as a list would."""
+    below = ["a", "b", "c"]
+    above, whole = patched(below, {}), list(below)
+    above[at] = whole[at] = "X"
+    assert list(above) == [above[place] for place in range(3)] == whole

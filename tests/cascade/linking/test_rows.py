@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.cascade import links_from_rows
+from sakip import Report
+from sakip.cascade import LinkReading, links_from_rows
 from sakip.errors import InvalidValueError, UnknownCodeError
 
 COLUMNS = {"position": "Jabatan", "code": "Kode"}
@@ -263,6 +264,21 @@ def test_every_finding_says_where() -> None:
     assert len(reading) == 0
 
 
+@pytest.mark.parametrize(
+    ("links", "report", "path"),
+    [
+        (["x"], Report([]), "LinkReading.links[0]"),
+        ("x", Report([]), "LinkReading.links"),
+        ([], ["x"], "LinkReading.report"),
+    ],
+)
+def test_a_reading_is_made_of_links_and_a_report(links: Any, report: Any, path: str) -> None:
+    """Anything else is refused by its name."""
+    with pytest.raises(InvalidValueError) as caught:
+        LinkReading(links, report)
+    assert caught.value.path == path
+
+
 def test_misuse_names_its_place_and_its_like() -> None:
     """The error says where, what, and what else there is."""
     with pytest.raises(InvalidValueError) as missing:
@@ -296,3 +312,11 @@ def test_no_row_is_lost(rows: list[dict[str, Any]]) -> None:
     assert len(reading) + len(reading.report) >= named
     assert reading.text("id")
     assert reading._repr_html_()
+
+
+def test_what_is_no_list_of_rows_is_shown_one() -> None:
+    """As code, in both languages."""
+    for rows, example in (("rows", "[{'Jabatan': 'Kadis', 'Kode': 'IKU-1'}]"), ([3], "{'Jabatan': 'Kadis'}")):
+        with pytest.raises(InvalidValueError) as caught:
+            links_from_rows(rows, columns=COLUMNS, parent="Induk")  # type: ignore[arg-type]
+        assert all(one.endswith(f" {example}") for one in caught.value.way_out)

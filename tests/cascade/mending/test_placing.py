@@ -46,6 +46,13 @@ class TestLinear:
         """59,5 would be near enough to 60, and 60 is what is meant."""
         assert repaired([100, 4, 40], fields={"decimals": 0}) == {"KABID-2/C1": 60}
 
+    @pytest.mark.parametrize(("stated", "value"), [(4, 180), (400, 185)])
+    def test_within_the_rounding_it_goes_no_further_than_it_must(self, stated: int, value: int) -> None:
+        """Exactly 182,5 would do; of the whole numbers that round to the 100 of the parent the nearest is taken."""
+        links = [{"weight": 40}, {"weight": 60}]
+        found = repaired([100, stated, 45], kind="weighted", links=links, fields={"decimals": 0})
+        assert found == {"KABID-2/C1": value}
+
     def test_a_number_that_can_be_written_is_preferred_to_an_exact_one(self) -> None:
         """A third of 100 in whole numbers: the mean of 33 and two others is within the rounding."""
         assert repaired([33, 4, 33, 34], kind="mean", fields={"decimals": 0}) == {"KABID-2/C1": 32}

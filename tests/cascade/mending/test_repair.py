@@ -283,3 +283,17 @@ class TestText:
         """With its corrections."""
         (one,) = reported([95, 38, 36, 20]).repairs
         assert pickle.loads(pickle.dumps(one)) == one
+
+
+def test_each_knot_has_its_repair_whatever_stands_before_it() -> None:
+    """Two groups that hang together, and then one that stands alone."""
+    agreements = [
+        pk("PK-1", "K", "II", None, target("P", 100)),
+        pk("PK-2", "L", "III", "K", target("A", 30), target("B", 50)),
+        pk("PK-3", "M", "IV", "L", target("C", 10), target("D", 20)),
+        pk("PK-4", "N", "II", None, target("Q", 40)),
+    ]
+    links = [link("L/A", "K/P", "sum"), link("L/B", "K/P", "sum"), link("M/C", "L/A", "sum")]
+    links.append(link("M/D", "N/Q", "sum"))
+    report = report_on(Cascade(agreements, links))
+    assert {group for one in report.repairs for group in one.groups} == {"K/P", "N/Q", "L/A"}

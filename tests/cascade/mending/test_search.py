@@ -84,6 +84,28 @@ class TestSingles:
         found = repairs(values, links, kinds=kinds, groups=groups, fields=decimals)
         assert [told(each) for each in found] == becomes
 
+    @pytest.mark.parametrize(
+        ("count", "one", "other", "becomes"),
+        [
+            (2, 700, 60, [{"A": 70}]),
+            (1, 65, 60, [{"A": 71}]),
+            (1, 700, 60, []),
+            (2, 700, 80, [{"P": 0}, {"Q": 0}]),
+            (0, 65, 60, [{"P": 2}, {"Q": 2}]),
+        ],
+    )
+    def test_of_what_should_be_little_the_same_holds_turned_around(
+        self, count: int, one: int, other: int, becomes: Any
+    ) -> None:
+        """Two parents count who stays within 70."""
+        kinds, fields = {"P": "count", "Q": "count"}, {"A": {"decimals": 0, "polarity": "minimize"}}
+        fields["B"] = {"polarity": "minimize"}
+        links = [(child, parent, None) for parent in "PQ" for child in "AB"]
+        groups = [Group(parent=(parent, parent), threshold=70) for parent in "PQ"]
+        values = {"P": (count, "final"), "Q": (count, "final"), "A": one, "B": (other, "final")}
+        found = repairs(values, links, kinds=kinds, groups=groups, fields=fields)
+        assert [told(each) for each in found] == becomes
+
 
 class TestSinglesAsTheyAreWritten:
     """Two parents of the same two children say the same, and A alone is beyond it."""

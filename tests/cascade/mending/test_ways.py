@@ -1,8 +1,12 @@
 """All sets of cells whose change costs as little, through the repairs that are made of them."""
 
 from fractions import Fraction
+from typing import Any
+
+import pytest
 
 from sakip.cascade import Cascade, CascadeReport, Link, Repair
+from sakip.cascade.mending.ways import System, _unlikely
 from tests.cascade.making import TOP, family, pk, report_on, target
 
 
@@ -58,3 +62,36 @@ def test_two_numbers_that_read_alike_are_written_out() -> None:
     for repair in report.repairs:
         for one in (each for way in (repair.corrections, *repair.alternatives) for each in way):
             assert one.shown[0].render("id") != one.shown[1].render("id").partition(" ")[0]
+
+
+@pytest.mark.parametrize(
+    ("side", "after", "doubtful", "is_slip"),
+    [
+        ("actual", (50, 20), False, False),
+        ("actual", (-5, 70), True, False),
+        ("actual", (70, -5), True, False),
+        ("actual", (400, 600), False, True),
+        ("actual", (400, 61), False, False),
+        ("actual", (41, 600), False, False),
+        ("target", (41, 61), False, False),
+        ("target", (39, 61), True, False),
+        ("target", (41, 59), True, False),
+    ],
+)
+def test_one_cell_makes_a_way_unlikely(side: Any, after: tuple[int, int], doubtful: bool, is_slip: bool) -> None:
+    """A softer promise or a number below zero in any of its cells; a slip of the hand has to be in each of them."""
+    made = {("KABID-2", "A"): 40, ("KABID-3", "B"): 60}
+    system = System(report_on(family(target("T", 100), target("A", 40), target("B", 60), realizations=made)).case, side)
+    values = {system.variable(node): value for node, value in zip((1, 2), after, strict=True)}
+    assert _unlikely(system, values)[:2] == (doubtful, not is_slip)
+    assert _unlikely(system, values)[3] == ["KABID-2/A", "KABID-3/B"]
+
+
+@pytest.mark.parametrize(("polarity", "softer"), [("maximize", (39, 59)), ("minimize", (41, 61)), ("stabilize", ())])
+def test_a_promise_is_softer_in_the_direction_of_what_is_worse(polarity: Any, softer: tuple[int, ...]) -> None:
+    """Less of what should be much, more of what should be little, and neither of what should stay."""
+    top, *below = (target(code, value, polarity=polarity) for code, value in (("T", 100), ("A", 40), ("B", 60)))
+    system = System(report_on(family(top, *below)).case, "target")
+    for node, value in ((1, 39), (1, 41), (2, 59), (2, 61)):
+        doubtful, *_ = _unlikely(system, {system.variable(node): value})
+        assert doubtful is (value in softer)

@@ -89,3 +89,9 @@ class TestBehind:
         """Only so many of those that share all other words are compared."""
         wrong = [f"Kepala Seksi {'a' * (at % 90 + 5)}{'b' * (at // 90 + 1)}" for at in range(4000)]
         assert 1 <= len(known_behind(wrong, [name + "b" for name in wrong])) <= 200
+
+    @pytest.mark.parametrize(("before", "found"), [(99, {"kepala seksia"}), (100, set())])
+    def test_the_first_hundred_are_compared(self, before: int, found: set[str]) -> None:
+        """Of the names that share all other words, however many there are."""
+        others = [f"kepala s{'x' * at}z" for at in range(10, 10 + before)]
+        assert set(known_behind(["kepala seksia"], [*others, "kepala seksiia"])) == found

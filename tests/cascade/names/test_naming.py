@@ -151,3 +151,12 @@ def test_a_name_that_is_added_later_is_near_as_well() -> None:
     assert names.near("Kepala Dinass") == ("Kepala Dinas",)
     names.add("Kepala Badan", 1)
     assert "Kepala Badan" in names.near("Kepala Badann")
+
+
+def test_a_name_that_is_added_within_a_unit_is_found_there() -> None:
+    """Its unit stands before it, and it is of that unit alone."""
+    names = Names()
+    names.add_within("Dinas A", "Sekretaris", 0)
+    assert names.find("dinas a/sekretaris") == (0,)
+    assert names.within("Dinas A/Sekretaris", "Dinas A") == (0,)
+    assert names.within("Dinas A/Sekretaris", None) == ()

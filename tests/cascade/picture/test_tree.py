@@ -266,3 +266,29 @@ def test_a_target_that_is_a_range_is_written_with_both_ends() -> None:
     """Not as if there were none."""
     found = tree(family(target("T", Range(90, 110), polarity="stabilize")))
     assert "target 90 … 110 keluarga" in found.text("id")
+
+
+def test_what_only_supports_hangs_on_a_broken_line() -> None:
+    """Whatever is computed with hangs on a whole one, and so does whoever is on top."""
+    links = [{"kind": kind} for kind in ("sum", "support")]
+    found = tree(family(target("T", 10), target("A", 6), target("B", 3), links=links))
+    assert [(one.label, one.broken) for one in found.outline().items] == [
+        ("KADIS/T", False),
+        ("KABID-2/A", False),
+        ("KABID-3/B", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "lang", "said"),
+    [
+        (9, "id", "target 10, realisasi 9 keluarga"),
+        (9, "en", "target 10, actual 9 keluarga"),
+        (None, "id", "target 10 keluarga, belum ada realisasi"),
+        (None, "en", "target 10 keluarga, no actual yet"),
+    ],
+)
+def test_each_number_stands_in_its_place(made: Any, lang: Any, said: str) -> None:
+    """What was promised, what was delivered, and in what unit."""
+    found = tree(family(target("T", 10), realizations={} if made is None else {TOP: made}))
+    assert f"KADIS/T: {said}\n" in found.text(lang)

@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sakip.cascade import Cascade, CascadeReport, Change, Link, ReportDiff, Seen, revalidate, validate
 from sakip.cascade.report.comparing import diff_of, recurring_in, seen_in
@@ -205,3 +206,13 @@ def test_a_finding_is_seen_in_both_languages() -> None:
     (one,) = (each for each in seen_in(changed(T=105))[0] if each.code == "CAS301")
     (finding,) = (each for each in changed(T=105).findings if each.code == "CAS301")
     assert (one.text("id"), one.text("en")) == (finding.text("id"), finding.text("en"))
+
+
+@pytest.mark.parametrize(
+    ("severity", "seen_as"), [("error", "error"), ("warning", "warning"), ("note", "note"), ("fatal", "error")]
+)
+def test_a_severity_that_is_unknown_is_the_gravest(severity: Any, seen_as: str) -> None:
+    """In a record that another version wrote; the year is that of its day."""
+    record = _record([evolve(seen("f", "1"), severity=severity)])
+    ((one,), year) = seen_in(record)
+    assert (one.severity, year) == (seen_as, 2025)

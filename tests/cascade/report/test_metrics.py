@@ -3,6 +3,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sakip import BudgetLine, NotReported, Realization
 from sakip.cascade import (
@@ -12,6 +13,7 @@ from sakip.cascade import (
     CascadeReport,
     CriterionCount,
     Group,
+    Hit,
     LevelCoverage,
     Post,
     Suppression,
@@ -276,3 +278,24 @@ def test_of_nothing_there_is_no_share(lang: Any, level: str) -> None:
     table = report_on(Cascade()).metrics.table(lang)
     assert [tuple(row)[1:] for row in table.rows] == [("0", "0", "–")] * 3
     assert level not in table.text(200)
+
+
+def test_criteria_stand_in_the_order_of_their_parts() -> None:
+    """Numbers by their size, letters before numbers."""
+    mixed = ("2.1", "1.b.10", "1.b.9", "2.a", "1.c", "1.2")
+    checks = [evolve(CATALOGUE[0], criteria=mixed)]
+    order = [one.criterion for one in report_on(family(target("T")), checks=checks).metrics.criteria]
+    assert order == ["1.b.9", "1.b.10", "1.c", "1.2", "2.a", "2.1"]
+
+
+def test_only_what_is_about_a_parent_makes_it_unknown() -> None:
+    """A question about an agreement or a position that has no answer is none about the indicator of that number."""
+    for subject, unknown in (("agreement", 0), ("place", 0), ("cascade", 0), ("node", 1), ("group", 1), ("link", 1)):
+        own = evolve(
+            CATALOGUE[0],
+            code="OWN1",
+            subject=subject,
+            find=lambda _, number: [Hit(verdict="unknown")] if number == 0 else [],
+        )
+        metrics = report_on(family(target("T"), target("A")), checks=[own]).metrics
+        assert metrics.unknown == unknown, subject

@@ -174,3 +174,13 @@ def test_a_question_about_no_number_names_what_was_asked(name: str) -> None:
     with pytest.raises(SakipError) as caught:
         getattr(report_on(SHORT), name)(TOP, "capaian")
     assert (caught.value.code, caught.value.path) == ("unknown-cell", f"CascadeReport.{name}")
+
+
+def test_a_group_without_data_makes_it_incomplete_wherever_it_stands() -> None:
+    """The number of a parent is none of a link: whoever comes before it changes nothing."""
+    made = {TOP: 10, ("KABID-2", "A"): 4}
+    group = family(target("T", 10), target("A", 6), target("B", 4), realizations=made)
+    for others in range(4):
+        lone = [pk(f"PK-0{at}", f"A-{at}", None, None, target("X")) for at in range(others)]
+        cascade = evolve(group, agreements=[*lone, *group.agreements])
+        assert report_on(cascade).verdict == "incomplete"

@@ -135,6 +135,25 @@ class TestArithmetic:
         else:
             assert clipped == one
 
+    @pytest.mark.parametrize(
+        ("one", "domain", "both"),
+        [
+            (Span(0, 5, open_low=True), Span(0, 3), Span(0, 3, open_low=True)),
+            (Span(0, 5), Span(0, 3, open_low=True), Span(0, 3, open_low=True)),
+            (Span(-1, 5, open_low=True), Span(0, 3), Span(0, 3)),
+            (Span(1, 5, open_low=True), Span(0, 3, open_low=True), Span(1, 3, open_low=True)),
+            (Span(0, 5, open_high=True), Span(2, 5), Span(2, 5, open_high=True)),
+            (Span(0, 5), Span(2, 5, open_high=True), Span(2, 5, open_high=True)),
+            (Span(0, 6, open_high=True), Span(2, 5), Span(2, 5)),
+            (Span(0, 4, open_high=True), Span(2, 5, open_high=True), Span(2, 4, open_high=True)),
+            (Span(None, None), Span(2, 5), Span(2, 5)),
+            (Span(2, 5), Span(None, None), Span(2, 5)),
+        ],
+    )
+    def test_an_end_is_as_open_as_the_one_it_was_taken_from(self, one: Span, domain: Span, both: Span) -> None:
+        """Of two ends in one place it is open if either is."""
+        assert one.clipped(domain) == both
+
     @given(st.lists(spans(), min_size=1, max_size=4), st.booleans(), st.data())
     def test_an_extreme_holds_every_extreme(self, found: list[Span], highest: bool, data: st.DataObject) -> None:
         """An extreme holds every extreme."""

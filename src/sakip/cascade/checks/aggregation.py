@@ -62,7 +62,7 @@ def _illegal(case: Case, node: int) -> Iterator[Hit]:
     kind = case.kind(node)
     yield from _unlike_scales(case, node)
     yield from _unmet_threshold(case, node)
-    if kind is None or kind == "count":
+    if kind is None:
         return
     found = [at for at in graph.children(node, arithmetic=True) if _is_illegal(_measure(graph.indicator(at)), kind)]
     if not found and _is_illegal(measure, kind):

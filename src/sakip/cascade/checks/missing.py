@@ -16,6 +16,7 @@ from sakip.cascade.checks.comparison import (
     outside,
     shown,
 )
+from sakip.cascade.inputs.link import LinkKind
 from sakip.cascade.rollup.cells import Cell, Parts
 from sakip.cascade.rollup.rollup import Operand, Rolled, roll
 from sakip.cascade.rollup.span import Span
@@ -214,11 +215,11 @@ CAS403 = Check(
 )
 
 
-def _zeroed(one: Operand, rolled: Rolled) -> Operand | None:
-    """An operand with zero where its number is missing; nothing of a ratio without any denominator."""
+def _zeroed(one: Operand, kind: LinkKind) -> Operand | None:
+    """An operand with zero where its number is missing; None for a part of a ratio whose denominator is not known."""
     if one.cell.span is not None:
-        return one
-    if rolled.kind != "pool":
+        return None if kind == "pool" and one.cell.parts is None else one
+    if kind != "pool":
         return one._replace(cell=Cell("given", 0, Span(0, 0)))
     if one.planned is None:
         return None
@@ -238,7 +239,9 @@ def _read_as_zero(case: Case, parent: int) -> Iterable[Hit]:
         return ()
     if not any(one.cell.point for one in rolled.operands):
         return ()
-    operands = [zero for one in rolled.operands if (zero := _zeroed(one, rolled)) is not None]
+    operands = [zero for one in rolled.operands if (zero := _zeroed(one, rolled.kind)) is not None]
+    if len(operands) < len(rolled.operands):
+        return ()
     made = roll(rolled.kind, operands, other=outside(case, parent, "actual") or 0)
     if made.span is None or not made.span.widened(case.tolerance(parent)).meets(own.span):
         return ()
@@ -267,8 +270,10 @@ CAS404 = Check(
         "Report zero where it is zero; otherwise wait for the number before the parent is computed",
     ),
     condition=Text(
-        "Ada bawahan yang belum melapor, dan angka atasan hanya cocok bila bawahan itu nol.",
-        "A child has not reported, and the parent's number agrees only if that child is zero.",
+        "Ada bawahan yang belum melapor, dan angka atasan hanya cocok bila bawahan itu nol. Untuk gabungan rasio ini "
+        "ditanyakan bila semua penyebut diketahui.",
+        "A child has not reported, and the parent's number agrees only if that child is zero. Of a ratio of sums this "
+        "is asked where every denominator is known.",
     ),
     passing=Text(
         "60 dan nol yang dilaporkan, atasan 60.",

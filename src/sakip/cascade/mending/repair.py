@@ -134,7 +134,7 @@ def _together(corrections: Iterable[Correction], lang: Lang) -> str:
     return _AND.render(lang).join(one.text(lang) for one in corrections)
 
 
-def repairs_text(repairs: Sequence[Repair], lang: Lang = "id") -> str:
+def repairs_text(repairs: Sequence[Repair], lang: Lang) -> str:
     """Teks semua perbaikan: one a line; it says where there is none.
 
     Examples:

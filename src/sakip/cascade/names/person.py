@@ -25,7 +25,7 @@ def person_named(name: str) -> str:
         >>> person_named("dr. Hj. Siti Contoh, M.Kes"), person_named("Siti Contoh M.Kes."), person_named("SITI CONTOH")
         ('siti contoh', 'siti contoh', 'siti contoh')
     """
-    words = name.partition(",")[0].replace(". ", " ").split()
+    words = name.partition(",")[0].split()
     while len(words) > 1 and _DEGREE.fullmatch(words[-1]):
         del words[-1]
     return _without_titles(folded(" ".join(words))) or folded(name)
