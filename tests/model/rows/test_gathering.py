@@ -170,7 +170,7 @@ class TestLong:
             reading = read(rows, LONG)
             twice = [one for one in placed(reading) if one[0] == "ROW-TWICE"]
             assert twice == [("ROW-TWICE", 2, "Indikator"), ("ROW-TWICE", 3, "Indikator")]
-            assert "says the same as row 1, and is used only once" in texts(reading, "ROW-TWICE")[1]
+            assert "repeats row 1 and is not counted again" in texts(reading, "ROW-TWICE")[1]
             assert reading.pairs == read(rows[:1], LONG).pairs
             assert (reading.left_out, reading.lost) == ((2, 3), ())
             assert reading.report.of("ROW-TWICE").findings[0].severity == "warning"

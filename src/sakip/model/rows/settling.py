@@ -28,8 +28,8 @@ TWICE = Rule(
     "ROW-TWICE",
     "warning",
     Text(
-        "Baris ini sama dengan baris {first}, dan dipakai satu kali saja; hapus salah satunya",
-        "This row says the same as row {first}, and is used only once; remove one of them",
+        "Baris ini mengulang baris {first} dan tidak dihitung lagi; hapus salah satunya",
+        "This row repeats row {first} and is not counted again; remove one of them",
     ),
 )
 RULES: tuple[Rule, ...] = (DISPUTED, TWICE)
