@@ -192,9 +192,7 @@ def _delivered_at(graph: Graph, agreement: Agreement, code: str) -> int:
         for at in graph.nodes_of(place)
         if graph.targets[at].code == code and graph.agreement(at).year == agreement.year
     ]
-    return (
-        found[0] if len(found) == 1 else graph.find(Node(named, code, agreement.year if len(graph.years) > 1 else None))
-    )
+    return found[0] if len(found) == 1 else graph.find(Node(named, code, agreement.year))
 
 
 def retargeted(agreement: Agreement, objective: int, target: Target, promised: Promised) -> Agreement:

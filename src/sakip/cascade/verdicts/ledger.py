@@ -104,7 +104,7 @@ class Ledger:
     def entries(self) -> Iterator[Entry]:
         """Catatan: every verdict that is not ``pass``, check after check and subject after subject."""
         for code in self._checks:
-            yield from (entry for _, entry in sorted(self._written.get(code, {}).items()))
+            yield from (entry for _, entry in sorted(self._written[code].items()))
 
     def _check(self, code: str) -> Check:
         if is_text(code) and code in self._checks:
