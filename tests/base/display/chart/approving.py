@@ -63,18 +63,19 @@ PICTURES = {
         ],
     ),
 }
-WIDTHS = (None, 320)
+FILES = {
+    f"{name}{'' if width is None else f'_{width}'}.svg": (picture, width)
+    for name, picture in PICTURES.items()
+    for width in (None, 320)
+}
 
 
-def drawn() -> dict[str, str]:
-    """Each picture by the name of its file."""
-    return {
-        f"{name}{'' if width is None else f'_{width}'}.svg": picture.svg(width=width) + "\n"
-        for name, picture in PICTURES.items()
-        for width in WIDTHS
-    }
+def drawn(file: str) -> str:
+    """What the picture of a file looks like now."""
+    picture, width = FILES[file]
+    return picture.svg(width=width) + "\n"
 
 
 if __name__ == "__main__":
-    for file, svg in drawn().items():
-        (FOLDER / file).write_text(svg, encoding="utf-8")
+    for file in FILES:
+        (FOLDER / file).write_text(drawn(file), encoding="utf-8")
