@@ -26,7 +26,10 @@ ROOMS = {
         "tests/policies",
         *(
             f"tests/properties/test_{about}.py"
-            for about in ("cut_points", "direction", "explanation", "inverse", "reference", "summary", "wrong_rules")
+            for about in (
+                *("cut_points", "direction", "explanation", "hostile_rules", "hostile_spending", "inverse", "panel"),
+                *("reference", "summary", "wrong_rules"),
+            )
         ),
     ],
     "cascade": [

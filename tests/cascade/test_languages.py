@@ -1,8 +1,5 @@
 """What is said in one language holds no word and no number of the other; where none is asked for it is Indonesian."""
 
-import inspect
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,30 +9,13 @@ from sakip.cascade import Cascade, CascadeReport, Group, Suppression, links_from
 from tests.cascade.making import TOP, family, pk, report_on, target
 from tests.cascade.mutants import MUTANTS, Mutant
 from tests.cascade.regency import changed, report_of
+from tests.languages import FOREIGN, LANGUAGES, assert_each_language_is_by_itself, sayings
 
-LANGUAGES = ("id", "en")
 ASKED = (
     *("summary", "text", "table", "leaf_table", "rows", "to_sarif", "repair", "level"),
     *("tree", "outline", "mermaid", "svg"),
 )
 LOW, OTHER = ("KABID-2", "A"), ("KABID-3", "B")
-# Words and numbers by which a language is known; a number inside a code is none.
-SIGNS = {
-    "id": re.compile(
-        r"\b(?:adalah|angka|atasan|atau|bawahan|belum|dan|dari|dengan|eselon|galat|hanya|induk|ini|itu|jabatan|lagi|"
-        r"menjadi|oleh|pada|peringatan|perlu|perubahan|realisasi|selisih|tetapi|tidak|triwulan|untuk|yang)\b|(?<![\w.-])\d+,\d{1,2}(?!\d)",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:actual|and|are|but|change|child|children|echelon|error|findings|gap|has|have|is|note|not|number|of|"
-        r"position|quarter|realization|the|they|to|warning|which|with|would)\b|(?<![\w.-])\d+\.[1-9]\d?(?![\d.])",
-        re.IGNORECASE,
-    ),
-}
-# The marks of a picture, and the name of a law that no regulation states.
-UNSAID = re.compile(r"<[^>]*>|classDef .*|:::\w+|Aritmetika:\s[^(]*")
-UNFILLED = re.compile(r"\{[a-z_]+\}|\bNone\b(?! of)")
-FOREIGN = {"id": SIGNS["en"], "en": SIGNS["id"]}
 
 
 def judged(kind: Any = "sum", amounts: Any = (), settings: Any = None, **more: Any) -> CascadeReport:
@@ -106,36 +86,13 @@ def of_tables() -> list[Any]:
     return [*proposals, *(one for each in proposals for one in each), reading]
 
 
-def sayings(things: list[Any]) -> Iterator[Any]:
-    """Each thing with each of its methods that take a language and nothing else."""
-    for thing in things:
-        for name in ASKED:
-            parameters = inspect.signature(getattr(type(thing), name)).parameters if hasattr(type(thing), name) else {}
-            needed = [one.name for one in parameters.values() if one.default is one.empty]
-            if "lang" in parameters and needed == ["self"]:
-                yield getattr(thing, name)
-
-
-def said(value: Any) -> list[str]:
-    """Its sentences, whatever form it has; codes and SARIF are for machines."""
-    if hasattr(value, "text"):
-        value = value.text(1000)
-    if isinstance(value, str):
-        return [UNSAID.sub(" ", value)]
-    rows = value if isinstance(value, list) else ()
-    return [cell for row in rows for cell in row.values() if isinstance(cell, str) and " " in cell]
-
-
 @pytest.mark.parametrize("name", [*REPORTS, "tables"])
 def test_each_language_is_by_itself(name: str) -> None:
     """All that is said of numbers of every kind; what is asked for without a language is Indonesian."""
-    found = list(sayings(of_tables() if name == "tables" else of_report(REPORTS[name])))
+    found = list(sayings(of_tables() if name == "tables" else of_report(REPORTS[name]), ASKED))
     assert found
     for say in found:
-        for lang in LANGUAGES:
-            sentences = said(say(lang))
-            assert [one for one in sentences if FOREIGN[lang].search(one) or UNFILLED.search(one)] == []
-        assert say() == say("id")
+        assert_each_language_is_by_itself(say)
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.code)

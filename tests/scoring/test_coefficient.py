@@ -37,8 +37,14 @@ def test_read(text: str, number: Fraction) -> None:
 @pytest.mark.parametrize("text", ["1e999999999", "0.5", "1/0", "", " 1", "9" * 1001, 1, None], ids=range(8))
 def test_not_read(text: Any) -> None:
     """Any other text is refused before it becomes a number."""
-    with pytest.raises(InvalidValueError):
+    with pytest.raises(InvalidValueError) as caught:
         read(text)
+    assert caught.value.value == text
+    assert caught.value.problem == (
+        "bukan bilangan bulat atau pecahan baku",
+        "no whole number and no canonical quotient",
+    )
+    assert caught.value.way_out == ("Pakai hasil canonical()", "Use what canonical() wrote")
 
 
 def test_parts() -> None:
@@ -50,8 +56,11 @@ def test_parts() -> None:
 @pytest.mark.parametrize("data", [None, 5, "ab", ["a"], {}, {"b": 1}], ids=repr)
 def test_missing_parts(data: Any) -> None:
     """Data that is no mapping, or lacks a part, is refused with the way out."""
-    with pytest.raises(InvalidValueError, match=r"canonical\(\)"):
+    with pytest.raises(InvalidValueError) as caught:
         part_of(data, "a")
+    assert (caught.value.value, caught.value.path) == (data, "Formula")
+    assert caught.value.problem == ("data ini bukan bagian rumus", "this is no part of a formula")
+    assert caught.value.way_out == ("Pakai hasil canonical()", "Use what canonical() wrote")
 
 
 def test_refused() -> None:

@@ -81,6 +81,8 @@ class TestRefusedInput:
             (agreement([target(1)]), [], LKJIP_WEIGHTED, "WGT-MISSING"),
             (agreement(), [], LKJIP, "AGR-EMPTY"),
             (agreement([]), [], LKJIP, "AGR-EMPTY"),
+            # What the policy cannot score is told beside what blocks.
+            (agreement([target(Range(8, 9), "stabilize")]), [Realization("X", 1)], LKJIP, "REA-UNKNOWN"),
         ],
     )
     def test_one_error(self, made: Agreement, given_: list[Realization], policy: Policy, code: str) -> None:

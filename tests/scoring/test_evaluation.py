@@ -427,3 +427,10 @@ class TestValue:
         assert "Kepala" not in text
         assert len(text) < 300
         assert len(repr(sample()["A-1"])) < 100
+
+
+def test_a_long_code_is_shown_shortened_where_an_indicator_is_missing() -> None:
+    """The error names the agreement by the first 64 signs of its code."""
+    with pytest.raises(UnknownCodeError) as caught:
+        evaluate(agreement([target(1)], code="P" * 65), policy=LKJIP)["X"]
+    assert caught.value.path == f"evaluation[{'P' * 64}]"

@@ -242,6 +242,13 @@ def test_when_a_policy_is_in_force(days: Any, told: str | None) -> None:
         assert "Berlaku" not in text if told is None else told in text
 
 
+def test_when_a_policy_is_in_force_in_english() -> None:
+    """The same line in the other language, with an open end and a year outside of it."""
+    policy = LKJIP.evolve(id="kab", in_force_until=date(2024, 12, 31))
+    lines = evaluated(target(10), given={"IKU-1": 5}, policy=policy).explain("en").splitlines()
+    assert "In force: … until 31 December 2024; Year 2025 is outside of it" in lines
+
+
 def test_an_id_is_told_once() -> None:
     """A policy without a title of its own is called by its id, once."""
     policy = LKJIP.evolve(carry="rounded")

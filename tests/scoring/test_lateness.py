@@ -48,6 +48,14 @@ def test_days_are_whole_days(days: Any) -> None:
         FLAT.value(days)
 
 
+@pytest.mark.parametrize("days", [10**7, -(10**7)])
+def test_the_most_days(days: int) -> None:
+    """Ten million days on either side are counted, and one more is not."""
+    assert FLAT.value(days) == Fraction(*FLAT.quotient(days))
+    with pytest.raises(InvalidValueError):
+        FLAT.value(days + days // 10**7)
+
+
 @given(st.integers(-2000, 2000), st.integers(1, 2000))
 def test_later_is_never_better(days: int, more: int) -> None:
     """Each further day of delay is worth as much or less, and after the deadline less."""

@@ -51,6 +51,12 @@ def test_the_least_panel_keeps_one(trim: int, minimum: int) -> None:
     assert PanelRule(**{**GIVEN, "trim": trim, "minimum": minimum}).trim == trim
 
 
+def test_the_widest_scale() -> None:
+    """A scale may reach a thousand million on either side."""
+    rule = PanelRule(**{**GIVEN, "low": -(10**9), "high": 10**9})
+    assert (rule.low, rule.high) == (-(10**9), 10**9)
+
+
 def test_text() -> None:
     """A plain mean and a trimmed one are said in both languages."""
     plain, trimmed = PanelRule(**{**GIVEN, "trim": 0}), PanelRule(**GIVEN)

@@ -125,6 +125,13 @@ def test_a_missing_period_scores_zero_by_rule() -> None:
     assert found.status == "missed"
 
 
+@pytest.mark.parametrize(("how", "value"), [("minimum", 0), ("maximum", 150)])
+def test_a_missing_period_counts_as_nothing_among_extremes(how: str, value: int) -> None:
+    """Scored zero by rule, it has no figure, and stands below the least one that was reported."""
+    zero = EACH.evolve(not_reported="scores_zero", indicator=(Floor(0), Round(2)))
+    assert judged(how, ("0.5", None, 8, 15), policy=zero).score.value == value
+
+
 def test_a_period_without_anything_to_measure_is_left_out() -> None:
     """What does not apply to a period leaves the mean of the others."""
     assert judged("sum", (5, NotApplicable("libur"), 15, 10)).score.value == 100

@@ -281,6 +281,18 @@ class TestData:
         assert repr(data) != repr(evolve(policy, edition="2").canonical())
         assert "object at 0x" not in repr(data)
 
+    def test_lists_are_written_item_by_item(self) -> None:
+        """Steps and readings stand in the canonical form in their order, each in its own."""
+        policy = LKJIP.evolve(indicator=(Floor(0), Cap(120), Round(2)), readings=[Text("bacaan", "reading")])
+        data = policy.canonical()
+        assert data["indicator"] == [{"floor": "0"}, {"cap": "120"}, {"round": {"digits": 2, "mode": "half_up"}}]
+        assert data["readings"] == [{"kind": "Text", "id": "bacaan", "en": "reading"}]
+        assert data["objective"] == {
+            "kind": "Stage",
+            "aggregation": {"kind": "WeightedMean"},
+            "transforms": [{"round": {"digits": 2, "mode": "half_up"}}],
+        }
+
     @pytest.mark.parametrize("policy", [*POLICIES, LKJIP.evolve(carry="rounded")], ids=lambda policy: policy.id)
     def test_value(self, policy: Policy) -> None:
         """A policy compares by content, hashes, and survives pickling with its rules working."""

@@ -84,6 +84,14 @@ def test_nothing_is_projected_unless_asked() -> None:
     assert progress(PLAN, DONE, policy=LKJIP, projection="linear").projections == ()
 
 
+def test_nothing_is_projected_from_nothing() -> None:
+    """An indicator without any figure so far has no projection, beside one that has."""
+    early = [one for one in DONE if one.period == QUARTERS[0] and one.code == "IKU-2"]
+    found = progress(PLAN, early, policy=LKJIP, through=QUARTERS[1], projection="linear")
+    assert [one.code for one in found.projections] == ["IKU-2"]
+    assert progress(PLAN, policy=LKJIP, projection="linear").projections == ()
+
+
 @pytest.mark.parametrize(
     ("lang", "words"),
     [

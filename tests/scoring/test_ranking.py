@@ -357,6 +357,22 @@ def evaluations(draw: st.DrawFn) -> list[Evaluation | NotEvaluated]:
     return draw(st.lists(st.one_of(one, st.sampled_from("AB").map(refused)), max_size=7))
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (judged(80, 100), judged(100, 80)),
+        (judged(80, 100, policy=GEOMETRIC), judged(100, 80, policy=GEOMETRIC)),
+        tuple(evaluate_many([5, "x"], policy=LKJIP)),  # type: ignore[list-item]
+    ],
+    ids=["totals", "geometric", "refused"],
+)
+def test_what_shares_a_place_stands_in_one_order(pair: tuple[Any, Any]) -> None:
+    """Of one office, code and total, two that are made of other things stand alike in whichever order they come."""
+    entries = [[entry.evaluation for entry in rank(order)] for order in (pair, pair[::-1])]
+    assert entries[0] == entries[1]
+    assert pair[0] != pair[1]
+
+
 class TestLaws:
     @given(evaluations(), st.randoms(use_true_random=False))
     def test_order_changes_nothing(self, given: list[Any], chance: Any) -> None:

@@ -105,6 +105,32 @@ def test_explanation_prints_the_settings(lang: str, words: str) -> None:
     assert evaluation.score.value == 0
 
 
+def test_a_policy_tells_all_of_its_settings() -> None:
+    """Each that is not the usual one stands in its line."""
+    policy = LKJIP.evolve(
+        zero_target="exclude",
+        not_reported="scores_zero",
+        incomplete="withhold",
+        minimum_status="verified",
+        carry="rounded",
+        periods="score_each",
+        indicator=[Floor(0), Round(2)],
+    )
+    assert policy.settings("en") == (
+        "zero target: left out; not reported: scores 0; incomplete: the total is withheld; minimum data status: "
+        "verified; carried to the next level: the rounded number; periods: each scored, then their scores averaged"
+    )
+    assert (
+        policy.settings()
+        == policy.settings("id")
+        == (
+            "target nol: dikeluarkan; belum dilaporkan: bernilai 0; belum lengkap: nilai ditahan; status data minimum: "
+            "terverifikasi; yang diteruskan ke tingkat berikut: angka yang dibulatkan; periode: tiap periode dinilai, "
+            "lalu nilainya dirata-ratakan"
+        )
+    )
+
+
 def test_scoring_zero_is_not_a_realization_of_zero() -> None:
     """A rule may score what was not reported, but it stays unreported in the rows and the summary."""
     policy = LKJIP.evolve(not_reported="scores_zero", indicator=[Floor(0), Round(2)])

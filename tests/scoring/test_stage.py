@@ -121,9 +121,10 @@ class TestContradictions:
     )
     def test_falling(self, step: Any) -> None:
         """A conversion that falls on a segment, or jumps down between two, is refused with two numbers that show it."""
-        for made in (lambda: chain([step, Round(2)], "x"), lambda: Stage(Mean(), [step, Round(2)])):
+        for made in (lambda: chain([step, Round(2)], "Stage.transforms"), lambda: Stage(Mean(), [step, Round(2)])):
             with pytest.raises(LawError) as caught:
                 made()
+            assert (caught.value.path, caught.value.law) == ("Stage.transforms", "direction")
             found = {name: Fraction(text) for name, text in caught.value.counterexample}
             assert found["x"] < found["x'"]
             assert found["value"] > found["value'"]

@@ -25,7 +25,7 @@ from sakip.policies import AKIP_88_2021, KMK_127_2026, LKJIP, LKJIP_WEIGHTED
 from sakip.scoring import Mean, Round, Stage
 from sakip.scoring.tabulation import COLUMNS
 from sakip.testing import agreements_with_realizations
-from tests.scoring.making import agreement, evaluated, target
+from tests.scoring.making import agreement, code_of, evaluated, target
 
 NAMES = [name for name, _ in COLUMNS]
 HOSTILE = "<script>alert('x')</script>\"&\N{ZERO WIDTH JOINER}{code}|"
@@ -284,6 +284,13 @@ class TestPartOfTheYear:
         found = evaluate(agreement([promise]), given_, policy=LKJIP, through=self.QUARTERS[at])
         assert found["IKU-1"].score.value is None
         assert found.table("id").rows[0][4] == shown
+
+    def test_a_figure_of_a_part_belongs_to_the_year(self) -> None:
+        """Where the year is judged and lacks its other quarters, the one that was reported is shown."""
+        promise = target(100, consolidation="sum", trajectory=dict.fromkeys(self.QUARTERS, 25))
+        found = evaluate(agreement([promise]), [Realization("IKU-1", 75, period=self.QUARTERS[1])], policy=LKJIP)
+        assert code_of(found["IKU-1"].score) == "period-missing"
+        assert found.table("id").rows[0][4] == "75"
 
     def test_the_figure_of_the_year(self) -> None:
         """It is none of the year so far."""
