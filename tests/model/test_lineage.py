@@ -2,7 +2,7 @@ import pytest
 
 from sakip import Indicator
 from sakip.errors import InvalidValueError
-from sakip.model.lineage import carried, earlier_code, linked_trend, partner, trend_of
+from sakip.model.lineage import carried, earlier_code, partner, trend_of
 from tests.model.making import full
 
 OLD = full("IKU-1")
@@ -126,15 +126,18 @@ class TestPartner:
         assert partner(full("IKU-2"), {"IKU-1": self.old}.get) is None
         assert partner(full("IKU-2", same_as="IKU-9"), {"IKU-1": self.old}.get) is None
 
+    def test_a_lineage_may_name_the_own_code(self) -> None:
+        """Reworded and said to be the same, or changed and said to be another, each behind the code that it had."""
+        old = full("IKU-1", formula="a / b")
+        for word, trend in (("same_as", "kept"), ("replaces", "broken")):
+            later = full("IKU-1", formula="a / c", **{word: "IKU-1"})
+            assert partner(later, {"IKU-1": old}.get) == (old, word)
+            assert trend_of(old, later) == trend
+        assert trend_of(old, full("IKU-1", formula="a / c")) == "broken"
+
     def test_what_both_state(self) -> None:
         """A lineage that both years state alike is of a time before both."""
         both = full("IKU-1", same_as="IKU-0")
         found = partner(both, {"IKU-0": full("IKU-0"), "IKU-1": both}.get)
         assert found is not None
         assert found[1] == "code"
-
-    def test_trend_of_a_pair(self) -> None:
-        """A pair by code is compared as it is; a lineage to another vouches for nothing between the two."""
-        changed = full("IKU-1", same_as="IKU-1", formula="lain")
-        assert linked_trend(self.old, changed, "same_as") == "kept"
-        assert linked_trend(self.old, changed, "code") == "broken"

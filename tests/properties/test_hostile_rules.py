@@ -254,9 +254,9 @@ PATHS: dict[str, set[str]] = {
     "Quotas.at_least labels": {"Quotas.at_least"},
     "Quotas.at_most share": {"Quotas.at_most"},
     "Quotas.check": {"Quotas.check.labels"},
-    "quarters_picture": {"evaluation"},
+    "quarters_picture": {"quarters_picture.evaluation"},
     "quarters_picture code": {f"evaluation[{EVALUATION.agreement.code}]"},
-    "grades_picture": {"evaluations"},
+    "grades_picture": {"grades_picture.evaluations"},
 }
 """Every path that the errors of a door name, where it is not just the door's own."""
 

@@ -275,7 +275,7 @@ class TestConstruction:
                 ["a", "a"],
                 ("satu label dipakai dua kali", "one label is used twice"),
             ),
-            ([(0, "a")], 7, 7, ("skala membaca angka apa?", "which number does the scale read?")),
+            ([(0, "a")], 7, 7, ("cara membaca angka tidak dikenal", "unknown way of reading a number")),
         ],
         ids=["cuts", "labels", "reading"],
     )

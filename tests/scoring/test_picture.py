@@ -151,7 +151,7 @@ class TestQuarters:
             quarters_picture(quarterly(20), "IKU-1", "fr")  # type: ignore[arg-type]
         with pytest.raises(InvalidValueError, match="Evaluation") as caught:
             quarters_picture(refused(), "IKU-1")  # type: ignore[arg-type]
-        assert caught.value.path == "evaluation"
+        assert caught.value.path == "quarters_picture.evaluation"
         assert caught.value.way_out[1].endswith(" evaluate(agreement, policy=LKJIP)")
 
 
@@ -213,9 +213,9 @@ class TestGrades:
         with pytest.raises(InvalidValueError) as caught:
             grades_picture([judged(1), "PK-2"])  # type: ignore[list-item]
         error = caught.value
-        assert (error.code, error.path, error.value) == ("wrong-kind", "evaluations[1]", "PK-2")
+        assert (error.code, error.path, error.value) == ("wrong-kind", "grades_picture.evaluations[1]", "PK-2")
         with pytest.raises(InvalidValueError, match=r"evaluate\(agreement, policy=LKJIP\)\]") as caught:
             grades_picture("PK-2")  # type: ignore[arg-type]
-        assert caught.value.path == "evaluations"
+        assert caught.value.path == "grades_picture.evaluations"
         with pytest.raises(InvalidValueError, match="language"):
             grades_picture([], "fr")  # type: ignore[arg-type]

@@ -239,7 +239,7 @@ ARGUMENTS: list[tuple[Callable[[], object], str, str]] = [
         "rank.reading",
         "agreements_from_rows(rows, columns=columns, year=2025)",
     ),
-    (lambda: Ranking(NOTHING), "Ranking.entries", "[rank(evaluations)]"),
+    (lambda: Ranking(NOTHING), "Ranking.entries", "[rank(evaluations).entries[0]]"),
     (
         lambda: compare_years(NOTHING),
         "compare_years.years",
@@ -330,9 +330,9 @@ ARGUMENTS: list[tuple[Callable[[], object], str, str]] = [
     (lambda: Segment(None, (0, 0), (0, 1)), "Segment", ""),
     (lambda: LKJIP.evolve(x=1), "Policy.evolve", ""),  # type: ignore[call-arg]
     (lambda: LKJIP.evolve(id=LKJIP.id, carry="rounded"), "Policy.id", ""),
-    (lambda: quarters_picture(NOTHING, "IKU-1"), "evaluation", "evaluate(agreement, policy=LKJIP)"),
-    (lambda: grades_picture(NOTHING), "evaluations", "[evaluate(agreement, policy=LKJIP)]"),
-    (lambda: grades_picture([DONE, NOTHING]), "evaluations[1]", ""),
+    (lambda: quarters_picture(NOTHING, "IKU-1"), "quarters_picture.evaluation", "evaluate(agreement, policy=LKJIP)"),
+    (lambda: grades_picture(NOTHING), "grades_picture.evaluations", "[evaluate(agreement, policy=LKJIP)]"),
+    (lambda: grades_picture([DONE, NOTHING]), "grades_picture.evaluations[1]", ""),
     (lambda: Reason("needs", [(1, 2, 3)]), "Reason.arguments", "('days', 3)"),  # type: ignore[list-item]
     (lambda: Reason("needs", [("what", 0.5)]), "Reason.arguments", ""),  # type: ignore[list-item]
     (lambda: Reason("needs"), "Reason[needs].arguments", ""),

@@ -125,9 +125,20 @@ OLD = indicator("IKU-1", formula="a / b")
         (indicator("IKU-9", formula="a / c", same_as="IKU-1"), "same_as", "kept"),
         (indicator("IKU-9", formula="a / b", replaces="IKU-1"), "replaces", "broken"),
         (indicator("IKU-1", formula="a / b", replaces="IKU-1"), "replaces", "broken"),
+        (indicator("IKU-1", formula="a / c", same_as="IKU-1"), "same_as", "kept"),
         (indicator("IKU-1", formula="a / b", same_as="IKU-0"), "code", "kept"),
     ],
-    ids=["same", "formula", "unit", "polarity", "same as", "replaces", "replaces itself", "lineage of another"],
+    ids=[
+        "same",
+        "formula",
+        "unit",
+        "polarity",
+        "same as",
+        "replaces",
+        "replaces itself",
+        "same as itself",
+        "lineage of another",
+    ],
 )
 def test_breaks_are_marked_and_never_bridged(new: Indicator, link: str, trend: str) -> None:
     """An indicator is found by its lineage or its code; across a break nothing is subtracted."""

@@ -779,9 +779,10 @@ inverse[IKU-1] = datetime.date(2025, 1, 31): this target or rule has no inverse.
 rule that is a Formula. [no-inverse]
 """,
     "graded picture": """
-evaluations[0] = 'x': bukan Evaluation atau NotEvaluated. Berikan hasil evaluate atau evaluate_many.
-evaluations[0] = 'x': neither an Evaluation nor a NotEvaluated. Give what evaluate or evaluate_many returned.
-[wrong-kind]
+grades_picture.evaluations[0] = 'x': bukan Evaluation atau NotEvaluated. Berikan hasil evaluate atau
+evaluate_many.
+grades_picture.evaluations[0] = 'x': neither an Evaluation nor a NotEvaluated. Give what evaluate or
+evaluate_many returned. [wrong-kind]
 """,
     "picture of no indicator": """
 evaluation[PK-1]['X']: perjanjian ini tidak memuat indikator itu. Yang ada misalnya: IKU-1.

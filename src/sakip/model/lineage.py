@@ -8,7 +8,7 @@ from attrs import evolve
 from sakip.model.cell.units import same_unit
 from sakip.model.indicator import Indicator
 
-__all__ = ["Link", "Trend", "carried", "earlier_code", "linked_trend", "partner", "trend_of"]
+__all__ = ["Link", "Trend", "carried", "earlier_code", "partner", "trend_of"]
 
 Trend = Literal["kept", "broken"]
 """Kecenderungan: whether the numbers of two indicators form one series."""
@@ -78,21 +78,9 @@ def partner(later: Indicator, find: Callable[[str], Indicator | None]) -> tuple[
         return before, "same_as" if later.same_as else "replaces"
     if same is None:
         return None
-    return same, "replaces" if later.replaces == later.code else "code"
-
-
-def linked_trend(earlier: Indicator, later: Indicator, link: Link) -> Trend:
-    """Kecenderungan pasangan: as `trend_of`, of two that `partner` put together.
-
-    Examples:
-        >>> old = Indicator("IKU-1", "Cakupan", polarity="maximize")
-        >>> linked_trend(old, old, "code")
-        'kept'
-    """
-    if link == "code":
-        # What the later one states is about another than the earlier one of the same code.
-        later = evolve(later, same_as=None, replaces=None)
-    return trend_of(earlier, later)
+    # A lineage may name the own code: the same or another indicator behind it, whatever became of its words.
+    own: dict[str | None, Link] = {later.replaces: "replaces", later.same_as: "same_as"}
+    return same, own.get(later.code, "code")
 
 
 def carried(earlier: Indicator, later: Indicator) -> Indicator:

@@ -103,7 +103,7 @@ class GradeScale:
                 "unknown-reading",
                 "reads",
                 self.reads,
-                ("skala membaca angka apa?", "which number does the scale read?"),
+                ("cara membaca angka tidak dikenal", "unknown way of reading a number"),
                 ("Tulis 'exact', atau jumlah desimal 0 sampai 6", "Write 'exact', or a number of decimals, 0 to 6"),
             )
         found = [((0, 0) if cut is None else cut.as_integer_ratio(), label) for cut, label in self.bands]

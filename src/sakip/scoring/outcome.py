@@ -178,8 +178,7 @@ def _is_known(value: object) -> bool:
 
 def _pairs(value: Iterable[tuple[str, Argument]]) -> tuple[tuple[str, Argument], ...]:
     pairs = (
-        parted(pair, 2, "Reason.arguments", "('days', 3)")
-        for pair in listed(value, "Reason.arguments", "[('days', 3)]")
+        parted(pair, 2, "Reason.arguments", "('days', 3)") for pair in listed(value, "Reason.arguments", "('days', 3)")
     )
     return tuple((name, _harmless(argument)) for name, argument in pairs)
 

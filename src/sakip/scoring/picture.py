@@ -64,7 +64,7 @@ def quarters_picture(evaluation: Evaluation, code: str, lang: Lang = "id") -> Li
         ['Target', 'Realisasi']
     """
     require_lang(lang)
-    one = of_kind(Evaluation, evaluation, "evaluation", "evaluate(agreement, policy=LKJIP)")[code]
+    one = of_kind(Evaluation, evaluation, "quarters_picture.evaluation", "evaluate(agreement, policy=LKJIP)")[code]
     year, last = evaluation.agreement.period, evaluation.scope[1].last_day
     done = {realization.period or year: realization for realization in one.realizations}
     planned = set(one.target.trajectory.periods)
@@ -169,7 +169,7 @@ def grades_picture(evaluations: Iterable[Evaluation | NotEvaluated], lang: Lang 
         ('Akhir', 'S1')
     """
     require_lang(lang)
-    items = listed(evaluations, "evaluations", "evaluate(agreement, policy=LKJIP)")
+    items = listed(evaluations, "grades_picture.evaluations", "evaluate(agreement, policy=LKJIP)")
     judged = [_judged(item, place) for place, item in enumerate(items)]
     rows = list(zip(_labels(judged), (_cells(one, lang) for one in judged), strict=True))
     most = max((len(cells) for _, cells in rows), default=1)
@@ -183,7 +183,7 @@ def _judged(value: object, place: int) -> Evaluation | NotEvaluated:
         return value
     raise InvalidValueError(
         code="wrong-kind",
-        path=f"evaluations[{place}]",
+        path=f"grades_picture.evaluations[{place}]",
         value=value,
         problem=("bukan Evaluation atau NotEvaluated", "neither an Evaluation nor a NotEvaluated"),
         way_out=("Berikan hasil evaluate atau evaluate_many", "Give what evaluate or evaluate_many returned"),

@@ -119,12 +119,14 @@ class Piecewise:
             if before.line.value(Fraction(start)) != after.line.value(Fraction(start))
         )
         if found != tuple(sorted(self.jumps)):
+            if not found:
+                raise _bad_piecewise(
+                    self.jumps, ("tidak ada lompatan", "there is no jump"), ("Hapus jumps", "Leave jumps out")
+                )
+            places = ", ".join(map(str, found))
             raise _bad_piecewise(
                 self.jumps,
-                (
-                    f"lompatan sebenarnya ada di {', '.join(map(str, found)) or 'tidak ada'}",
-                    f"the jumps are really at {', '.join(map(str, found)) or 'nowhere'}",
-                ),
+                (f"lompatan sebenarnya ada di {places}", f"the jumps are really at {places}"),
                 ("Nyatakan lompatan itu dalam jumps", "Declare just these in jumps"),
             )
         object.__setattr__(self, "_run", step_of(self))

@@ -110,7 +110,7 @@ class RankEntry:
 
 
 def _entries(value: Iterable[RankEntry]) -> tuple[RankEntry, ...]:
-    return tuple_of(RankEntry, value, "Ranking.entries", "rank(evaluations)")
+    return tuple_of(RankEntry, value, "Ranking.entries", "rank(evaluations).entries[0]")
 
 
 def _numbers(value: Iterable[int]) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.base.text import Text
 from sakip.model import lineage
 from sakip.model.indicator import Indicator
-from sakip.model.lineage import Link, Trend, carried, linked_trend
+from sakip.model.lineage import Link, Trend, carried, trend_of
 from sakip.model.scale import Level
 from sakip.model.target import Range, Target
 from sakip.scoring.consolidation import Fact
@@ -224,7 +224,7 @@ def trend_from(last: IndicatorEvaluation, earlier: Sequence[Evaluation]) -> Indi
     figures, known = [YearFigure(first)], first.target.indicator
     for result, link in reversed(linked):
         own = result.target.indicator
-        trend = linked_trend(known, own, link)
+        trend = trend_of(known, own)
         figures.append(YearFigure(result, link, trend))
         known = own if trend == "broken" else carried(known, own)
     return IndicatorTrend(tuple(figures))

@@ -51,6 +51,8 @@ def test_a_formula_that_changes() -> None:
     assert told(in_year(2021, first), in_year(2022, second)) == [(2022, "A", "redefined", "A")]
     same = evolve(second, code="A-2", same_as="A")
     assert told(in_year(2021, first), in_year(2022, same)) == [(2022, "A-2", "renamed", "A")]
+    own = evolve(second, same_as="A")
+    assert told(in_year(2021, first), in_year(2022, own)) == [(2022, "A", "kept", "A")]
 
 
 def test_a_silent_year_bridges_no_change() -> None:

@@ -11,7 +11,7 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.lifecycle.promises.likeness import alike, is_party
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Indicator
-from sakip.model.lineage import Link, carried, linked_trend, partner
+from sakip.model.lineage import Link, carried, partner, trend_of
 from sakip.model.party import Party
 
 __all__ = ["ChangeKind", "IkuChange", "Reasoned", "by_position", "changes", "concerned", "indicators_of"]
@@ -131,17 +131,17 @@ def _steps(
     continued: dict[str, str] = {}
     for by_code in (True, False):
         for code, found in partners.items():
-            if found is not None and (found[1] == "code") is by_code:
+            if found is not None and (found[0].code == code) is by_code:
                 continued.setdefault(found[0].code, code)
     for code, indicator in later.items():
         found = partners[code]
         if found is None or continued[found[0].code] != code:
             yield "added", indicator, None
             continue
-        before, link = found
-        if linked_trend(before, indicator, link) == "broken":
+        before, _ = found
+        if trend_of(before, indicator) == "broken":
             yield "redefined", indicator, before
-        elif link != "code":
+        elif before.code != code:
             yield "renamed", indicator, before
         else:
             yield "kept" if alike(before.name, indicator.name) else "reworded", indicator, before
