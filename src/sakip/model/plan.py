@@ -22,6 +22,7 @@ class Plan:
         slices: Where each objective's targets start and end.
         weights: The weight of each target as a whole number, in lowest terms; all the same where no target has one.
         shares: The sum of these weights in each objective.
+        whole: Their sum.
         slots: Which rule of a policy judges each target: its polarity, with ``_range`` for a range.
         others: What a rule may read of each target beside R and T; None where the target has no number at all.
         amounts: The number promised by each target in millionths, or None, in the year (under None) and in each period
@@ -38,6 +39,7 @@ class Plan:
     slices: tuple[tuple[int, int], ...]
     weights: tuple[int, ...]
     shares: tuple[int, ...]
+    whole: int
     slots: tuple[str, ...]
     others: tuple[Others | None, ...]
     amounts: dict[Period | None, tuple[int | None, ...]]
@@ -74,6 +76,7 @@ def plan_of(objectives: tuple[Objective, ...], period: Period) -> Plan:
         slices=tuple(slices),
         weights=lowest,
         shares=tuple(sum(lowest[start:end]) for start, end in slices),
+        whole=sum(lowest),
         slots=tuple(_slot(target) for target in targets),
         others=tuple(target._others for target in targets),
         amounts=_amounts(targets, period),

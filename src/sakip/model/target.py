@@ -152,6 +152,8 @@ def trajectory_of(value: Mapping[Period, Number] | Iterable[tuple[Period, Number
     """
     if isinstance(value, Trajectory):
         return value
+    if isinstance(value, (dict, list, tuple)) and not value:
+        return _NO_TRAJECTORY
     return Trajectory(value) or _NO_TRAJECTORY
 
 
@@ -193,7 +195,7 @@ class Target:
     _others: "Others | None" = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.trajectory and not isinstance(self.value, Decimal):
+        if not isinstance(self.value, Decimal) and self.trajectory:
             raise InvalidValueError(
                 code="trajectory-without-number",
                 path="Target.trajectory",

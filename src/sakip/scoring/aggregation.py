@@ -48,11 +48,11 @@ class WeightedMean:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights)
+        return self.of_counts(*common(scores), weights, sum(weights))
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
-        return sum(map(mul, counts, weights)), unit * sum(weights)
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
+        return sum(map(mul, counts, weights)), unit * whole
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -70,10 +70,10 @@ class Mean:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights)
+        return self.of_counts(*common(scores), weights, sum(weights))
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
         return sum(counts), unit * len(weights)
 
     def text(self, lang: Lang = "id") -> str:
@@ -92,10 +92,10 @@ class Sum:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights)
+        return self.of_counts(*common(scores), weights, sum(weights))
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
         return sum(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
@@ -114,10 +114,10 @@ class Minimum:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights)
+        return self.of_counts(*common(scores), weights, sum(weights))
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
         return min(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
@@ -136,10 +136,10 @@ class Maximum:
 
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights)
+        return self.of_counts(*common(scores), weights, sum(weights))
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int]) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit."""
+    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
         return max(counts), unit
 
     def text(self, lang: Lang = "id") -> str:

@@ -67,7 +67,7 @@ def evaluate(
     given = tuple(realizations) if isinstance(realizations, (list, tuple)) else _given(realizations)
     if plan.twice or not plan.targets or not policy.weights.hold(plan.weighted, plan.weight_sums, plan.sizes):
         raise _refused(agreement, given, policy)
-    if period is not None:
+    if period is not None and type(period) is not Period:
         of_kind(Period, period, "evaluate.period", _PERIOD)
     usual = policy._walk(plan, given, period) if through is None and policy._walk is not None else None
     if usual is None:

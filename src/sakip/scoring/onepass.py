@@ -72,7 +72,7 @@ def walk_of(rules: Mapping[str, str], steps: Sequence[Transform], levels: tuple[
     known = {"Realization": Realization, "length": len, "kind": type}
     if not (isinstance(objective.aggregation, Plain) and isinstance(total.aggregation, Plain)):
         return _walk([*lines, "return facts, traces, None"], known)
-    known |= {"common": common, "fixed": tuple}
+    known |= {"common": common, "fixed": tuple, "pairs": zip}
     known |= {"of_objective": objective.aggregation.of_counts, "of_all": total.aggregation.of_counts}
     return _walk([*lines, *_levels(objective, total, steps, carry)], known)
 
@@ -94,16 +94,16 @@ def _walk(lines: Sequence[str], known: Mapping[str, Any]) -> Walk:
 def _levels(objective: Stage, total: Stage, steps: Sequence[Transform], carry: Carry) -> list[str]:
     (inner, trace), (outer, whole) = steps_text(objective.transforms), steps_text(total.transforms)
     row = [
-        f"q = q0 = of_objective({_counted('scores[start:end]', steps, carry)}, weights[start:end])",
+        f"q = q0 = of_objective({_counted('scores[start:end]', steps, carry)}, weights[start:end], whole)",
         *inner,
         f"objectives.append({trace})",
         f"results.append({_score(objective.transforms, carry)})",
     ]
     return [
-        "weights, objectives, results = plan.weights, [], []",
-        "for start, end in plan.slices:",
+        "weights, shares, objectives, results = plan.weights, plan.shares, [], []",
+        "for (start, end), whole in pairs(plan.slices, shares):",
         *_indented(row),
-        f"q = q0 = of_all({_counted('results', objective.transforms, carry)}, plan.shares)",
+        f"q = q0 = of_all({_counted('results', objective.transforms, carry)}, shares, plan.whole)",
         *outer,
         f"return facts, traces, (fixed(objectives), {whole})",
     ]
