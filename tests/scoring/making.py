@@ -109,3 +109,10 @@ def refused(office: str = "Dinas Z") -> NotEvaluated:
     (found,) = evaluate_many([(promised, [])], policy=LKJIP)
     assert isinstance(found, NotEvaluated)
     return found
+
+
+def ratio(measurement: Measurement) -> Any:
+    """A rule written as a plain function."""
+    if measurement.target is None or measurement.target <= 0:
+        return Reason.own("T > 0")
+    return 100 * measurement.realization / measurement.target

@@ -39,7 +39,6 @@ from sakip.scoring import (
     Lateness,
     Maximum,
     Mean,
-    Measurement,
     Minimum,
     NotScored,
     PanelRule,
@@ -60,7 +59,7 @@ from sakip.scoring import (
     quarters_picture,
 )
 from tests.languages import assert_each_language_is_by_itself, sayings
-from tests.scoring.making import agreement, evaluated, judged, refused, target
+from tests.scoring.making import agreement, evaluated, judged, ratio, refused, target
 
 ASKED = ("basis", "explain", "picture", "settings", "summary", "svg", "table", "text")
 QUARTERS = Period.year(2025).parts("quarter")
@@ -72,13 +71,6 @@ TENT = Cases([(R <= T, 100 * R / T)], otherwise=100 * (2 * T - R) / T)
 FALLING = Piecewise([Segment(None, (0, "99.5"), (1, "99.5")), Segment("0.5", (0, "99.5"), (10, "0.25"))], jumps=["0.5"])
 GEOMETRIC = Stage(GeometricMean(), [Round(2)])
 RATIOS = Stage(RatioOfSums(), [Round(2)])
-
-
-def ratio(measurement: Measurement) -> Any:
-    """A rule written as a plain function."""
-    if measurement.target is None or measurement.target <= 0:
-        return Reason.own("T > 0")
-    return 100 * measurement.realization / measurement.target
 
 
 def of_all_kinds(policy: Policy, **scope: Any) -> Evaluation:

@@ -56,16 +56,9 @@ from sakip.scoring import (
     quarters_picture,
 )
 from tests.refusals import example_in, known_from, names_in, refusal
-from tests.scoring.making import agreement, evaluated, refused, target
+from tests.scoring.making import agreement, evaluated, ratio, refused, target
 
 FALLING = Piecewise.through([(0, 100), (20, 0)])
-
-
-def ratio(measurement: Measurement) -> Any:
-    """A rule written as a plain function."""
-    if measurement.target is None or measurement.target <= 0:
-        return Reason.own("T > 0")
-    return 100 * measurement.realization / measurement.target
 
 
 # What each class needs beside the field that is tried.

@@ -44,12 +44,12 @@ def totals(
     shares: list[int] = []
     missing = 0
     additive_only = isinstance(policy.objective.aggregation, RatioOfSums)
-    for start, end in plan.slices:
+    for (start, end), share in zip(plan.slices, plan.shares, strict=True):
         own, weights, behind = traces[start:end], plan.weights[start:end], facts[start:end]
         known = [trace[read] for trace in own if type(trace) is tuple]
-        lost, share = 0, sum(weights)
+        lost, counting = 0, share
         if len(known) < len(own):
-            lost, share = _expected(own, weights)
+            lost, counting = _expected(own, weights)
             weights, behind = _of_known(weights, own), _of_known(behind, own)
         found = _staged(policy, policy.objective, (known, weights, behind), lost)
         if additive_only and known and not _are_additive(plan.targets[start:end]):
@@ -60,7 +60,7 @@ def totals(
         else:
             missing += lost
             scores.append(carried(policy, found))
-            shares.append(share)
+            shares.append(counting)
     if scores:
         return tuple(objectives), _staged(policy, policy.total, (scores, shares, (None,) * len(scores)), missing)
     return tuple(objectives), _nothing(objectives, missing)

@@ -11,7 +11,7 @@ from sakip.base.rebuild import reduce_by_fields
 from sakip.lifecycle.promises.likeness import alike, is_party
 from sakip.model.agreement import Agreement
 from sakip.model.indicator import Indicator
-from sakip.model.lineage import Link, carried, partner, trend_of
+from sakip.model.lineage import carried, partner, trend_of
 from sakip.model.party import Party
 
 __all__ = ["ChangeKind", "IkuChange", "Reasoned", "by_position", "changes", "concerned", "indicators_of"]
@@ -131,14 +131,13 @@ def _steps(
     continued: dict[str, str] = {}
     for by_code in (True, False):
         for code, found in partners.items():
-            if found is not None and (found[0].code == code) is by_code:
-                continued.setdefault(found[0].code, code)
+            if found is not None and (found.code == code) is by_code:
+                continued.setdefault(found.code, code)
     for code, indicator in later.items():
-        found = partners[code]
-        if found is None or continued[found[0].code] != code:
+        before = partners[code]
+        if before is None or continued[before.code] != code:
             yield "added", indicator, None
             continue
-        before, _ = found
         if trend_of(before, indicator) == "broken":
             yield "redefined", indicator, before
         elif before.code != code:
@@ -150,13 +149,12 @@ def _steps(
             yield "dropped", before, before
 
 
-def _partner(
-    indicator: Indicator, earlier: Mapping[str, Indicator], now: Mapping[str, str]
-) -> tuple[Indicator, Link] | None:
+def _partner(indicator: Indicator, earlier: Mapping[str, Indicator], now: Mapping[str, str]) -> Indicator | None:
     def find(code: str) -> Indicator | None:
         return earlier.get(code if code in earlier or code == indicator.code else now.get(code, code))
 
-    return partner(indicator, find)
+    found = partner(indicator, find)
+    return None if found is None else found[0]
 
 
 def indicators_of(agreements: Iterable[Agreement], kind: str | None) -> dict[str, Indicator]:
