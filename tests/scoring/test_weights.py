@@ -8,16 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sakip import Agreement, Objective, Party, Target
 from sakip.errors import InvalidValueError
 from sakip.scoring import Weights
+from tests.model.making import full
 
 HUNDRED = 100 * 10**6
 
 
 def held(weights: Weights, *groups: tuple[int | None, ...] | list[int]) -> bool:
     """Whether weights hold; each objective as its weights in millionths, None for a target without one."""
-    given = [[one for one in group if one is not None] for group in groups]
-    return weights.hold([len(group) for group in given], [sum(group) for group in given], [len(g) for g in groups])
+    objectives = [
+        Objective(
+            f"Sasaran {place}",
+            [
+                Target(full(f"{place}.{at}"), 1, weight=None if weight is None else Decimal(weight) / 10**6)
+                for at, weight in enumerate(group)
+            ],
+        )
+        for place, group in enumerate(groups)
+    ]
+    plan = Agreement("PK-1", year=2025, first_party=Party("Kepala Dinas"), objectives=objectives)._plan
+    return weights.hold(plan.sums, plan.sum)
 
 
 class TestPerObjective:

@@ -88,7 +88,7 @@ def _matched(code: object) -> re.Match[str] | None:
 
 
 @total_ordering
-@frozen(cache_hash=True, repr=False)
+@frozen(eq=False, repr=False)
 class Period:
     """Periode: a fiscal year (tahun anggaran) or one of its equal parts.
 
@@ -120,8 +120,9 @@ class Period:
     fiscal_year: int = field(converter=_fiscal_year)
     number: int = 1
     starts: int = field(default=1, converter=_starts, kw_only=True)
-    first_day: date = field(init=False, eq=False)
-    last_day: date = field(init=False, eq=False)
+    first_day: date = field(init=False)
+    last_day: date = field(init=False)
+    _serial: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         shape = _SHAPES[self.kind]
@@ -133,6 +134,8 @@ class Period:
         object.__setattr__(self, "first_day", date(*self._month(last - shape.months + 1), 1))
         year, month = self._month(last)
         object.__setattr__(self, "last_day", date(year, month, monthrange(year, month)[1]))
+        serial = ((self.fiscal_year * 100 + self.starts) * 100 + shape.months) * 100 + self.number
+        object.__setattr__(self, "_serial", serial)
 
     def _month(self, count: int) -> tuple[int, int]:
         """Year and month of the calendar, for a month counted from January of the fiscal year's first."""
@@ -306,6 +309,14 @@ class Period:
         number = "" if self.kind == "year" else f" {_ROMAN[self.number - 1]}"
         name = f"{_SHAPES[self.kind].word.render(lang)}{number} {self.fiscal_year}"
         return name if self.starts == 1 else f"{name} ({first} - {last})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return self._serial == other._serial
+
+    def __hash__(self) -> int:
+        return hash(self._serial)
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Period):

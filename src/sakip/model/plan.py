@@ -26,10 +26,10 @@ class Plan:
         slots: Which rule of a policy judges each target: its polarity, with ``_range`` for a range.
         others: What a rule may read of each target beside R and T; None where the target has no number at all.
         amounts: The number promised by each target in millionths, or None, in the year (under None) and in each period
-            of the trajectories.
-        weight_sums: Sum of the weights of each objective, in millionths.
-        weighted: How many targets of each objective have a weight.
-        sizes: How many targets each objective has.
+            of the trajectories (under its serial number).
+        sums: What the weights of the objectives that have targets add up to, in millionths, each sum once; empty where
+            no target has a weight, None where only some have one.
+        sum: What all weights add up to, in millionths.
         twice: Codes that several targets share.
         period: The fiscal year.
     """
@@ -42,10 +42,9 @@ class Plan:
     whole: int
     slots: tuple[str, ...]
     others: tuple[Others | None, ...]
-    amounts: dict[Period | None, tuple[int | None, ...]]
-    weight_sums: tuple[int, ...]
-    weighted: tuple[int, ...]
-    sizes: tuple[int, ...]
+    amounts: dict[int | None, tuple[int | None, ...]]
+    sums: tuple[int, ...] | None
+    sum: int
     twice: tuple[str, ...]
     period: Period
 
@@ -68,8 +67,9 @@ def plan_of(objectives: tuple[Objective, ...], period: Period) -> Plan:
         start = slices[-1][1] if slices else 0
         slices.append((start, start + len(objective.targets)))
     weights = [None if target.weight is None else micro(target.weight) for target in targets]
-    weighted = tuple(sum(weight is not None for weight in weights[start:end]) for start, end in slices)
-    lowest = _lowest([weight or 0 for weight in weights]) if any(weighted) else (1,) * len(targets)
+    known = [weight for weight in weights if weight is not None]
+    lowest = _lowest([weight or 0 for weight in weights]) if known else (1,) * len(targets)
+    sums = tuple({sum(known[start:end]) for start, end in slices if start < end})
     return Plan(
         targets=targets,
         index=index,
@@ -80,9 +80,8 @@ def plan_of(objectives: tuple[Objective, ...], period: Period) -> Plan:
         slots=tuple(_slot(target) for target in targets),
         others=tuple(target._others for target in targets),
         amounts=_amounts(targets, period),
-        weight_sums=tuple(sum(weight or 0 for weight in weights[start:end]) for start, end in slices),
-        weighted=weighted,
-        sizes=tuple(end - start for start, end in slices),
+        sums=() if not known else sums if len(known) == len(targets) else None,
+        sum=sum(known),
         twice=tuple(twice),
         period=period,
     )
@@ -98,10 +97,10 @@ def _slot(target: Target) -> str:
     return f"{polarity}_range" if isinstance(target.value, Range) else polarity
 
 
-def _amounts(targets: tuple[Target, ...], year: Period) -> dict[Period | None, tuple[int | None, ...]]:
-    found: dict[Period | None, list[int | None]] = {None: [target._number for target in targets]}
+def _amounts(targets: tuple[Target, ...], year: Period) -> dict[int | None, tuple[int | None, ...]]:
+    found: dict[int | None, list[int | None]] = {None: [target._number for target in targets]}
     for at, target in enumerate(targets):
         for period, count in zip(target.trajectory.periods, target.trajectory.counts, strict=True):
             if period != year and year.contains(period):
-                found.setdefault(period, [None] * len(targets))[at] = count
-    return {period: tuple(amounts) for period, amounts in found.items()}
+                found.setdefault(period._serial, [None] * len(targets))[at] = count
+    return {serial: tuple(amounts) for serial, amounts in found.items()}

@@ -1,8 +1,9 @@
 """Agregasi: how several scores become one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import gcd, lcm, prod
 from operator import mul
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -21,20 +22,7 @@ __all__ = [
     "Root",
     "Sum",
     "WeightedMean",
-    "common",
 ]
-
-
-def common(scores: Sequence[Quotient]) -> tuple[Iterable[int], int]:
-    """Penyebut bersama: scores as counts of one unit, made as they are asked for, and how many units make one.
-
-    Examples:
-        >>> counts, unit = common([(1, 2), (1, 3)])
-        >>> list(counts), unit
-        ([3, 2], 6)
-    """
-    unit = lcm(*(below for _, below in scores))
-    return (above * (unit // below) for above, below in scores), unit
 
 
 @frozen
@@ -46,13 +34,16 @@ class WeightedMean:
         (2270, 22)
     """
 
+    weighs: ClassVar[bool] = True
+    """Berbobot: whether counts are multiplied by their weights first."""
+
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights, sum(weights))
+        return _combined(self, scores, weights)
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
-        return sum(map(mul, counts, weights)), unit * whole
+        return sum(counts), unit * whole
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -68,13 +59,16 @@ class Mean:
         (140, 2)
     """
 
+    weighs: ClassVar[bool] = False
+    """Berbobot: whether counts are multiplied by their weights first."""
+
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights, sum(weights))
+        return _combined(self, scores, weights)
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
-        return sum(counts), unit * len(weights)
+        return sum(counts), unit * len(counts)
 
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
@@ -90,11 +84,14 @@ class Sum:
         (501, 10)
     """
 
+    weighs: ClassVar[bool] = False
+    """Berbobot: whether counts are multiplied by their weights first."""
+
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights, sum(weights))
+        return _combined(self, scores, weights)
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
         return sum(counts), unit
 
@@ -112,11 +109,14 @@ class Minimum:
         (2, 6)
     """
 
+    weighs: ClassVar[bool] = False
+    """Berbobot: whether counts are multiplied by their weights first."""
+
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights, sum(weights))
+        return _combined(self, scores, weights)
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
         return min(counts), unit
 
@@ -134,11 +134,14 @@ class Maximum:
         (3, 6)
     """
 
+    weighs: ClassVar[bool] = False
+    """Berbobot: whether counts are multiplied by their weights first."""
+
     def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
         """Gabungkan: one quotient out of many."""
-        return self.of_counts(*common(scores), weights, sum(weights))
+        return _combined(self, scores, weights)
 
-    def of_counts(self, counts: Iterable[int], unit: int, weights: Sequence[int], whole: int) -> Quotient:
+    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
         return max(counts), unit
 
@@ -279,6 +282,12 @@ class GeometricMean:
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
         return Text("rata-rata geometrik tertimbang", "weighted geometric mean").render(lang)
+
+
+def _combined(aggregation: "Plain", scores: Sequence[Quotient], weights: Sequence[int]) -> Quotient:
+    unit = lcm(*(below for _, below in scores))
+    counts = [above * (unit // below) for above, below in scores]
+    return aggregation.of_counts([*map(mul, counts, weights)] if aggregation.weighs else counts, unit, sum(weights))
 
 
 Plain = WeightedMean | Mean | Sum | Minimum | Maximum

@@ -64,8 +64,11 @@ def evaluate(
         of_kind(Agreement, agreement, "evaluate.agreement", _AGREEMENT)
         of_kind(Policy, policy, "evaluate.policy", "policy=LKJIP")
     plan: Plan = agreement._plan
-    given = tuple(realizations) if isinstance(realizations, (list, tuple)) else _given(realizations)
-    if plan.twice or not plan.targets or not policy.weights.hold(plan.weighted, plan.weight_sums, plan.sizes):
+    try:
+        given = tuple(realizations)
+    except TypeError as error:
+        raise _no_list(realizations, error) from None
+    if plan.twice or not plan.targets or not policy.weights.hold(plan.sums, plan.sum):
         raise _refused(agreement, given, policy)
     if period is not None and type(period) is not Period:
         of_kind(Period, period, "evaluate.period", _PERIOD)
@@ -84,7 +87,7 @@ def evaluate(
         policy,
         period,
         through,
-        (policy.id, policy.edition),
+        policy._recorded,
         tuple(facts),
         tuple(traces),
         objectives,
@@ -95,13 +98,10 @@ def evaluate(
 _AGREEMENT, _PERIOD = "Agreement('PK-1', year=2025, first_party=..., objectives=[...])", "Period.quarter(2025, 1)"
 
 
-def _given(realizations: Iterable[Realization]) -> tuple[Realization, ...]:
-    try:
-        return tuple(realizations)
-    except TypeError:
-        if isinstance(realizations, Iterable):
-            raise  # what the caller's own iterator raised
-    raise InvalidValueError(
+def _no_list(realizations: object, error: TypeError) -> Exception:
+    if isinstance(realizations, Iterable):
+        return error  # what the caller's own iterator raised
+    return InvalidValueError(
         code="not-a-list",
         path="evaluate.realizations",
         value=realizations,

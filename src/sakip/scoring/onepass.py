@@ -11,7 +11,7 @@ from typing import Any
 from sakip.model.period import Period
 from sakip.model.plan import Plan
 from sakip.model.realization import Realization
-from sakip.scoring.aggregation import Plain, common
+from sakip.scoring.aggregation import Plain
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Quotient
 from sakip.scoring.running import defined, steps_text
@@ -34,9 +34,9 @@ The levels are None where an aggregation reads more than the scores, or gives no
 
 _OTHERS = NAMES.removeprefix("R, T, ")
 _ROWS = """
-amounts = plan.amounts.get(period)
-if amounts is None or length(given) != length(amounts) or 0 in plan.sizes: return None
-index, slots, others = plan.index, plan.slots, plan.others
+amounts, shares = plan.amounts.get(period if period is None else period._serial), plan.shares
+if amounts is None or length(given) != length(amounts) or 0 in shares: return None
+index, slots, others, weights = plan.index, plan.slots, plan.others, plan.weights
 facts = [None] * length(amounts)
 traces, scores = facts.copy(), facts.copy()
 for one in given:
@@ -58,23 +58,16 @@ def walk_of(rules: Mapping[str, str], steps: Sequence[Transform], levels: tuple[
         levels: How indicators become an objective, and objectives the whole.
         carry: What a level reads of the one below.
     """
-    objective, total = levels
     own, trace = steps_text(steps)
-    row = [
-        *_branches(rules),
-        "else: return None",
-        "if q is None: return None",
-        *own,
-        f"traces[at] = {trace}",
-        f"scores[at] = {_score(steps, carry)}",
-    ]
-    lines = [*_ROWS.strip().splitlines(), *_indented(row)]
-    known = {"Realization": Realization, "length": len, "kind": type}
-    if not (isinstance(objective.aggregation, Plain) and isinstance(total.aggregation, Plain)):
-        return _walk([*lines, "return facts, traces, None"], known)
-    known |= {"common": common, "fixed": tuple, "pairs": zip}
-    known |= {"of_objective": objective.aggregation.of_counts, "of_all": total.aggregation.of_counts}
-    return _walk([*lines, *_levels(objective, total, steps, carry)], known)
+    row = [*_branches(rules), "else: return None", "if q is None: return None", *own, f"traces[at] = {trace}"]
+    lines, known = _ROWS.strip().splitlines(), {"Realization": Realization, "length": len, "kind": type}
+    aggregations = [stage.aggregation for stage in levels]
+    if not all(isinstance(one, Plain) for one in aggregations):
+        return _walk([*lines, *_indented(row), "return facts, traces, None"], known)
+    of = [one.combine if carry == "exact" else one.of_counts for one in aggregations if isinstance(one, Plain)]
+    kept, then = _levels(steps, levels, carry)
+    known |= {"fixed": tuple, "pairs": zip, "of_objective": of[0], "of_all": of[1]}
+    return _walk([*lines, *_indented([*row, f"scores[at] = {kept}"]), *then], known)
 
 
 def _branches(rules: Mapping[str, str]) -> Iterator[str]:
@@ -91,35 +84,39 @@ def _walk(lines: Sequence[str], known: Mapping[str, Any]) -> Walk:
     return run
 
 
-def _levels(objective: Stage, total: Stage, steps: Sequence[Transform], carry: Carry) -> list[str]:
+def _levels(steps: Sequence[Transform], levels: tuple[Stage, Stage], carry: Carry) -> tuple[str, list[str]]:
+    """What an objective keeps of each indicator's quotients, and the lines from there to the total."""
+    objective, total = levels
     (inner, trace), (outer, whole) = steps_text(objective.transforms), steps_text(total.transforms)
+    of_indicator, combined = _link(steps, objective, carry, weight="weights[at]")
+    of_objective, added = _link(objective.transforms, total, carry, weight="whole")
     row = [
-        f"q = q0 = of_objective({_counted('scores[start:end]', steps, carry)}, weights[start:end], whole)",
+        f"q = q0 = of_objective(scores[start:end], {combined.format(weights='weights[start:end]', whole='whole')})",
         *inner,
         f"objectives.append({trace})",
-        f"results.append({_score(objective.transforms, carry)})",
+        f"results.append({of_objective})",
     ]
-    return [
-        "weights, shares, objectives, results = plan.weights, plan.shares, [], []",
+    return of_indicator, [
+        "objectives, results = [], []",
         "for (start, end), whole in pairs(plan.slices, shares):",
         *_indented(row),
-        f"q = q0 = of_all({_counted('results', objective.transforms, carry)}, shares, plan.whole)",
+        f"q = q0 = of_all(results, {added.format(weights='shares', whole='plan.whole')})",
         *outer,
         f"return facts, traces, (fixed(objectives), {whole})",
     ]
 
 
-def _score(steps: Sequence[Transform], carry: Carry) -> str:
-    """What the next level reads: the quotient before the last step, or the count after it, a rounding."""
-    return f"q{len(steps) - 1}" if carry == "exact" else "q[0]"
+def _link(steps: Sequence[Transform], above: Stage, carry: Carry, *, weight: str) -> tuple[str, str]:
+    """What the level above reads of these steps, and what its aggregation is told beside it.
 
-
-def _counted(scores: str, steps: Sequence[Transform], carry: Carry) -> str:
-    """Scores as counts of one unit: those of a rounding have one already."""
+    Exact numbers are the quotients before the last step. Rounded ones are counts of its unit, multiplied by their
+    weights as they come.
+    """
     if carry == "exact":
-        return f"*common({scores})"
+        return f"q{len(steps) - 1}", "{weights}, ()"
     _, unit = steps[-1].apply(0, 1)
-    return f"{scores}, {unit}"
+    weighs = isinstance(above.aggregation, Plain) and above.aggregation.weighs
+    return f"q[0] * {weight}" if weighs else "q[0]", f"{unit}, {{whole}}"
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

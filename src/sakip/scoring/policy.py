@@ -245,6 +245,7 @@ class Policy:
     scale: GradeScale | None = field(converter=_scale)
     readings: tuple[Text, ...] = field(default=(), converter=_readings)
     origin: "Policy | None" = field(default=None, repr=_written_origin)
+    _recorded: "tuple[str, str]" = field(init=False, eq=False, repr=False)
     _slots: "dict[Polarity, dict[str, tuple[Rule | None, int]]]" = field(init=False, eq=False, repr=False)
     _walk: "Walk | None" = field(init=False, eq=False, repr=False)
     _run: Chain = field(init=False, eq=False, repr=False)
@@ -259,6 +260,7 @@ class Policy:
                 problem=("berakhir sebelum mulai berlaku", "it ends before it begins"),
                 way_out=(f"Tulis tanggal mulai {self.in_force_from}", f"Write a date from {self.in_force_from} on"),
             )
+        object.__setattr__(self, "_recorded", (self.id, self.edition))
         object.__setattr__(self, "_run", chain_of(self.indicator))
         of_kind(Weights, self.weights, "Policy.weights", "Weights(total=100, per='objective', absent='equal')")
         slots: dict[Polarity, dict[str, tuple[Rule | None, int]]] = {}

@@ -61,7 +61,16 @@ def _source(ratio: Ratio, *, any_sign: bool) -> str:
 
 
 def _test(condition: Condition) -> str:
-    return f"{_sum(Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator)} {condition.operator} 0"
+    """What is subtracted stands on the other side, so that two symbols are compared without a number being made."""
+    whole = Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator
+    left, right = (
+        Linear(
+            [(symbol, sign * number) for symbol, number in whole.terms if sign * number > 0],
+            max(Fraction(0), sign * whole.constant),
+        )
+        for sign in (1, -1)
+    )
+    return f"{_sum(left)} {condition.operator} {_sum(right)}"
 
 
 def _sum(linear: Linear) -> str:

@@ -1,6 +1,5 @@
 """Aturan bobot: what the weights of an agreement must add up to."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -69,18 +68,16 @@ class Weights:
 
     __reduce__ = reduce_by_fields
 
-    def hold(self, weighted: Sequence[int], sums: Sequence[int], sizes: Sequence[int]) -> bool:
+    def hold(self, sums: tuple[int, ...] | None, whole: int) -> bool:
         """Terpenuhi: whether weights are right.
 
         Args:
-            weighted: How many targets of each objective have a weight.
-            sums: The sum of the weights of each objective, in millionths.
-            sizes: How many targets each objective has.
+            sums: What the weights of the objectives add up to, in millionths, each sum once; empty where no target has
+                a weight, None where only some have one.
+            whole: What all of them add up to.
         """
-        if weighted != sizes or not any(sizes):
-            return self.absent == "equal" and not any(weighted)
+        if not sums:
+            return sums is not None and self.absent == "equal"
         if self._sum is None:
             return True
-        if self.per == "agreement":
-            return sum(sums) == self._sum
-        return sums.count(self._sum) + sizes.count(0) == len(sums)
+        return whole == self._sum if self.per == "agreement" else sums == (self._sum,)
