@@ -319,3 +319,20 @@ def test_representation() -> None:
 def test_change_is_a_new_period() -> None:
     """A changed copy has its own days."""
     assert evolve(Period.quarter(2025, 1), number=2).last_day == date(2025, 6, 30)
+
+
+def test_equal_by_kind_year_number_and_start() -> None:
+    """No two periods of three years are equal, though some cover the same days; each is equal to itself made anew."""
+    every = [
+        (kind, year, number, starts)
+        for kind in KINDS
+        for year in (2024, 2025, 2026)
+        for number in range(1, COUNTS[kind] + 1)
+        for starts in range(1, 13)
+    ]
+    made = [Period(kind, year, number, starts=starts) for kind, year, number, starts in every]
+    again = [Period(kind, year, number, starts=starts) for kind, year, number, starts in every]
+    assert len({*made}) == len(every)
+    assert all(one == other and hash(one) == hash(other) for one, other in zip(made, again, strict=True))
+    assert all(one != other for one, other in pairwise(made))
+    assert made[0] != "2024"
