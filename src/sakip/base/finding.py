@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, cast, get_args
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from sakip.base.choice import choose
 from sakip.base.display import Column, Table
@@ -174,7 +174,7 @@ class Finding:
 
     def placed(self, place: Place) -> "Finding":
         """Ditempatkan: the same finding, at a place in the caller's table."""
-        return evolve(self, place=place)
+        return Finding(self.code, self.severity, self.subject, self.message, self.arguments, self.blocking, place=place)
 
 
 def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -52,6 +52,14 @@ def require_text(value: object, path: str, *, longest: int = 4000) -> str:
         >>> require_text("Angka kematian ibu", "Indicator.name")
         'Angka kematian ibu'
     """
+    if (
+        type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and not value.isspace()
+        and 0 < len(value) <= longest
+    ):
+        return value  # nearly every text, and thousands of them in a table
     return _line(_filled(value, path, longest), value, path)
 
 

@@ -157,9 +157,10 @@ YEAR = Rule(
 
 def _year(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
-        how, whole = target.indicator.consolidation, _whole(target.code, case)
+        how = target.indicator.consolidation
         year = None if how is None else reported_year(target, case)
-        if how is None or whole is None or year is None:
+        whole = None if year is None else _whole(target.code, case)
+        if how is None or year is None or whole is None:
             continue
         reached = year.reached(how)
         if reached is not None and not year.allows(reached, how):
@@ -168,10 +169,10 @@ def _year(case: Case) -> Iterator[Finding]:
 
 def reported_year(target: Target, case: Case) -> Year | None:
     """Tahun menurut realisasi: the realization of the year and those of all its periods of one kind, as numbers."""
-    whole = _whole(target.code, case)
+    parts = sorted(case.parts_of_year(target.code), key=lambda each: each.period)
+    whole = _whole(target.code, case) if parts else None
     stated = None if whole is None else number_of(whole.realization)
-    parts = [] if stated is None else sorted(case.parts_of_year(target.code), key=lambda each: each.period)
-    if stated is None or not parts:
+    if stated is None:
         return None
     numbers = [number for each in parts if (number := number_of(each.realization)) is not None]
     periods = [each.period for each in parts]

@@ -1,6 +1,6 @@
 """Mengumpulkan: the rows of each indicator, what they promise together and what they report."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -144,18 +144,19 @@ def gathered(entries: Iterable[Entry], reports: Iterable[Entry]) -> tuple[_Homes
         entries: The rows that promise; in a long table several rows speak of one indicator.
         reports: The rows of a second table, which only report.
     """
-    promised: dict[Home, dict[str, list[Entry]]] = {}
+    promised: defaultdict[Home, defaultdict[str, list[Entry]]] = defaultdict(partial(defaultdict, list))
     parts: Periods = {}
     findings: list[Finding] = []
     promises = list(entries)
     housed = next((entry.number for entry in promises if not _HOUSE.isdisjoint(entry.said)), None)
     for entry in promises:
-        if housed is not None and _HOUSE.isdisjoint(entry.said.keys() | entry.faulty):
+        if housed is not None and _HOUSE.isdisjoint(entry.said) and _HOUSE.isdisjoint(entry.faulty):
             findings.append(entry.spoiled(HOMELESS, "office", first=housed))
         lacking = _lacking(entry)
         findings += [*_dated(entry, entry.said.get("year")), *_unfit(entry, lacking)]
-        if entry.code is not None and not lacking and entry.faulty.isdisjoint(_NEEDED):
-            promised.setdefault(home_of(entry), {}).setdefault(entry.code, []).append(entry)
+        code = entry.code
+        if code is not None and not lacking and entry.faulty.isdisjoint(_NEEDED):
+            promised[home_of(entry)][code].append(entry)
     homes: _Homes = {}
     for home, indicators in promised.items():
         for code, own in indicators.items():

@@ -190,7 +190,8 @@ class _Sieve(NamedTuple):
     """What tells a row of an indicator from any other: its columns, those that name it, and those that promise."""
 
     table: str
-    columns: tuple[str, ...]
+    columns: dict[str, str]
+    """Each column with its head in small letters."""
     heads: tuple[str, ...]
     keys: tuple[str, ...]
     promises: tuple[str, ...]
@@ -201,7 +202,8 @@ class _Sieve(NamedTuple):
         heads, keys, promises = (
             tuple(column for name in names for column in layout.of(name)) for names in (_HEADING, _KEYS, _PROMISING)
         )
-        return cls(table, layout.names, heads, keys, promises if table == "rows" else (), kept)
+        columns = {name: plain(name).casefold() for name in layout.names}
+        return cls(table, columns, heads, keys, promises if table == "rows" else (), kept)
 
     def finding(self, cells: Mapping[str, Any], *, may_number: bool) -> Finding | None:
         """What a row is that says nothing of an indicator; None for a row to read."""
@@ -210,12 +212,12 @@ class _Sieve(NamedTuple):
         promised = [column for column in self.promises if not is_blank(cells.get(column))]
         suspect = alone or _SUSPECT.fullmatch(heads[0] if heads else "")
         whole = promised and len(promised) == len(self.promises) and not suspect
-        if whole and any(not _same(plain(cells[column]), column) for column in promised):
+        if whole and not all(plain(cells[column]).casefold() == self.columns[column] for column in promised):
             return None
         said = {column: plain(cells[column]) for column in self.columns if not is_blank(cells.get(column))}
         if not said:
             return BLANK.at(self.table)
-        if len(said) > 1 and all(_same(text, column) for column, text in said.items()):
+        if len(said) > 1 and all(text.casefold() == self.columns[column] for column, text in said.items()):
             return HEADER.at(self.table)
         shown = ", ".join(said.values())[:_LONGEST_SHOWN]
         if may_number and _counts_up(list(said.values())):
@@ -225,10 +227,6 @@ class _Sieve(NamedTuple):
         if self.table != "rows" or not said.keys() <= set(self.heads):
             return None
         return None if any(said.get(key) in self.kept for key in self.keys) else SECTION.at(self.table, shown=shown)
-
-
-def _same(text: str, column: str) -> bool:
-    return text == column or text.casefold() == plain(column).casefold()
 
 
 def _counts_up(texts: list[str]) -> bool:
