@@ -1,6 +1,6 @@
 """Angka kolom: the numbers of the cells of one column, each read or refused by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -70,10 +70,10 @@ def numbers_of(cells: Iterable[Cell], convention: Convention | None = None) -> C
         ('id', ('98,5',), Decimal('1234'), Decimal('7'))
     """
     column = tuple(cells)
-    if convention is not None:
-        return ColumnNumbers(tuple(_reading(cell, convention) for cell in column), convention)
-    decided, evidence = convention_of(column)
-    return ColumnNumbers(tuple(_reading(cell, decided) for cell in column), decided, tuple(evidence))
+    decided, evidence = (convention, {}) if convention is not None else convention_of(column)
+    # The numbers of a column repeat, so each is read once.
+    numbers = {printed: _number(printed, decided) for printed in {one for cell in column for one in _printed(cell)}}
+    return ColumnNumbers(tuple(_reading(cell, numbers) for cell in column), decided, tuple(evidence))
 
 
 def convention_of(cells: Iterable[Cell]) -> tuple[Convention | None, dict[str, Speech]]:
@@ -86,7 +86,7 @@ def convention_of(cells: Iterable[Cell]) -> tuple[Convention | None, dict[str, S
     """
     evidence: dict[str, Speech] = {}
     for cell in cells:
-        for printed in (cell.text, cell.high) if cell.kind == "range" else (cell.text,) if cell.undecided else ():
+        for printed in _printed(cell):
             speech = speech_in(printed)
             if speech == "id" or speech == "en":  # noqa: PLR1714 - narrows the type
                 evidence[printed] = speech
@@ -161,14 +161,19 @@ def _short(found: tuple[Speech, str, str], sign: str) -> tuple[Speech, int, int]
     return speech, int(sign + whole + decimals), len(decimals)
 
 
-def _reading(cell: Cell, convention: Convention | None) -> Decimal | Bounds | Fault | None:
+def _printed(cell: Cell) -> tuple[str, ...]:
+    """The numbers of a cell that were written as text."""
+    return (cell.text, cell.high) if cell.kind == "range" else (cell.text,) if cell.undecided else ()
+
+
+def _reading(cell: Cell, numbers: Mapping[str, Decimal | Fault]) -> Decimal | Bounds | Fault | None:
     if cell.undecided:
-        return _number(cell.text, convention)
+        return numbers[cell.text]
     if cell.kind == "number":
         return cell.number
     if cell.kind != "range":
         return cell.fault
-    low, high = _number(cell.text, convention), _number(cell.high, convention)
+    low, high = numbers[cell.text], numbers[cell.high]
     if isinstance(low, Fault):
         return low
     if isinstance(high, Fault):

@@ -1,6 +1,6 @@
 """Membaca kolom: the cells of one field become values, each with a fault of its own where it cannot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -130,10 +130,8 @@ def _numbers(
     convention: Convention | None,
     floats: Floats | None,
 ) -> Read:
-    cells = [
-        _BLANK if _is_state(raw) else _spoken(read_cell(raw, floats), unit)
-        for raw, unit in zip(raws, units, strict=True)
-    ]
+    texts = {text: read_cell(text) for text in {raw for raw in raws if type(raw) is str}}  # which repeat
+    cells = [_spoken(_cell(raw, texts, floats), unit) for raw, unit in zip(raws, units, strict=True)]
     column = numbers_of(cells, convention)
     value_of = _amount if one.kind == "amount" else _number
     values = [
@@ -146,8 +144,14 @@ def _numbers(
 _BLANK = Cell("blank")
 
 
+def _cell(raw: object, texts: Mapping[str, Cell], floats: Floats | None) -> Cell:
+    if type(raw) is str:
+        return texts[raw]
+    return _BLANK if _is_state(raw) else read_cell(raw, floats)
+
+
 def _is_state(raw: object) -> bool:
-    return type(raw) is not str and isinstance(raw, _STATES)
+    return isinstance(raw, _STATES)
 
 
 def _spoken(cell: Cell, unit: str | None) -> Cell:
