@@ -146,15 +146,17 @@ class TestRefusedInput:
         assert (caught.value.code, caught.value.path) == ("not-a-list", "evaluate.realizations")
 
     def test_own_iterator_keeps_its_error(self) -> None:
-        """What a caller's iterator raises is the caller's, even a TypeError."""
+        """What a caller's iterator raises is the caller's, even a TypeError, with the cause that it names."""
+        cause = OSError("disk")
 
         def broken() -> Iterator[Realization]:
             yield Realization("IKU-1", 1)
             message = "mine"
-            raise TypeError(message)
+            raise TypeError(message) from cause
 
-        with pytest.raises(TypeError, match="mine"):
+        with pytest.raises(TypeError, match="mine") as caught:
             evaluate(agreement([target(1)]), broken(), policy=LKJIP)
+        assert caught.value.__cause__ is cause
 
     def test_numbers_and_polarity_are_refused_at_the_door(self) -> None:
         """A float, NaN, a huge exponent, a swapped range and a missing polarity never reach the engine."""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sakip import Interval, IntervalSet
 from sakip.errors import InvalidValueError
-from sakip.scoring import Piecewise, Segment
+from sakip.policies import LKJIP
+from sakip.scoring import Piecewise, Round, Segment
 from sakip.scoring.piecewise import Point
 from sakip.testing import numbers
 
@@ -191,6 +192,15 @@ class TestConstruction:
             Piecewise(segments)
         assert (caught.value.code, caught.value.path) == ("piecewise-broken", "Piecewise")
         assert caught.value.value == tuple(segments)
+
+    def test_too_many_segments(self) -> None:
+        """200 segments stand, also in a policy, and one more is refused with how many there are."""
+        most = Piecewise.through([(at, 2 * at) for at in range(201)])
+        assert Fraction(*most.apply(397, 2)) == 397
+        assert LKJIP.evolve(id="longest", indicator=[most, Round(2)]).indicator[0] == most
+        with pytest.raises(InvalidValueError) as caught:
+            Piecewise.through([(at, 2 * at) for at in range(202)])
+        assert (caught.value.code, caught.value.path, caught.value.value) == ("piecewise-broken", "Piecewise", 201)
 
     @pytest.mark.parametrize("points", [[], [(0, 0)]], ids=str)
     def test_too_few_points(self, points: list[Point]) -> None:

@@ -26,6 +26,14 @@ def test_symbols() -> None:
     assert symbols_of(Cases([], otherwise=100 * T / R), [B > T]) == ("R", "T", "B")
 
 
+def test_many_conditions() -> None:
+    """However many conditions a domain has, each of them counts."""
+    domain = tuple(at * T >= R for at in range(2, 302))
+    assert value(100 * R / T, domain, facts(10, 5)) == (1000, 5)
+    assert value(100 * R / T, domain, facts(11, 5)) is None
+    assert value(100 * R / T, (*domain, B > T), facts(10, 5, 5)) is None
+
+
 @pytest.mark.parametrize(
     ("expression", "domain", "given", "any_sign", "wanted"),
     [

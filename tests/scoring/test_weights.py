@@ -29,7 +29,7 @@ def held(weights: Weights, *groups: tuple[int | None, ...] | list[int]) -> bool:
         for place, group in enumerate(groups)
     ]
     plan = Agreement("PK-1", year=2025, first_party=Party("Kepala Dinas"), objectives=objectives)._plan
-    return weights.hold(plan.sums, plan.sum)
+    return weights.hold(plan.sums, plan.total)
 
 
 class TestPerObjective:

@@ -29,7 +29,7 @@ class Plan:
             of the trajectories (under its serial number).
         sums: What the weights of the objectives that have targets add up to, in millionths, each sum once; empty where
             no target has a weight, None where only some have one.
-        sum: What all weights add up to, in millionths.
+        total: What all weights add up to, in millionths.
         twice: Codes that several targets share.
         period: The fiscal year.
     """
@@ -44,7 +44,7 @@ class Plan:
     others: tuple[Others | None, ...]
     amounts: dict[int | None, tuple[int | None, ...]]
     sums: tuple[int, ...] | None
-    sum: int
+    total: int
     twice: tuple[str, ...]
     period: Period
 
@@ -69,7 +69,7 @@ def plan_of(objectives: tuple[Objective, ...], period: Period) -> Plan:
     weights = [None if target.weight is None else micro(target.weight) for target in targets]
     known = [weight for weight in weights if weight is not None]
     lowest = _lowest([weight or 0 for weight in weights]) if known else (1,) * len(targets)
-    sums = tuple({sum(known[start:end]) for start, end in slices if start < end})
+    sums = tuple(sorted({sum(known[start:end]) for start, end in slices if start < end}))
     return Plan(
         targets=targets,
         index=index,
@@ -81,7 +81,7 @@ def plan_of(objectives: tuple[Objective, ...], period: Period) -> Plan:
         others=tuple(target._others for target in targets),
         amounts=_amounts(targets, period),
         sums=() if not known else sums if len(known) == len(targets) else None,
-        sum=sum(known),
+        total=sum(known),
         twice=tuple(twice),
         period=period,
     )

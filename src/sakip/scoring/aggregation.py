@@ -25,6 +25,22 @@ __all__ = [
 ]
 
 
+def _combine(
+    self: "Plain",
+    scores: Sequence[Quotient],
+    weights: Sequence[int],
+    facts: Sequence[object],  # noqa: ARG001 - what a ratio of sums reads
+) -> Quotient:
+    """Gabungkan: one quotient out of many.
+
+    A plain aggregation makes it in ``_of_counts`` out of counts of one unit, multiplied by their weights where it
+    ``_weighs``, and of the sum of the weights; so does the walk of a policy.
+    """
+    unit = lcm(*(below for _, below in scores))
+    counts = [above * (unit // below) for above, below in scores]
+    return self._of_counts([*map(mul, counts, weights)] if self._weighs else counts, unit, sum(weights))
+
+
 @frozen
 class WeightedMean:
     """Rata-rata tertimbang: scores times weights, over the sum of the weights.
@@ -34,15 +50,10 @@ class WeightedMean:
         (2270, 22)
     """
 
-    weighs: ClassVar[bool] = True
-    """Berbobot: whether counts are multiplied by their weights first."""
+    _weighs: ClassVar[bool] = True
+    combine = _combine
 
-    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
-        """Gabungkan: one quotient out of many."""
-        return _combined(self, scores, weights)
-
-    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
+    def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return sum(counts), unit * whole
 
     def text(self, lang: Lang = "id") -> str:
@@ -59,15 +70,10 @@ class Mean:
         (140, 2)
     """
 
-    weighs: ClassVar[bool] = False
-    """Berbobot: whether counts are multiplied by their weights first."""
+    _weighs: ClassVar[bool] = False
+    combine = _combine
 
-    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
-        """Gabungkan: one quotient out of many."""
-        return _combined(self, scores, weights)
-
-    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
+    def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return sum(counts), unit * len(counts)
 
     def text(self, lang: Lang = "id") -> str:
@@ -84,15 +90,10 @@ class Sum:
         (501, 10)
     """
 
-    weighs: ClassVar[bool] = False
-    """Berbobot: whether counts are multiplied by their weights first."""
+    _weighs: ClassVar[bool] = False
+    combine = _combine
 
-    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
-        """Gabungkan: one quotient out of many."""
-        return _combined(self, scores, weights)
-
-    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
+    def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return sum(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
@@ -109,15 +110,10 @@ class Minimum:
         (2, 6)
     """
 
-    weighs: ClassVar[bool] = False
-    """Berbobot: whether counts are multiplied by their weights first."""
+    _weighs: ClassVar[bool] = False
+    combine = _combine
 
-    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
-        """Gabungkan: one quotient out of many."""
-        return _combined(self, scores, weights)
-
-    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
+    def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return min(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
@@ -134,15 +130,10 @@ class Maximum:
         (3, 6)
     """
 
-    weighs: ClassVar[bool] = False
-    """Berbobot: whether counts are multiplied by their weights first."""
+    _weighs: ClassVar[bool] = False
+    combine = _combine
 
-    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
-        """Gabungkan: one quotient out of many."""
-        return _combined(self, scores, weights)
-
-    def of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
-        """Gabungkan hitungan: one quotient out of many that are counts of one unit, and the sum of their weights."""
+    def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return max(counts), unit
 
     def text(self, lang: Lang = "id") -> str:
@@ -282,12 +273,6 @@ class GeometricMean:
     def text(self, lang: Lang = "id") -> str:
         """Teks: the aggregation in words."""
         return Text("rata-rata geometrik tertimbang", "weighted geometric mean").render(lang)
-
-
-def _combined(aggregation: "Plain", scores: Sequence[Quotient], weights: Sequence[int]) -> Quotient:
-    unit = lcm(*(below for _, below in scores))
-    counts = [above * (unit // below) for above, below in scores]
-    return aggregation.of_counts([*map(mul, counts, weights)] if aggregation.weighs else counts, unit, sum(weights))
 
 
 Plain = WeightedMean | Mean | Sum | Minimum | Maximum

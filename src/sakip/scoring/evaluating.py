@@ -66,9 +66,11 @@ def evaluate(
     plan: Plan = agreement._plan
     try:
         given = tuple(realizations)
-    except TypeError as error:
-        raise _no_list(realizations, error) from None
-    if plan.twice or not plan.targets or not policy.weights.hold(plan.sums, plan.sum):
+    except TypeError:
+        if isinstance(realizations, Iterable):
+            raise  # what the caller's own iterator raised
+        raise _no_list(realizations) from None
+    if plan.twice or not plan.targets or not policy.weights.hold(plan.sums, plan.total):
         raise _refused(agreement, given, policy)
     if period is not None and type(period) is not Period:
         of_kind(Period, period, "evaluate.period", _PERIOD)
@@ -98,9 +100,7 @@ def evaluate(
 _AGREEMENT, _PERIOD = "Agreement('PK-1', year=2025, first_party=..., objectives=[...])", "Period.quarter(2025, 1)"
 
 
-def _no_list(realizations: object, error: TypeError) -> Exception:
-    if isinstance(realizations, Iterable):
-        return error  # what the caller's own iterator raised
+def _no_list(realizations: object) -> InvalidValueError:
     return InvalidValueError(
         code="not-a-list",
         path="evaluate.realizations",

@@ -61,12 +61,12 @@ def walk_of(rules: Mapping[str, str], steps: Sequence[Transform], levels: tuple[
     own, trace = steps_text(steps)
     row = [*_branches(rules), "else: return None", "if q is None: return None", *own, f"traces[at] = {trace}"]
     lines, known = _ROWS.strip().splitlines(), {"Realization": Realization, "length": len, "kind": type}
-    aggregations = [stage.aggregation for stage in levels]
-    if not all(isinstance(one, Plain) for one in aggregations):
+    inner, outer = (stage.aggregation for stage in levels)
+    if not (isinstance(inner, Plain) and isinstance(outer, Plain)):
         return _walk([*lines, *_indented(row), "return facts, traces, None"], known)
-    of = [one.combine if carry == "exact" else one.of_counts for one in aggregations if isinstance(one, Plain)]
-    kept, then = _levels(steps, levels, carry)
-    known |= {"fixed": tuple, "pairs": zip, "of_objective": of[0], "of_all": of[1]}
+    of_objective, of_all = (one.combine if carry == "exact" else one._of_counts for one in (inner, outer))
+    known |= {"fixed": tuple, "pairs": zip, "of_objective": of_objective, "of_all": of_all}
+    kept, then = _levels(steps, levels, carry, (inner._weighs, outer._weighs))
     return _walk([*lines, *_indented([*row, f"scores[at] = {kept}"]), *then], known)
 
 
@@ -84,12 +84,14 @@ def _walk(lines: Sequence[str], known: Mapping[str, Any]) -> Walk:
     return run
 
 
-def _levels(steps: Sequence[Transform], levels: tuple[Stage, Stage], carry: Carry) -> tuple[str, list[str]]:
+def _levels(
+    steps: Sequence[Transform], levels: tuple[Stage, Stage], carry: Carry, weigh: tuple[bool, bool]
+) -> tuple[str, list[str]]:
     """What an objective keeps of each indicator's quotients, and the lines from there to the total."""
     objective, total = levels
     (inner, trace), (outer, whole) = steps_text(objective.transforms), steps_text(total.transforms)
-    of_indicator, combined = _link(steps, objective, carry, weight="weights[at]")
-    of_objective, added = _link(objective.transforms, total, carry, weight="whole")
+    of_indicator, combined = _link(steps, carry, "weights[at]" if weigh[0] else "1")
+    of_objective, added = _link(objective.transforms, carry, "whole" if weigh[1] else "1")
     row = [
         f"q = q0 = of_objective(scores[start:end], {combined.format(weights='weights[start:end]', whole='whole')})",
         *inner,
@@ -106,8 +108,8 @@ def _levels(steps: Sequence[Transform], levels: tuple[Stage, Stage], carry: Carr
     ]
 
 
-def _link(steps: Sequence[Transform], above: Stage, carry: Carry, *, weight: str) -> tuple[str, str]:
-    """What the level above reads of these steps, and what its aggregation is told beside it.
+def _link(steps: Sequence[Transform], carry: Carry, weight: str) -> tuple[str, str]:
+    """What the next level reads after these steps, and what its aggregation is told beside it.
 
     Exact numbers are the quotients before the last step. Rounded ones are counts of its unit, multiplied by their
     weights as they come.
@@ -115,8 +117,7 @@ def _link(steps: Sequence[Transform], above: Stage, carry: Carry, *, weight: str
     if carry == "exact":
         return f"q{len(steps) - 1}", "{weights}, ()"
     _, unit = steps[-1].apply(0, 1)
-    weighs = isinstance(above.aggregation, Plain) and above.aggregation.weighs
-    return f"q[0] * {weight}" if weighs else "q[0]", f"{unit}, {{whole}}"
+    return "q[0]" if weight == "1" else f"q[0] * {weight}", f"{unit}, {{whole}}"
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

@@ -72,8 +72,18 @@ class Segment:
         return Moebius.line(slope, y1 - slope * x1)
 
 
+_MOST_SEGMENTS = 200
+
+
 def _segments(value: Iterable[Segment]) -> tuple[Segment, ...]:
-    return tuple_of(Segment, value, "Piecewise.segments", "Segment(None, (0, 0), (100, 100))")
+    found = tuple_of(Segment, value, "Piecewise.segments", "Segment(None, (0, 0), (100, 100))")
+    if len(found) <= _MOST_SEGMENTS:
+        return found
+    raise _bad_piecewise(
+        len(found),
+        (f"lebih dari {_MOST_SEGMENTS} ruas", f"more than {_MOST_SEGMENTS} segments"),
+        ("Gabungkan ruas yang segaris", "Join segments that lie on one line"),
+    )
 
 
 def _jumps(value: Iterable[Number]) -> tuple[Decimal, ...]:
@@ -89,7 +99,7 @@ class Piecewise:
         jumps: The starts at which the value jumps; each jump must be declared, and no other.
 
     Raises:
-        InvalidValueError: Segments out of order, or jumps that differ from the declared ones.
+        InvalidValueError: Segments out of order or more than 200, or jumps that differ from the declared ones.
 
     Examples:
         >>> stabilize = Piecewise.through([(0, 0), (90, 100), (100, 120)])

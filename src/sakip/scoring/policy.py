@@ -260,7 +260,7 @@ class Policy:
                 problem=("berakhir sebelum mulai berlaku", "it ends before it begins"),
                 way_out=(f"Tulis tanggal mulai {self.in_force_from}", f"Write a date from {self.in_force_from} on"),
             )
-        object.__setattr__(self, "_recorded", (self.id, self.edition))
+        object.__setattr__(self, "_recorded", (self.id, self.edition))  # one pair for every evaluation
         object.__setattr__(self, "_run", chain_of(self.indicator))
         of_kind(Weights, self.weights, "Policy.weights", "Weights(total=100, per='objective', absent='equal')")
         slots: dict[Polarity, dict[str, tuple[Rule | None, int]]] = {}

@@ -1,8 +1,9 @@
 """Naskah jalan: formulas and steps as Python functions, written from their data once, when they are built.
 
 A step says in one place, its ``source``, what it does to a quotient ``q`` that is ``n / d``. From that text come the
-function of the step alone, that of a whole chain, and that of a policy's walk, so that they cannot differ. A text holds
-whole numbers, these three names, the symbols of formulas and those of the roundings, nothing else.
+function of the step alone, that of a whole chain, and that of a policy's walk, so that they cannot differ. The text of
+a formula or a step holds whole numbers, these three names, the symbols of formulas and those of the roundings, nothing
+else.
 """
 
 from collections.abc import Callable, Iterable

@@ -43,8 +43,8 @@ def written(expression: Cases, domain: tuple[Condition, ...] | None, *, any_sign
     for condition, ratio in reversed(expression.branches):
         # No brackets around the rest: a long list of cases would nest deeper than Python reads.
         body = f"({_source(ratio, any_sign=any_sign)}) if {_test(condition)} else {body}"
-    for condition in domain or ():
-        body = f"({body}) if {_test(condition)} else None"
+    if domain:
+        body = f"({body}) if {' and '.join(map(_test, domain))} else None"
     for symbol in symbols_of(expression, domain):
         if symbol != "R":
             body = f"({body}) if {symbol} is not None else None"
@@ -61,7 +61,7 @@ def _source(ratio: Ratio, *, any_sign: bool) -> str:
 
 
 def _test(condition: Condition) -> str:
-    """What is subtracted stands on the other side, so that two symbols are compared without a number being made."""
+    """What is subtracted stands on the other side, so that R and T are compared as they are."""
     whole = Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator
     left, right = (
         Linear(

@@ -68,16 +68,16 @@ class Weights:
 
     __reduce__ = reduce_by_fields
 
-    def hold(self, sums: tuple[int, ...] | None, whole: int) -> bool:
+    def hold(self, sums: tuple[int, ...] | None, total: int) -> bool:
         """Terpenuhi: whether weights are right.
 
         Args:
             sums: What the weights of the objectives add up to, in millionths, each sum once; empty where no target has
                 a weight, None where only some have one.
-            whole: What all of them add up to.
+            total: What all of them add up to.
         """
         if not sums:
             return sums is not None and self.absent == "equal"
         if self._sum is None:
             return True
-        return whole == self._sum if self.per == "agreement" else sums == (self._sum,)
+        return total == self._sum if self.per == "agreement" else sums == (self._sum,)

@@ -157,13 +157,11 @@ YEAR = Rule(
 
 def _year(case: Case) -> Iterator[Finding]:
     for target in case.agreement.targets:
-        how = target.indicator.consolidation
-        year = None if how is None else reported_year(target, case)
-        whole = None if year is None else _whole(target.code, case)
-        if how is None or year is None or whole is None:
+        how, year = target.indicator.consolidation, reported_year(target, case)
+        if how is None or year is None:
             continue
-        reached = year.reached(how)
-        if reached is not None and not year.allows(reached, how):
+        whole, reached = _whole(target.code, case), year.reached(how)
+        if whole is not None and reached is not None and not year.allows(reached, how):
             yield YEAR.at(f"{whole.subject}.value", code=target.code, value=year.whole, reached=reached, how=how)
 
 
