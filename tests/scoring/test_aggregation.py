@@ -399,3 +399,25 @@ def test_values() -> None:
     assert len({*PLAIN, *PLAIN, GeometricMean(), RatioOfSums()}) == 7
     assert Part((1, 2), 3, None) == ((1, 2), 3, None)
     assert (Part((1, 2), 3, None).score, Part((1, 2), 3, None).weight, Part((1, 2), 3, None).facts) == ((1, 2), 3, None)
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "indonesian", "english"),
+    [
+        (WeightedMean(), "rata-rata tertimbang", "weighted mean"),
+        (Mean(), "rata-rata", "mean"),
+        (Sum(), "jumlah", "sum"),
+        (Minimum(), "nilai terendah", "minimum"),
+        (Maximum(), "nilai tertinggi", "maximum"),
+        (
+            RatioOfSums(),
+            "rasio jumlah realisasi terhadap jumlah target",
+            "ratio of summed realizations to summed targets",
+        ),
+        (GeometricMean(), "rata-rata geometrik tertimbang", "weighted geometric mean"),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_text(aggregation: Aggregation, indonesian: str, english: str) -> None:
+    """Each has its name in both languages, Indonesian where none is asked for."""
+    assert (aggregation.text(), aggregation.text("id"), aggregation.text("en")) == (indonesian, indonesian, english)
