@@ -77,7 +77,7 @@ def scoring(cases: list[Case], rounds: int) -> list[Line]:
             _line(f"bare tuples with Decimal, {what}", times, "plain", count, "yardstick"),
             _line("the same, realization already beside its target", times, "joined", count),
             _line("evaluate", times, "evaluate", count, SCORING),
-            _line("evaluate, then read value and grade of the total", times, "read", count, SCORING),
+            _line("evaluate, then make value and grade of the total, as on request", times, "read", count),
             Line(
                 "evaluate and keep every result, against Decimals that are kept too",
                 ratio(times, "kept", "plain kept"),
