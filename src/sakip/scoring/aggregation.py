@@ -25,20 +25,15 @@ __all__ = [
 ]
 
 
-def _combine(
-    self: "Plain",
-    scores: Sequence[Quotient],
-    weights: Sequence[int],
-    facts: Sequence[object],  # noqa: ARG001 - what a ratio of sums reads
-) -> Quotient:
-    """Gabungkan: one quotient out of many.
+def _combined(plain: "Plain", scores: Sequence[Quotient], weights: Sequence[int]) -> Quotient:
+    """One quotient out of many.
 
     A plain aggregation makes it in ``_of_counts`` out of counts of one unit, multiplied by their weights where it
     ``_weighs``, and of the sum of the weights; so does the walk of a policy.
     """
     unit = lcm(*(below for _, below in scores))
     counts = [above * (unit // below) for above, below in scores]
-    return self._of_counts([*map(mul, counts, weights)] if self._weighs else counts, unit, sum(weights))
+    return plain._of_counts([*map(mul, counts, weights)] if plain._weighs else counts, unit, sum(weights))
 
 
 @frozen
@@ -51,7 +46,10 @@ class WeightedMean:
     """
 
     _weighs: ClassVar[bool] = True
-    combine = _combine
+
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        return _combined(self, scores, weights)
 
     def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return sum(counts), unit * whole
@@ -71,7 +69,10 @@ class Mean:
     """
 
     _weighs: ClassVar[bool] = False
-    combine = _combine
+
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        return _combined(self, scores, weights)
 
     def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return sum(counts), unit * len(counts)
@@ -91,7 +92,10 @@ class Sum:
     """
 
     _weighs: ClassVar[bool] = False
-    combine = _combine
+
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        return _combined(self, scores, weights)
 
     def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return sum(counts), unit
@@ -111,7 +115,10 @@ class Minimum:
     """
 
     _weighs: ClassVar[bool] = False
-    combine = _combine
+
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        return _combined(self, scores, weights)
 
     def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return min(counts), unit
@@ -131,7 +138,10 @@ class Maximum:
     """
 
     _weighs: ClassVar[bool] = False
-    combine = _combine
+
+    def combine(self, scores: Sequence[Quotient], weights: Sequence[int], facts: Sequence[object]) -> Quotient:
+        """Gabungkan: one quotient out of many."""
+        return _combined(self, scores, weights)
 
     def _of_counts(self, counts: Sequence[int], unit: int, whole: int) -> Quotient:
         return max(counts), unit
