@@ -1,5 +1,7 @@
 """Errors carry what was wrong as data, and their text stays short whatever the value."""
 
+import pickle
+
 import pytest
 
 from sakip import Indicator, Realization, Target, evaluate, parse_number
@@ -101,3 +103,14 @@ def test_text_has_no_place_in_memory(value: object, text: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         Target(Indicator("X", "Cakupan", polarity="maximize"), value)  # type: ignore[arg-type]
     assert f"= {text}:" in str(caught.value)
+
+
+def test_pickled_without_what_cannot_be() -> None:
+    """A function, a generator or an open file leaves its text behind, so that the error itself arrives."""
+    for value in (lambda: 1, (one for one in "a")):
+        with pytest.raises(InvalidValueError) as caught:
+            Target(Indicator("X", "Cakupan", polarity="maximize"), value)  # type: ignore[arg-type]
+        again = pickle.loads(pickle.dumps(caught.value))
+        assert again.code == caught.value.code
+        assert isinstance(again.value, str)
+        assert again.value in str(caught.value)

@@ -5,6 +5,7 @@ what to do about it: in Indonesian first, then in English.
 """
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class SakipError(Exception):
         return f"{where}: {problem_id}. {way_id}.\n{where}: {problem_en}. {way_en}. [{self.code}]"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.facts())
+        return _rebuild, (type(self), {name: _kept(fact) for name, fact in self.facts().items()})
 
 
 class InvalidValueError(SakipError, ValueError):
@@ -285,3 +286,8 @@ class UnknownCodeError(SakipError, KeyError):
 
 def _rebuild(kind: type[SakipError], facts: dict[str, Any]) -> SakipError:
     return kind(**facts)
+
+
+def _kept(fact: object) -> object:
+    """What an error pickles: a function, a generator or an open file is kept as it is shown, since none can be."""
+    return shown(fact) if callable(fact) or isinstance(fact, Iterator) else fact

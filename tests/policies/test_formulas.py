@@ -164,10 +164,14 @@ class TestEveryFormula:
         assert formula.text("id") != formula.text("en")
 
     def test_latex(self, formula: Formula) -> None:
-        """The LaTeX form is balanced and holds every symbol of the expression."""
+        """The LaTeX form is balanced, holds every symbol of the expression, and each step that belongs to it."""
         text = formula.latex()
         assert text.count("{") == text.count("}")
-        assert text.count(r"\begin") == text.count(r"\end") == bool(formula.expression.branches)
+        assert text.count(r"\begin") == text.count(r"\end") == bool(formula.expression.branches) + len(formula.then)
+        assert [f"x_{at} =" in text for at in range(len(formula.then) + 1)] == [
+            bool(formula.then),
+            *[True] * len(formula.then),
+        ]
         for symbol in formula.expression.symbols:
             assert (symbol if len(symbol) == 1 else rf"\mathit{{{symbol}}}") in text
 

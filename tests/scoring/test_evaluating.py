@@ -158,6 +158,27 @@ class TestRefusedInput:
             evaluate(agreement([target(1)]), broken(), policy=LKJIP)
         assert caught.value.__cause__ is cause
 
+    def test_many_go_on_after_an_error_that_cannot_be_written(self) -> None:
+        """An error whose own text fails is told by its name, and the next item has its turn."""
+
+        class UnwritableError(Exception):
+            def __str__(self) -> str:
+                raise ValueError
+
+        def broken() -> Iterator[Realization]:
+            yield Realization("IKU-1", 1)
+            raise UnwritableError
+
+        found = list(evaluate_many([(agreement([target(1)]), broken()), (agreement([target(1)]), [])], policy=LKJIP))
+        assert [type(one).__name__ for one in found] == ["NotEvaluated", "Evaluation"]
+        assert found[0].summary("en").endswith("cannot be read: UnwritableError.")
+
+    def test_many_name_what_is_no_realization(self) -> None:
+        """A thing among the realizations is named with its place and what it is."""
+        (found,) = evaluate_many([(agreement([target(1)]), [Realization("IKU-1", 1), "\x1b[31m5"])], policy=LKJIP)  # type: ignore[list-item]
+        assert found.summary("en").endswith(r"cannot be read: realizations[1] = '\x1b[31m5': not a Realization.")
+        assert found.summary("id").endswith(r"tidak dapat dibaca: realizations[1] = '\x1b[31m5': bukan Realization.")
+
     def test_numbers_and_polarity_are_refused_at_the_door(self) -> None:
         """A float, NaN, a huge exponent, a swapped range and a missing polarity never reach the engine."""
         for amount in (1.5, Decimal("NaN"), "1e999999999", Decimal("1e999999999"), "9" * 10**6, "٤٢", "1.234,5", True):

@@ -20,7 +20,7 @@ from sakip import (
 )
 from sakip.errors import SakipError
 from sakip.policies import AKIP_88_2021, HIGHER_IS_BETTER, KMK_127_2026, LKJIP, PERMENPANRB_8_2021
-from sakip.scoring import Cap, RatioOfSums, Round, Stage
+from sakip.scoring import Cap, GeometricMean, RatioOfSums, Round, Stage
 from tests.scoring.making import agreement, evaluated, target
 
 YEAR = Period.year(2025)
@@ -292,3 +292,28 @@ def test_language(lang: Any) -> None:
     for call in (found.explain, found.summary, found.text, found["IKU-1"].explain):
         with pytest.raises(SakipError):
             call(lang)
+
+
+@pytest.mark.parametrize(
+    ("steps", "carry", "carried"),
+    [
+        ([Round(0)], "exact", "of the rounded numbers"),
+        ([Round(0)], "rounded", "of the rounded numbers"),
+        ([Round(6), Round(0)], "exact", "of the exact numbers"),
+    ],
+    ids=["root", "rounded", "rounded twice"],
+)
+def test_a_root_is_carried_as_rounded(steps: Any, carry: Any, carried: str) -> None:
+    """A geometric mean has no exact number to carry, and the total says which numbers it was made of."""
+    policy = LKJIP.evolve(id="g", objective=Stage(GeometricMean(), steps), carry=carry)
+    found = evaluate(
+        agreement([target(100), target(100, code="B")], [target(100, code="C")]),
+        [Realization("IKU-1", 80), Realization("B", 101), Realization("C", 90)],
+        policy=policy,
+    )
+    assert found.steps[0].what.render("en") == f"mean {carried} (2)"
+    own = "exact" if carry == "exact" else "rounded"
+    assert found.objectives[0].steps[0].what.render("en") == f"weighted geometric mean of the {own} numbers (2)"
+    is_told = "the exact number, but of a geometric mean the rounded one" in found.explain("en")
+    assert is_told == (carry == "exact" and len(steps) == 1)
+    assert ("angka tepat, tetapi dari rata-rata geometrik yang dibulatkan" in found.explain()) == is_told

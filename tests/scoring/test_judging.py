@@ -171,6 +171,21 @@ class TestNumber:
         assert rule_of(policy, promise) is HIGHER_IS_BETTER
         assert rule_of(policy, target(Range(1, 2))) is policy.maximize_range
 
+    @pytest.mark.parametrize("setting", ["worst_value", "met_is_100"])
+    def test_zero_at_the_ceiling(self, setting: Any) -> None:
+        """A target of zero that is the best attainable and met has the value of the best attainable, too."""
+        policy = LKJIP.evolve(zero_target=setting, at_ceiling=120)
+        best, other = (target(0, "minimize", worst_value=10, ceiling=ceiling) for ceiling in (0, 1))
+        assert [score(best, r, policy=policy).value == 120 for r in (-1, 0, "0.000001", 5)] == [
+            True,
+            True,
+            False,
+            False,
+        ]
+        assert score(other, 0, policy=policy).value == 100
+        assert score(best, 0, policy=policy).achievement == 100
+        assert score(best, 0, policy=LKJIP.evolve(at_ceiling=120)).reason.code == "zero-target"
+
     def test_no_rule_in_words(self) -> None:
         """What the policy has no rule for is told in words, not by the name of a setting."""
         policy = LKJIP.evolve(stabilize=None)

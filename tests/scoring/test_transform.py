@@ -397,7 +397,7 @@ class TestFromCanonical:
         ("data", "code"),
         [
             ({"cap": "1e999999999"}, "not-canonical"),
-            ({"floor": "9" * 10**6}, "not-canonical"),
+            ({"floor": "9" * 10**6}, "number-too-large"),
             ({"round": {"digits": 7, "mode": "half_up"}}, "not-a-whole-number"),
             ({"round": {"digits": True, "mode": "half_up"}}, "not-a-whole-number"),
             ({"piecewise": {"segments": [], "jumps": []}}, "piecewise-broken"),

@@ -220,10 +220,10 @@ CheckedRule.rule = 'x': neither a formula nor a function. Give a Formula or a fu
 Decimal. [not-a-rule]
 """,
     "fixed rule": """
-rule[f]: yang lebih baik bernilai lebih rendah, atau nilainya tidak bergerak. Nyatakan arah yang benar, atau
-batasi domain, misalnya domain=[T > 0].
-rule[f]: better scores less, or the value never moves. State the right direction, or narrow the domain, for
-example domain=[T > 0]. [law-direction]
+rule[f] (T = 1/10, R = -1/10, value = 100, R' = 7, value' = 100): yang lebih baik bernilai lebih rendah, atau
+nilainya tidak bergerak. Nyatakan arah yang benar, atau batasi domain, misalnya domain=[T > 0].
+rule[f] (T = 1/10, R = -1/10, value = 100, R' = 7, value' = 100): better scores less, or the value never
+moves. State the right direction, or narrow the domain, for example domain=[T > 0]. [law-direction]
 """,
     "wrong at target": """
 rule[f] (T = 1/10, R = 1/10, value = 100): pada R = T aturan tidak memberi nilai yang dinyatakannya. Periksa

@@ -15,7 +15,7 @@ from sakip.policies import (
     PROGRESS_FROM_BASELINE,
     TENT,
 )
-from sakip.scoring import HI, LO, B, C, Cases, Condition, Formula, Linear, R, Ratio, T, W
+from sakip.scoring import HI, LO, B, C, Cap, Cases, Condition, Floor, Formula, Linear, Piecewise, R, Ratio, T, W
 from sakip.scoring.writing import latex, symbol_words, words
 
 POLICY_FORMULAS = (
@@ -110,7 +110,7 @@ WRITTEN = (
         r"\frac{4\,(44\,T - 25\,R)}{T}",
     ),
     (1234567 * R, "1.234.567 × realisasi", r"1234567\,R"),
-    (W - C, "(nilai terburuk − batas tertinggi)", "W - C"),
+    (W - C, "(nilai terburuk − batas terbaik)", "W - C"),
     (HI - LO, "(batas atas − batas bawah)", r"\mathit{HI} - \mathit{LO}"),
 )
 CONDITIONS = (
@@ -158,6 +158,21 @@ def test_conditions(condition: Condition, indonesian: str, tex: str) -> None:
     written = cases(Cases([(condition, R)], otherwise=T))
     assert words(written, "id") == f"realisasi bila {indonesian}; selain itu target"
     assert latex(written, "id") == rf"\begin{{cases}} R & {tex}\\ T & \text{{selain itu}} \end{{cases}}"
+
+
+def test_latex_of_steps() -> None:
+    """Each step is written after the number before it: a conversion by its lines, a floor and a cap by their two."""
+    conversion = Piecewise.through([(0, 0), (90, 100), (100, 120)])
+    formula = Formula("f", 100 * R / T, at_target=120, direction="up", then=[Floor("-0.5"), conversion, Cap(120)])
+    assert formula.latex().split(r",\quad ") == [
+        r"x_0 = \frac{100\,R}{T}",
+        r"x_1 = \begin{cases} \frac{-1}{2} & x_0 < -\tfrac{1}{2}\\ x_0 & x_0 \ge -\tfrac{1}{2} \end{cases}",
+        r"x_2 = \begin{cases} \frac{10\,x_1}{9} & x_1 < 90\\ 2\,(x_1 - 40) & x_1 \ge 90 \end{cases}",
+        r"x_3 = \begin{cases} x_2 & x_2 \le 120\\ 120 & x_2 > 120 \end{cases}",
+    ]
+    stepped = Piecewise.through([(0, 0), (50, 40), (90, 100), (100, 120)])
+    middle = Formula("f", 100 * R / T, at_target=120, direction="up", then=[stepped]).latex("en")
+    assert r"\frac{3\,x_0 - 70}{2} & 50 \le x_0 < 90\\" in middle
 
 
 def test_latex_holds_ascii_alone() -> None:
@@ -218,7 +233,7 @@ def test_symbol_words() -> None:
         ("target", "target"),
         ("kondisi awal", "baseline"),
         ("nilai terburuk", "worst value"),
-        ("batas tertinggi", "ceiling"),
+        ("batas terbaik", "best attainable"),
         ("batas bawah", "lower bound"),
         ("batas atas", "upper bound"),
     ]

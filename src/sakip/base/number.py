@@ -39,6 +39,7 @@ RoundingMode = Literal["half_up", "half_even", "truncate"]
 
 _LONGEST_TEXT = 64
 _CANONICAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,6})?")
+_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _LIMIT = 10**INTEGER_DIGITS
 _EXPONENTS = range(-FRACTION_DIGITS, 0)
 
@@ -129,6 +130,8 @@ def _admit_decimal(value: Decimal, path: str) -> Decimal:
 def _admit_text(value: str, path: str) -> Decimal:
     if len(value) <= _LONGEST_TEXT and _CANONICAL.fullmatch(value):
         return _admit_decimal(Decimal(value), path)
+    if _DIGITS.fullmatch(value):
+        raise _refused("number-too-large", path, value, _TOO_LARGE, _RESCALE)
     problem = ("teks ini bukan angka baku", "this text is not a canonical number")
     raise _refused("not-canonical", path, value, problem, _WRITE)
 

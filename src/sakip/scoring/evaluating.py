@@ -12,7 +12,7 @@ from sakip.base.form import Numbers, in_form, numbers_form
 from sakip.base.kind import none_or, of_kind
 from sakip.base.number import Number
 from sakip.base.text import Lang, Text
-from sakip.errors import InputError, InvalidValueError
+from sakip.errors import InputError, InvalidValueError, shown
 from sakip.model.agreement import Agreement
 from sakip.model.checking import check
 from sakip.model.period import Period
@@ -370,7 +370,7 @@ def _each(
             unreadable = _UNREADABLE
             given = tuple(realizations)
         except Exception as error:  # noqa: BLE001 - whatever one item's own iterator does, the others still have their turn
-            what = error.problem if isinstance(error, InvalidValueError) else (f"{type(error).__name__}: {error}",) * 2
+            what = error.problem if isinstance(error, InvalidValueError) else (_named(error),) * 2
             yield NotEvaluated(agreement, (), _broken(agreement, unreadable, [inert(one) for one in what]))
             continue
         try:
@@ -378,9 +378,21 @@ def _each(
         except InputError as error:
             yield NotEvaluated(agreement, given, error.report)
         except InvalidValueError as error:
-            yield NotEvaluated(agreement, given, _broken(agreement, _UNFIT, error.problem))
+            is_listed = error.path.startswith("realizations[")
+            words, where = (_UNREADABLE, f"{error.path} = {shown(error.value)}: ") if is_listed else (_UNFIT, "")
+            yield NotEvaluated(
+                agreement, given, _broken(agreement, words, [inert(where) + one for one in error.problem])
+            )
         else:
             yield evaluation
+
+
+def _named(error: Exception) -> str:
+    name = type(error).__name__
+    try:
+        return f"{name}: {error}"
+    except Exception:  # noqa: BLE001 - an error of the caller's may not even be writable
+        return name
 
 
 def _broken(agreement: Agreement | None, words: Text, what: Iterable[str]) -> Report:

@@ -146,7 +146,8 @@ class Evaluation:
     def steps(self) -> tuple[Step, ...]:
         """Langkah: the recorded steps of the total, from the aggregation to the score."""
         scored = [None for trace in self.objectives_recorded if not isinstance(trace, Reason)]
-        return explanation.stage_steps(self.policy, self.policy.total, self.total_recorded, scored)
+        carry = "rounded" if self.policy.objective.is_root else self.policy.carry
+        return explanation.stage_steps(self.policy.total, self.total_recorded, scored, carry)
 
     @property
     def grade(self) -> str | None:

@@ -25,7 +25,7 @@ from sakip.scoring.measurement import Facts, Measurement
 from sakip.scoring.outcome import Reason, Score
 from sakip.scoring.policy import Policy
 from sakip.scoring.rule import Rule
-from sakip.scoring.settings import zero_target_text
+from sakip.scoring.settings import Carry, zero_target_text
 from sakip.scoring.stage import Stage
 from sakip.scoring.status import is_zero_ruled
 from sakip.scoring.step import Step, values
@@ -103,17 +103,17 @@ def _in_each(what: Text) -> tuple[str, str]:
 
 
 def stage_steps(
-    policy: Policy, stage: Stage, trace: StageTrace | Reason, scored: Sequence[Fact | None]
+    stage: Stage, trace: StageTrace | Reason, scored: Sequence[Fact | None], carry: Carry
 ) -> tuple[Step, ...]:
     """Langkah tingkat: the recorded values of an objective or of the total, each with what was done."""
     if isinstance(trace, Reason):
         return ()
     numbers = values(trace)
-    what = both(lambda lang: _combined(policy, stage, scored, lang))
+    what = both(lambda lang: _combined(stage, scored, carry, lang))
     return (Step(what, numbers[0]), *_transform_steps(stage.transforms, numbers))
 
 
-def _combined(policy: Policy, stage: Stage, scored: Sequence[Fact | None], lang: Lang) -> str:
+def _combined(stage: Stage, scored: Sequence[Fact | None], carry: Carry, lang: Lang) -> str:
     """What was made into one number: so many scores, or the two sums of what was delivered and promised."""
     how = stage.aggregation.text(lang)
     if isinstance(stage.aggregation, RatioOfSums):
@@ -121,7 +121,7 @@ def _combined(policy: Policy, stage: Stage, scored: Sequence[Fact | None], lang:
         realized = sum((one.realization for one in known), Fraction(0))
         promised = sum((one.target or Fraction(0) for one in known), Fraction(0))
         return f"{how} = 100 × {exact_text(realized, lang)} ÷ {exact_text(promised, lang)}"
-    return f"{how} {_CARRIED[policy.carry].render(lang)} ({len(scored)})"
+    return f"{how} {_CARRIED[carry].render(lang)} ({len(scored)})"
 
 
 def _transform_steps(transforms: tuple[Transform, ...], numbers: Sequence[Fraction | Root]) -> tuple[Step, ...]:

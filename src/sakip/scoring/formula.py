@@ -25,7 +25,7 @@ from sakip.scoring.piecewise import Piecewise
 from sakip.scoring.running import function
 from sakip.scoring.sourcing import NAMES, symbols_of, written
 from sakip.scoring.transform import Cap, Floor, Transform, preimage, transform_from_canonical
-from sakip.scoring.writing import latex, symbol_words, words
+from sakip.scoring.writing import latex, latex_steps, symbol_words, words
 
 __all__ = ["DIRECTIONS", "Direction", "Formula"]
 
@@ -318,12 +318,13 @@ class Formula:
         return "; ".join(parts)
 
     def latex(self, lang: Lang = "id") -> str:
-        """Rumus LaTeX: for a report; the language matters only where a case needs a word.
+        """Rumus LaTeX: for a report, with what ``then`` makes of it; the language matters where a case needs a word.
 
         Raises:
             InvalidValueError: Another language.
         """
-        return latex(self.expression, require_lang(lang))
+        written = latex(self.expression, require_lang(lang))
+        return latex_steps(written, (step.curve() for step in self.then)) if self.then else written
 
     def canonical(self) -> dict[str, object]:
         """Bentuk baku: the formula as plain data; `from_canonical` reads it back."""

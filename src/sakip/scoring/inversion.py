@@ -7,6 +7,7 @@ from sakip.base.interval import Interval, IntervalSet
 from sakip.base.kind import of_kind
 from sakip.base.number import Number, admit
 from sakip.errors import InvalidValueError
+from sakip.model.indicator import Polarity
 from sakip.model.target import Range, Target
 from sakip.scoring.formula import Formula
 from sakip.scoring.judging import WORST_VALUE
@@ -59,23 +60,28 @@ def inverse(target: Target, wanted: IntervalSet | Number, *, policy: Policy) -> 
     promised, baseline = numbers.get("T"), numbers.get("B")
     if side and promised is not None and baseline is not None and (promised - baseline) * side <= 0:
         return IntervalSet()
-    scored = rule.inverse(found, **numbers)
-    if policy.at_ceiling is not None and promised is not None and promised == numbers.get("C"):
-        met = rule.inverse(IntervalSet.of(Interval.at_least(rule.met_at)), **numbers)
-        rewarded = met if found.contains(policy.at_ceiling) else IntervalSet()
-        scored = scored.intersection(met.complement()).union(rewarded)
+    scored, met = (rule.inverse(one, **numbers) for one in (found, IntervalSet.of(Interval.at_least(rule.met_at))))
     if promised == 0:
         undefined = rule.inverse(IntervalSet.everything(), **numbers).complement()
+        ruled = _of_zero_target(policy, target, IntervalSet.everything()).intersection(undefined)
         scored = scored.union(_of_zero_target(policy, target, found).intersection(undefined))
-    return scored
+        met = met.union(_keeping_zero(target.indicator.polarity).intersection(ruled))
+    if policy.at_ceiling is None or promised is None or promised != numbers.get("C"):
+        return scored
+    rewarded = met if found.contains(policy.at_ceiling) else IntervalSet()
+    return scored.intersection(met.complement()).union(rewarded)
+
+
+def _keeping_zero(polarity: Polarity) -> IntervalSet:
+    ends = {"maximize": Interval.at_least(0), "minimize": Interval.at_most(0), "stabilize": Interval.point(0)}
+    return IntervalSet.of(ends[polarity])
 
 
 def _of_zero_target(policy: Policy, target: Target, found: IntervalSet) -> IntervalSet:
     """Every realization that the policy's rule for zero targets takes into the set."""
     polarity, worst = target.indicator.polarity, target.worst_value
     if policy.zero_target == "met_is_100":
-        ends = {"maximize": Interval.at_least(0), "minimize": Interval.at_most(0), "stabilize": Interval.point(0)}
-        met = IntervalSet.of(ends[polarity])
+        met = _keeping_zero(polarity)
         return IntervalSet(
             interval
             for value, values in ((100, met), (0, met.complement()))

@@ -21,7 +21,7 @@ from sakip.scoring.policy import Policy
 from sakip.scoring.rule import Rule
 from sakip.scoring.transform import Cap
 
-__all__ = ["MISSING_CODES", "WORST_VALUE", "Trace", "is_at_ceiling", "is_met", "judge", "rule_of"]
+__all__ = ["MISSING_CODES", "WORST_VALUE", "Trace", "is_at_ceiling", "is_met", "judge", "keeps_zero", "rule_of"]
 
 Trace = tuple[Quotient, ...]
 """Jejak: the value of the rule, then the value after each step of the indicator's chain.
@@ -117,7 +117,9 @@ def is_at_ceiling(policy: Policy, target: Target, fact: Fact) -> bool:
         return False
     rule = rule_of(policy, target)
     found = rule.quotient(fact)
-    return not isinstance(found, Reason) and is_met(rule, found)
+    if isinstance(found, Reason):
+        return fact[1] == 0 and keeps_zero(target.indicator.polarity, fact[0])
+    return is_met(rule, found)
 
 
 def _is_best_level(target: Target, reached: Level) -> bool:
@@ -128,14 +130,18 @@ def _is_best_level(target: Target, reached: Level) -> bool:
     return scale.rank(promised) == scale.rank(reached) == best
 
 
+def keeps_zero(polarity: Polarity, realized: int) -> bool:
+    """Menepati nol: whether a number keeps a promise of zero, where a convention stands in for the rule."""
+    return {"maximize": realized >= 0, "minimize": realized <= 0, "stabilize": realized == 0}[polarity]
+
+
 def _zero(policy: Policy, polarity: Polarity, facts: Facts) -> Quotient | Reason:
     realized = facts[0]
     match policy.zero_target:
         case "exclude":
             return Reason("zero-target-excluded", leaves_out=True)
         case "met_is_100":
-            met = {"maximize": realized >= 0, "minimize": realized <= 0, "stabilize": realized == 0}[polarity]
-            return (100, 1) if met else (0, 1)
+            return (100, 1) if keeps_zero(polarity, realized) else (0, 1)
         case "cap_if_positive" if polarity == "maximize" and realized >= 0:
             cap = next(step.limit for step in policy.indicator if isinstance(step, Cap))
             return cap.as_integer_ratio() if realized else Reason("zero-target-excluded", leaves_out=True)

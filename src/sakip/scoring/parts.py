@@ -161,7 +161,7 @@ class ObjectiveEvaluation:
         """Langkah: the recorded steps, from the aggregation to the score."""
         scored = [one.fact for one in self.indicators if not isinstance(one.trace, Reason)]
         policy = self.evaluation.policy
-        return explanation.stage_steps(policy, policy.objective, self.trace, scored)
+        return explanation.stage_steps(policy.objective, self.trace, scored, policy.carry)
 
     @property
     def grade(self) -> str | None:

@@ -196,7 +196,8 @@ class Policy:
         weights: What the weights must add up to; across the whole agreement `total` may be no plain mean.
         indicator: The steps after an indicator's rule, the last one a rounding.
         objective, total: The two levels above.
-        carry: Which number goes up to the next level, the ``exact`` one before the final rounding or the ``rounded``.
+        carry: Which number goes up to the next level, the ``exact`` one before the final rounding or the ``rounded``;
+            a geometric mean has no exact one, and goes up as rounded.
         periods: What comes first where an indicator is reported by periods: ``consolidate_facts`` compares the
             consolidated realization with the consolidated target; ``score_each`` scores each period against its own
             target. Then the score of the indicator is the mean of theirs, or that of the period with the lowest or
@@ -362,7 +363,13 @@ class Policy:
     def settings(self, lang: Lang = "id") -> str:
         """Pengaturan: what no regulation states and every total hangs on, in one line."""
         words = settings_text(
-            self.zero_target, self.not_reported, self.incomplete, self.minimum_status, self.carry, self.periods
+            self.zero_target,
+            self.not_reported,
+            self.incomplete,
+            self.minimum_status,
+            self.carry,
+            self.periods,
+            of_root=self.objective.is_root,
         )
         return words.render(lang)
 

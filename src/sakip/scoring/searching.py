@@ -50,7 +50,8 @@ def searched(
     """
     tried = _tried_function(rule, name)
     if not any(value is not None for _, values in tried for _, value in values):
-        raise law_error("domain", name, ())
+        numbers, values = tried[0]
+        raise law_error("domain", name, _shown({**numbers, "R": values[0][0]}))
     asked: tuple[Direction, ...] = (direction,) if direction else get_args(Direction)
     breaches: list[tuple[int, LawError]] = []
     for one in asked:
@@ -215,8 +216,18 @@ def _breach(
         if hole:
             return kept, law_error("coverage", name, _shown({**numbers, **hole}))
     if not _moves(tried) if formula is None else formula.turns_at is not None and not turned:
-        return len(tried), law_error("direction", name, ())
+        return len(tried), law_error("direction", name, _still(tried))
     return None
+
+
+def _still(tried: _Tried) -> tuple[tuple[str, str], ...]:
+    """Two realizations of one target with their values, which show that nothing moves; of a target above zero first."""
+    for numbers, values in sorted(tried, key=lambda one: one[0]["T"] <= 0):
+        known = [(at, value) for at, value in values if value is not None]
+        if len(known) > 1:
+            (at, value), (later, next_value) = known[0], known[-1]
+            return _shown({**numbers, "R": at, "value": value, "R'": later, "value'": next_value})
+    return ()
 
 
 def _hole(

@@ -85,6 +85,10 @@ _CARRIES = {
     "exact": Text("angka tepat", "the exact number"),
     "rounded": Text("angka yang dibulatkan", "the rounded number"),
 }
+_ROOT_CARRIED = Text(
+    "angka tepat, tetapi dari rata-rata geometrik yang dibulatkan",
+    "the exact number, but of a geometric mean the rounded one",
+)
 
 
 def zero_target(value: ZeroTarget) -> ZeroTarget:
@@ -214,8 +218,10 @@ def settings_text(  # noqa: PLR0917 - in the order of the sentence
     status: DataStatus | None,
     carried: Carry,
     parts: PeriodRule = "consolidate_facts",
+    *,
+    of_root: bool = False,
 ) -> Text:
-    """Teks pengaturan: the settings in one line, in both languages.
+    """Teks pengaturan: the settings in one line, in both languages; ``of_root`` where an objective is a root.
 
     Examples:
         >>> settings_text("not_computable", "reason", "withhold", None, "exact").render("en")[:47]
@@ -232,7 +238,7 @@ def settings_text(  # noqa: PLR0917 - in the order of the sentence
         "absent": _NOT_REPORTED[absent],
         "partial": _INCOMPLETE[partial],
         "status": Text("tidak ada", "none") if status is None else status_text(status),
-        "carried": _CARRIES[carried],
+        "carried": _ROOT_CARRIED if of_root and carried == "exact" else _CARRIES[carried],
         "parts": _PERIODS[parts],
     }
     return Text.literal(words.render("id", arguments), words.render("en", arguments))

@@ -122,3 +122,14 @@ class Stage:
             )
 
     __reduce__ = reduce_by_fields
+
+    @property
+    def is_root(self) -> bool:
+        """Berakar: whether its number before the final rounding is a root, so that only the rounded one is carried.
+
+        Examples:
+            >>> from sakip.scoring import GeometricMean, Mean
+            >>> Stage(GeometricMean(), [Round(2)]).is_root, Stage(Mean(), [Round(2)]).is_root
+            (True, False)
+        """
+        return isinstance(self.aggregation, GeometricMean) and len(self.transforms) == 1

@@ -9,7 +9,7 @@ from typing import Literal
 from sakip.model.scale import Level
 from sakip.model.target import Target
 from sakip.scoring.consolidation import Fact
-from sakip.scoring.judging import Trace, rule_of
+from sakip.scoring.judging import Trace, keeps_zero, rule_of
 from sakip.scoring.measurement import Facts
 from sakip.scoring.outcome import Reason
 from sakip.scoring.policy import Policy
@@ -47,7 +47,7 @@ def _is_kept(policy: Policy, target: Target, fact: Fact, trace: Trace) -> bool:
         assert isinstance(promised, date)
         return fact <= promised
     if is_zero_ruled(policy, target, fact):
-        return _KEEPS[polarity](fact[0], 0)
+        return keeps_zero(polarity, fact[0])
     return _achieved(policy, target, fact, trace) >= rule_of(policy, target).met_at
 
 

@@ -1,22 +1,24 @@
 """Penulisan rumus: an expression in words, with numbers in their places, or in LaTeX."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import gcd
 
+from sakip.base.interval import Interval
 from sakip.base.notation import format_number
 from sakip.base.text import Lang, Text
 from sakip.scoring.cases import Cases
+from sakip.scoring.curve import Curve, Moebius
 from sakip.scoring.expression import Condition, Linear, Ratio
 
-__all__ = ["latex", "symbol_words", "words"]
+__all__ = ["latex", "latex_steps", "symbol_words", "words"]
 
 _SYMBOL_WORDS: dict[str, Text] = {
     "R": Text("realisasi", "realization"),
     "T": Text("target", "target"),
     "B": Text("kondisi awal", "baseline"),
     "W": Text("nilai terburuk", "worst value"),
-    "C": Text("batas tertinggi", "ceiling"),
+    "C": Text("batas terbaik", "best attainable"),
     "LO": Text("batas bawah", "lower bound"),
     "HI": Text("batas atas", "upper bound"),
 }
@@ -86,21 +88,60 @@ def latex(cases: Cases, lang: Lang) -> str:
     def name(symbol: str) -> str:
         return symbol if len(symbol) == 1 else rf"\mathit{{{symbol}}}"
 
-    def number(value: Fraction) -> str:
-        return str(value) if value.denominator == 1 else rf"\tfrac{{{value.numerator}}}{{{value.denominator}}}"
-
-    def fraction(ratio: Ratio) -> str:
-        ratio = ratio.whole()
-        above, below = (_bare(_product(part, name, number, r"\,")) for part in (ratio.numerator, ratio.denominator))
-        return above if below == "1" else rf"\frac{{{above}}}{{{below}}}"
-
     if not cases.branches:
-        return _ascii(fraction(cases.otherwise))
+        return _ascii(_latex_ratio(cases.otherwise, name))
     rows = [
-        rf"{fraction(ratio)} & {_condition(condition, name, number, chr(92) + ',', _LATEX)}"
+        rf"{_latex_ratio(ratio, name)} & {_condition(condition, name, _latex_number, chr(92) + ',', _LATEX)}"
         for condition, ratio in cases.branches
     ]
-    rows.append(rf"{fraction(cases.otherwise)} & \text{{{Text('selain itu', 'otherwise').render(lang)}}}")
+    rows.append(rf"{_latex_ratio(cases.otherwise, name)} & \text{{{Text('selain itu', 'otherwise').render(lang)}}}")
+    return _latex_rows(rows)
+
+
+def latex_steps(first: str, steps: Iterable[Curve]) -> str:
+    r"""Langkah dalam LaTeX: a formula as ``x_0``, and what each step makes of it.
+
+    Examples:
+        >>> from sakip.scoring import Cap
+        >>> print(latex_steps(r"\frac{100\,R}{T}", [Cap(120).curve()]))
+        x_0 = \frac{100\,R}{T},\quad x_1 = \begin{cases} x_0 & x_0 \le 120 \\ 120 & x_0 > 120 \end{cases}
+    """
+    parts = [first]
+    for at, curve in enumerate(steps):
+        rows = [rf"{_latex_line(line, f'x_{at}')} & {_within(interval, f'x_{at}')}" for interval, line in curve.pieces]
+        parts.append(_latex_rows(rows))
+    return r",\quad ".join(f"x_{at} = {part}" for at, part in enumerate(parts))
+
+
+def _latex_number(value: Fraction) -> str:
+    size = abs(value)
+    written = str(size) if size.denominator == 1 else rf"\tfrac{{{size.numerator}}}{{{size.denominator}}}"
+    return f"-{written}" if value < 0 else written
+
+
+def _latex_ratio(ratio: Ratio, name: "_Name") -> str:
+    ratio = ratio.whole()
+    above, below = (_bare(_product(part, name, _latex_number, r"\,")) for part in (ratio.numerator, ratio.denominator))
+    return above if below == "1" else rf"\frac{{{above}}}{{{below}}}"
+
+
+def _latex_line(line: Moebius, of: str) -> str:
+    return _ascii(_latex_ratio(Ratio(Linear([("R", line.a)], line.b), Linear((), Fraction(1))), lambda _: of))
+
+
+def _within(interval: Interval, of: str) -> str:
+    low = "" if interval.low is None else f"{_latex_number(interval.low)} {_BELOW[interval.low_end]} "
+    high = "" if interval.high is None else f" {_BELOW[interval.high_end]} {_latex_number(interval.high)}"
+    if low and not high:  # as people write it: x > 120
+        return f"{of} {_ABOVE[interval.low_end]} {_latex_number(interval.low or Fraction(0))}"
+    return f"{low}{of}{high}"
+
+
+_BELOW = {"open": "<", "closed": r"\le"}
+_ABOVE = {"open": ">", "closed": r"\ge"}
+
+
+def _latex_rows(rows: Iterable[str]) -> str:
     return _ascii(rf"\begin{{cases}} {(chr(92) * 2 + ' ').join(rows)} \end{{cases}}")
 
 
