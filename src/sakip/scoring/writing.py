@@ -104,7 +104,7 @@ def latex_steps(first: str, steps: Iterable[Curve]) -> str:
     Examples:
         >>> from sakip.scoring import Cap
         >>> print(latex_steps(r"\frac{100\,R}{T}", [Cap(120).curve()]))
-        x_0 = \frac{100\,R}{T},\quad x_1 = \begin{cases} x_0 & x_0 \le 120 \\ 120 & x_0 > 120 \end{cases}
+        x_0 = \frac{100\,R}{T},\quad x_1 = \begin{cases} x_0 & x_0 \le 120\\ 120 & x_0 > 120 \end{cases}
     """
     parts = [first]
     for at, curve in enumerate(steps):
