@@ -146,17 +146,19 @@ def grade_note(scale: GradeScale | None, score: Score, grade: str | None, lang: 
 
 
 def number_text(value: Fraction | Root, lang: Lang, decimals: int | None = None) -> str:
-    """Teks angka langkah: the exact number, or the decimal that a root is near.
+    """Teks angka langkah: the exact number, or the decimal that a root is near; a root may be a decimal itself.
 
     Examples:
-        >>> number_text(Root(2, 1, 2), "id")
-        '≈ 1,414214'
+        >>> number_text(Root(2, 1, 2), "id"), number_text(Root(9, 4, 2), "id")
+        ('≈ 1,414214', '1,5')
     """
     if decimals is not None and not isinstance(value, Root):
         return format_number(value, decimals=decimals, lang=lang)
     if isinstance(value, Root):
-        number = format_number(Fraction(value.rounded(6, "half_up"), 10**6), decimals=6, lang=lang)
-        return f"≈ {number}"
+        near = Fraction(value.rounded(6, "half_up"), 10**6)
+        if value.compare(*near.as_integer_ratio()) == 0:
+            return format_number(near, lang=lang)
+        return f"≈ {format_number(near, decimals=6, lang=lang)}"
     return exact_text(value, lang)
 
 
