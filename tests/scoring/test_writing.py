@@ -170,6 +170,8 @@ def test_latex_of_steps() -> None:
         r"x_2 = \begin{cases} \frac{10\,x_1}{9} & x_1 < 90\\ 2\,(x_1 - 40) & x_1 \ge 90 \end{cases}",
         r"x_3 = \begin{cases} x_2 & x_2 \le 120\\ 120 & x_2 > 120 \end{cases}",
     ]
+    floor = Formula("f", 100 * R / T, at_target=100, direction="up", then=[Floor(0)]).latex()
+    assert floor.endswith(r"\begin{cases} 0 & x_0 < 0\\ x_0 & x_0 \ge 0 \end{cases}")
     stepped = Piecewise.through([(0, 0), (50, 40), (90, 100), (100, 120)])
     middle = Formula("f", 100 * R / T, at_target=120, direction="up", then=[stepped]).latex("en")
     assert r"\frac{3\,x_0 - 70}{2} & 50 \le x_0 < 90\\" in middle

@@ -130,10 +130,10 @@ def _latex_line(line: Moebius, of: str) -> str:
 
 
 def _within(interval: Interval, of: str) -> str:
+    if interval.low is not None and interval.high is None:  # as people write it: x > 120
+        return f"{of} {_ABOVE[interval.low_end]} {_latex_number(interval.low)}"
     low = "" if interval.low is None else f"{_latex_number(interval.low)} {_BELOW[interval.low_end]} "
     high = "" if interval.high is None else f" {_BELOW[interval.high_end]} {_latex_number(interval.high)}"
-    if low and not high:  # as people write it: x > 120
-        return f"{of} {_ABOVE[interval.low_end]} {_latex_number(interval.low or Fraction(0))}"
     return f"{low}{of}{high}"
 
 
