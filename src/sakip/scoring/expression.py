@@ -121,6 +121,23 @@ class Linear:
         """Lambang: the symbols that occur, in their fixed order."""
         return tuple(symbol for symbol, _ in self.terms)
 
+    @property
+    def sides(self) -> tuple["Linear", "Linear"]:
+        """Ruas kiri dan kanan: what is added, and what is subtracted from it.
+
+        Examples:
+            >>> print(*(2 * T - R).sides)
+            2*T R
+        """
+        added, subtracted = (
+            Linear(
+                [(symbol, sign * number) for symbol, number in self.terms if sign * number > 0],
+                max(sign * self.constant, Fraction(0)),
+            )
+            for sign in (1, -1)
+        )
+        return added, subtracted
+
     def scaled(self, factor: Fraction) -> "Linear":
         """Dikalikan: the expression times a number."""
         return Linear([(symbol, number * factor) for symbol, number in self.terms], self.constant * factor)

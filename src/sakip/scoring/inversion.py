@@ -60,14 +60,15 @@ def inverse(target: Target, wanted: IntervalSet | Number, *, policy: Policy) -> 
     promised, baseline = numbers.get("T"), numbers.get("B")
     if side and promised is not None and baseline is not None and (promised - baseline) * side <= 0:
         return IntervalSet()
-    scored, met = (rule.inverse(one, **numbers) for one in (found, IntervalSet.of(Interval.at_least(rule.met_at))))
+    scored, undefined = rule.inverse(found, **numbers), IntervalSet()
     if promised == 0:
         undefined = rule.inverse(IntervalSet.everything(), **numbers).complement()
-        ruled = _of_zero_target(policy, target, IntervalSet.everything()).intersection(undefined)
         scored = scored.union(_of_zero_target(policy, target, found).intersection(undefined))
-        met = met.union(_keeping_zero(target.indicator.polarity).intersection(ruled))
     if policy.at_ceiling is None or promised is None or promised != numbers.get("C"):
         return scored
+    ruled = _of_zero_target(policy, target, IntervalSet.everything()).intersection(undefined)
+    met = rule.inverse(IntervalSet.of(Interval.at_least(rule.met_at)), **numbers)
+    met = met.union(_keeping_zero(target.indicator.polarity).intersection(ruled))
     rewarded = met if found.contains(policy.at_ceiling) else IntervalSet()
     return scored.intersection(met.complement()).union(rewarded)
 

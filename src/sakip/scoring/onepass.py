@@ -90,10 +90,11 @@ def _levels(
     """What an objective keeps of each indicator's quotients, and the lines from there to the total."""
     objective, total = levels
     (inner, trace), (outer, whole) = steps_text(objective.transforms), steps_text(total.transforms)
-    of_indicator, combined = _link(steps, carry, "weights[at]" if weigh[0] else "1")
-    of_objective, added = _link(objective.transforms, carry, "whole" if weigh[1] else "1")
+    by_weight, by_share = " * weights[at]" if weigh[0] else "", " * whole" if weigh[1] else ""
+    of_indicator, told = _link(steps, carry, by_weight, weights="weights[start:end]", whole="whole")
+    of_objective, told_all = _link(objective.transforms, carry, by_share, weights="shares", whole="plan.whole")
     row = [
-        f"q = q0 = of_objective(scores[start:end], {combined.format(weights='weights[start:end]', whole='whole')})",
+        f"q = q0 = of_objective(scores[start:end], {told})",
         *inner,
         f"objectives.append({trace})",
         f"results.append({of_objective})",
@@ -102,22 +103,22 @@ def _levels(
         "objectives, results = [], []",
         "for (start, end), whole in pairs(plan.slices, shares):",
         *_indented(row),
-        f"q = q0 = of_all(results, {added.format(weights='shares', whole='plan.whole')})",
+        f"q = q0 = of_all(results, {told_all})",
         *outer,
         f"return facts, traces, (fixed(objectives), {whole})",
     ]
 
 
-def _link(steps: Sequence[Transform], carry: Carry, weight: str) -> tuple[str, str]:
+def _link(steps: Sequence[Transform], carry: Carry, times: str, *, weights: str, whole: str) -> tuple[str, str]:
     """What the next level reads after these steps, and what its aggregation is told beside it.
 
     Exact numbers are the quotients before the last step. Rounded ones are counts of its unit, multiplied by their
     weights as they come.
     """
     if carry == "exact":
-        return f"q{len(steps) - 1}", "{weights}, ()"
+        return f"q{len(steps) - 1}", f"{weights}, ()"
     _, unit = steps[-1].apply(0, 1)
-    return "q[0]" if weight == "1" else f"q[0] * {weight}", f"{unit}, {{whole}}"
+    return f"q[0]{times}", f"{unit}, {whole}"
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

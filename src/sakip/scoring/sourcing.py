@@ -62,14 +62,7 @@ def _source(ratio: Ratio, *, any_sign: bool) -> str:
 
 def _test(condition: Condition) -> str:
     """What is subtracted stands on the other side, so that R and T are compared as they are."""
-    whole = Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator
-    left, right = (
-        Linear(
-            [(symbol, sign * number) for symbol, number in whole.terms if sign * number > 0],
-            max(Fraction(0), sign * whole.constant),
-        )
-        for sign in (1, -1)
-    )
+    left, right = Ratio(condition.difference, Linear((), Fraction(1))).whole().numerator.sides
     return f"{_sum(left)} {condition.operator} {_sum(right)}"
 
 

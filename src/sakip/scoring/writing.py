@@ -126,7 +126,7 @@ def _latex_ratio(ratio: Ratio, name: "_Name") -> str:
 
 
 def _latex_line(line: Moebius, of: str) -> str:
-    return _ascii(_latex_ratio(Ratio(Linear([("R", line.a)], line.b), Linear((), Fraction(1))), lambda _: of))
+    return _latex_ratio(Ratio(Linear([("R", line.a)], line.b), Linear((), Fraction(1))), lambda _: of)
 
 
 def _within(interval: Interval, of: str) -> str:
@@ -200,8 +200,5 @@ def _sum(linear: Linear, name: _Name, number: _Number, times: str) -> str:
 
 
 def _condition(condition: Condition, name: _Name, number: _Number, times: str, operators: dict[str, str]) -> str:
-    difference = condition.difference
-    left = Linear([(s, v) for s, v in difference.terms if v > 0], max(difference.constant, Fraction(0)))
-    right = left - difference
-    sides = (_sum(side, name, number, times) for side in (left, right))
+    sides = (_sum(side, name, number, times) for side in condition.difference.sides)
     return f" {operators[condition.operator]} ".join(sides)
